@@ -1,7 +1,5 @@
 /**
- * The injection points that production code may call. Without a run they do nothing and cost nothing; during a run each
- * call is a place where a fault can happen.
- *
- * <p>This package depends on the JDK alone, so that a service can carry it into production.
+ * What code under test may call: {@link io.chaoskit.Chaos}. This package and {@link io.chaoskit.points} have no
+ * dependency at all and are safe to ship in production.
  */
 package io.chaoskit;

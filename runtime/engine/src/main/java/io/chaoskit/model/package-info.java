@@ -1,5 +1,5 @@
 /**
- * The immutable description of a chaos experiment: the system under test, the steps that use it, the faults to inject and
- * the checks that must hold. Nothing here acts on a system; running a description is the work of other packages.
+ * The description of an experiment: {@link io.chaoskit.model.Scenario}, made by
+ * {@link io.chaoskit.model.ScenarioBuilder}, which reports all mistakes together.
  */
 package io.chaoskit.model;

@@ -1,0 +1,34 @@
+package io.chaoskit.effect;
+
+import io.chaoskit.site.Hit;
+import java.util.List;
+
+/**
+ * Several effects as one, in the order written. Where the scenario names no site, each part acts at its own.
+ *
+ * @param parts at least one
+ */
+public record All(List<Effect> parts) implements Composite {
+
+    /** Rejects an empty list. */
+    public All {
+        parts = Composite.checked("all", parts);
+    }
+
+    @Override
+    public void apply(Hit hit) throws Throwable {
+        for (Effect part : parts) {
+            part.apply(hit);
+        }
+    }
+
+    @Override
+    public Composite of(List<Effect> others) {
+        return new All(others);
+    }
+
+    @Override
+    public String word() {
+        return "all";
+    }
+}

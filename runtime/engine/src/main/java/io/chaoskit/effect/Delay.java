@@ -1,0 +1,58 @@
+package io.chaoskit.effect;
+
+import io.chaoskit.site.ExplicitPoint;
+import io.chaoskit.site.Hit;
+import io.chaoskit.site.Site;
+import io.chaoskit.site.StepStart;
+import io.chaoskit.value.Durations;
+import io.chaoskit.value.Mixer;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Makes a thread wait, parked. By default before each step and at {@code Chaos.maybeDelay()}.
+ *
+ * @param min the shortest wait
+ * @param max the longest one, not reached when it differs from {@code min}
+ */
+public record Delay(Duration min, Duration max) implements Effect {
+
+    private static final int LENGTH = 1;
+
+    /** Rejects a negative delay and a minimum above the maximum. */
+    public Delay {
+        Durations.notNegative(min);
+        Durations.notNegative(max);
+        if (min.compareTo(max) > 0) {
+            throw new IllegalArgumentException("delay(" + Durations.format(min) + ", " + Durations.format(max)
+                    + ") must have min <= max; swap them");
+        }
+    }
+
+    @Override
+    public void apply(Hit hit) {
+        hit.pause(length(hit.draw(LENGTH)));
+    }
+
+    /**
+     * The wait that a draw chooses, uniform between the two bounds.
+     *
+     * @param draw 64 random bits
+     * @return at least {@code min}
+     */
+    public Duration length(long draw) {
+        long spread = max.minus(min).toNanos();
+        return min.plusNanos((long) (spread * Mixer.unit(draw)));
+    }
+
+    @Override
+    public Set<Site> defaultSites() {
+        return Set.of(StepStart.EVERY, ExplicitPoint.DELAY);
+    }
+
+    @Override
+    public String text() {
+        String bounds = min.equals(max) ? Durations.format(min) : Durations.format(min) + ", " + Durations.format(max);
+        return "delay(" + bounds + ")";
+    }
+}

@@ -1,0 +1,62 @@
+package io.chaoskit.effect;
+
+import io.chaoskit.site.Hit;
+import io.chaoskit.site.Site;
+import io.chaoskit.site.StepStart;
+import java.util.Set;
+
+/**
+ * What an injector does to the code under test. A custom one is a lambda, or a class when it has something to start.
+ *
+ * <p>{@link #apply} is called by many threads at once.
+ */
+@FunctionalInterface
+public interface Effect {
+
+    /**
+     * Does the fault, on the thread that arrived.
+     *
+     * @param hit the arrival; not valid after the call
+     * @throws Throwable what the code under test shall see
+     */
+    void apply(Hit hit) throws Throwable;
+
+    /**
+     * Makes ready for a run, before its first iteration.
+     *
+     * @return closed when the run is over; what is started here is stopped there
+     * @throws Exception ends the run before its first iteration, and what was started already is stopped
+     */
+    default AutoCloseable start() throws Exception {
+        return () -> {};
+    }
+
+    /**
+     * Where it happens when the scenario names no site.
+     *
+     * @return the start of each step unless the effect knows better
+     */
+    default Set<Site> defaultSites() {
+        return Set.of(StepStart.EVERY);
+    }
+
+    /**
+     * The part of this effect that belongs to one of its default sites.
+     *
+     * @param site one of {@link #defaultSites()}
+     * @return this, for all but composites
+     */
+    default Effect at(Site site) {
+        return this;
+    }
+
+    /**
+     * The effect as the user wrote it, for reports and as the injector's name.
+     *
+     * @return for example {@code delay(5ms, 25ms)}
+     */
+    default String text() {
+        Class<?> type = getClass();
+        return type.isSynthetic() || type.isAnonymousClass() ? "custom" : type.getSimpleName();
+    }
+}

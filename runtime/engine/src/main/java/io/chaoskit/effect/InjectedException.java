@@ -1,0 +1,16 @@
+package io.chaoskit.effect;
+
+/** What {@code error(text)} throws: unchecked, with the text as its message. */
+public final class InjectedException extends RuntimeException implements Injected {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An error.
+     *
+     * @param message the scenario's text
+     */
+    public InjectedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,122 @@
+package io.chaoskit.injector;
+
+import io.chaoskit.effect.Effect;
+import io.chaoskit.site.Site;
+import io.chaoskit.trigger.Trigger;
+import io.chaoskit.value.SourceLocation;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An effect, at sites, under a trigger. Immutable; each {@code with} method returns a changed copy.
+ *
+ * @param name what reports call it; empty until the scenario gives it one
+ * @param scope the group it belongs to; empty for none
+ * @param effect what happens
+ * @param sites where, as named by the user; empty for the effect's own
+ * @param trigger when
+ * @param at where it was written
+ */
+public record Injector(String name, String scope, Effect effect, List<Site> sites, Trigger trigger, SourceLocation at) {
+
+    /** Rejects null parts and copies the sites. */
+    public Injector {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(effect, "effect");
+        Objects.requireNonNull(trigger, "trigger");
+        Objects.requireNonNull(at, "at");
+        sites = List.copyOf(sites);
+    }
+
+    /**
+     * An injector that fires at each hit of the effect's own sites.
+     *
+     * @param effect what happens
+     * @return without name or scope
+     */
+    public static Injector of(Effect effect) {
+        return new Injector("", "", effect, List.of(), Trigger.ALWAYS, SourceLocation.UNKNOWN);
+    }
+
+    /**
+     * Where it can happen.
+     *
+     * @return the user's sites, or the effect's own
+     */
+    public Set<Site> effectiveSites() {
+        return sites.isEmpty() ? effect.defaultSites() : new LinkedHashSet<>(sites);
+    }
+
+    /**
+     * What happens at one of the effective sites.
+     *
+     * @param site one of them
+     * @return for a composite at its default sites, the parts that belong there
+     */
+    public Effect effectAt(Site site) {
+        return sites.isEmpty() ? effect.at(site) : effect;
+    }
+
+    /**
+     * The sites for people.
+     *
+     * @return comma separated
+     */
+    public String siteText() {
+        return effectiveSites().stream().map(Site::text).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The same with another name.
+     *
+     * @param newName for reports; the seed places faults by it
+     * @return a copy
+     */
+    public Injector withName(String newName) {
+        return new Injector(newName, scope, effect, sites, trigger, at);
+    }
+
+    /**
+     * The same in a scope.
+     *
+     * @param newScope the group's name
+     * @return a copy
+     */
+    public Injector withScope(String newScope) {
+        return new Injector(name, newScope, effect, sites, trigger, at);
+    }
+
+    /**
+     * The same at other sites.
+     *
+     * @param newSites at least one
+     * @return a copy
+     */
+    public Injector withSites(List<? extends Site> newSites) {
+        return new Injector(name, scope, effect, List.copyOf(newSites), trigger, at);
+    }
+
+    /**
+     * The same under another trigger.
+     *
+     * @param newTrigger when
+     * @return a copy
+     */
+    public Injector withTrigger(Trigger newTrigger) {
+        return new Injector(name, scope, effect, sites, newTrigger, at);
+    }
+
+    /**
+     * The same, written elsewhere.
+     *
+     * @param location for messages
+     * @return a copy
+     */
+    public Injector withLocation(SourceLocation location) {
+        return new Injector(name, scope, effect, sites, trigger, location);
+    }
+}

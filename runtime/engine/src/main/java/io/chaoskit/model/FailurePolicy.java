@@ -1,0 +1,9 @@
+package io.chaoskit.model;
+
+/** What a run does after a failed iteration. */
+public enum FailurePolicy {
+    /** Ends. Lanes that are within an iteration end it. */
+    STOP,
+    /** Goes on to the end; the thresholds judge. */
+    RESUME
+}

@@ -1,0 +1,34 @@
+package io.chaoskit.model;
+
+import io.chaoskit.value.Mistake;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says everything that is wrong with a scenario, at once. */
+public class InvalidScenarioException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Mistake> mistakes;
+
+    /**
+     * All mistakes of a scenario.
+     *
+     * @param scenario its name
+     * @param mistakes at least one
+     */
+    public InvalidScenarioException(String scenario, List<Mistake> mistakes) {
+        super("scenario '" + scenario + "' cannot run: "
+                + mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n  ", "\n  ", "")));
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    /**
+     * The mistakes.
+     *
+     * @return at least one, in the order of the source
+     */
+    public List<Mistake> mistakes() {
+        return mistakes;
+    }
+}

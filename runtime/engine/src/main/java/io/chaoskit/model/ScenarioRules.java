@@ -1,0 +1,145 @@
+package io.chaoskit.model;
+
+import io.chaoskit.injector.Injector;
+import io.chaoskit.site.Site;
+import io.chaoskit.site.StepStart;
+import io.chaoskit.value.Mistake;
+import io.chaoskit.value.Nearest;
+import io.chaoskit.value.SourceLocation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What must be true of a scenario as a whole. */
+final class ScenarioRules {
+
+    private final ScenarioBuilder scenario;
+    private final List<Mistake> mistakes = new ArrayList<>();
+
+    ScenarioRules(ScenarioBuilder scenario) {
+        this.scenario = scenario;
+    }
+
+    List<Mistake> mistakes() {
+        oneTarget();
+        somethingToRun();
+        oneLength();
+        uniqueSteps();
+        uniqueInjectors();
+        knownSteps();
+        knownValidators();
+        return mistakes;
+    }
+
+    private void oneTarget() {
+        if (scenario.targets.isEmpty()) {
+            add(
+                    scenario.scenarioAt,
+                    "a scenario must have a target, but '" + scenario.name + "' has none",
+                    "add: target engine");
+        }
+        for (Target extra : scenario.targets.stream().skip(1).toList()) {
+            SourceLocation first = scenario.targets.get(0).at();
+            add(
+                    extra.at(),
+                    "a scenario must have one target, but this is another one",
+                    "remove one" + ScenarioBuilder.firstIsAt(first));
+        }
+    }
+
+    private void somethingToRun() {
+        if (scenario.targets.isEmpty() || !scenario.steps.isEmpty()) {
+            return;
+        }
+        Target target = scenario.targets.get(0);
+        if (target.known() && target.whole().isEmpty()) {
+            add(
+                    target.at(),
+                    "a scenario without a step must have a target that can be run, but " + target.type() + " cannot",
+                    "add: step('name') { … }, or give it a public run(), call() or execute() without arguments");
+        }
+    }
+
+    private void oneLength() {
+        SourceLocation repeat = scenario.saidAt.get("repeat");
+        SourceLocation runFor = scenario.saidAt.get("runFor");
+        if (repeat != null && runFor != null) {
+            boolean repeatIsSecond = repeat.compareTo(runFor) > 0;
+            add(
+                    repeatIsSecond ? repeat : runFor,
+                    "a scenario must have repeat or runFor, but has both",
+                    "remove one" + ScenarioBuilder.firstIsAt(repeatIsSecond ? runFor : repeat));
+        }
+    }
+
+    private void uniqueSteps() {
+        Map<String, SourceLocation> seen = new HashMap<>();
+        for (Step step : scenario.steps) {
+            unique(seen, "step", step.name(), step.at());
+        }
+    }
+
+    private void uniqueInjectors() {
+        Map<String, SourceLocation> seen = new HashMap<>();
+        for (Injector injector : scenario.injectors) {
+            if (!injector.name().isEmpty()) {
+                unique(seen, "injector", injector.name(), injector.at());
+            }
+        }
+    }
+
+    private void unique(Map<String, SourceLocation> seen, String kind, String name, SourceLocation at) {
+        SourceLocation first = seen.putIfAbsent(name, at);
+        if (first != null) {
+            add(
+                    at,
+                    kind + " names must be unique, but '" + name + "' is there twice",
+                    "rename one" + ScenarioBuilder.firstIsAt(first));
+        }
+    }
+
+    private void knownSteps() {
+        Set<String> names =
+                new LinkedHashSet<>(scenario.steps.stream().map(Step::name).toList());
+        if (names.isEmpty()) {
+            names.add("run");
+        }
+        for (Injector injector : scenario.injectors) {
+            for (Site site : injector.sites()) {
+                if (site instanceof StepStart start && !start.equals(StepStart.EVERY)) {
+                    known("step", start.step(), names, injector.at());
+                }
+            }
+        }
+    }
+
+    private void knownValidators() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Assertion assertion : scenario.assertions) {
+            names.add(assertion.id());
+            names.add(assertion.name());
+        }
+        scenario.thresholds.critical().forEach(name -> known("validator", name, names, scenario.thresholdsAt));
+        scenario.thresholds.warning().forEach(name -> known("validator", name, names, scenario.thresholdsAt));
+    }
+
+    private void known(String kind, String name, Collection<String> names, SourceLocation at) {
+        if (!names.contains(name)) {
+            String there = names.isEmpty() ? "there is none" : "there are: " + String.join(", ", names);
+            add(
+                    at,
+                    "there is no " + kind + " '" + name + "'",
+                    Nearest.to(name, names)
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse(there));
+        }
+    }
+
+    private void add(SourceLocation at, String message, String hint) {
+        mistakes.add(new Mistake(at, message, hint));
+    }
+}

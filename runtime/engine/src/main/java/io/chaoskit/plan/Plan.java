@@ -1,0 +1,18 @@
+package io.chaoskit.plan;
+
+import io.chaoskit.site.Hit;
+import io.chaoskit.trigger.Gate;
+
+/** Decides for each hit whether it fires. Called by all lanes at once. */
+@FunctionalInterface
+public interface Plan {
+
+    /**
+     * Whether this hit fires.
+     *
+     * @param hit the arrival
+     * @param trigger the injector's own opinion
+     * @return true for a fault
+     */
+    boolean fires(Hit hit, Gate trigger);
+}

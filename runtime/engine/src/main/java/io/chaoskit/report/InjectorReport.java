@@ -1,0 +1,15 @@
+package io.chaoskit.report;
+
+/**
+ * What one injector did.
+ *
+ * @param name unique in the scenario
+ * @param scope its group; empty for none
+ * @param effect what happens
+ * @param site where
+ * @param trigger when; empty for always
+ * @param hits arrivals
+ * @param fired faults
+ */
+public record InjectorReport(
+        String name, String scope, String effect, String site, String trigger, long hits, long fired) {}

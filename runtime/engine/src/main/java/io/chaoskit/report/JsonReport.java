@@ -1,0 +1,172 @@
+package io.chaoskit.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chaoskit.plan.Fault;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/** Writes reports as JSON, schema 1; the schema is {@code io/chaoskit/report/report-1.schema.json} in this jar. */
+public final class JsonReport {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final int SCHEMA_VERSION = 1;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private JsonReport() {}
+
+    /**
+     * One report.
+     *
+     * @param report any
+     * @return one object, indented
+     */
+    public static String of(Report report) {
+        return text(object(report));
+    }
+
+    /**
+     * The reports of one call: an object for one, an array for several.
+     *
+     * @param reports at least one
+     * @return indented
+     */
+    public static String of(List<Report> reports) {
+        if (reports.size() == 1) {
+            return of(reports.get(0));
+        }
+        ArrayNode array = MAPPER.createArrayNode();
+        reports.forEach(report -> array.add(object(report)));
+        return text(array);
+    }
+
+    private static String text(com.fasterxml.jackson.databind.JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new UncheckedIOException("a report cannot be written as JSON", e);
+        }
+    }
+
+    private static ObjectNode object(Report report) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("schemaVersion", SCHEMA_VERSION)
+                .put("scenario", report.scenario())
+                .put("seed", report.seed())
+                .put("verdict", report.verdict().name())
+                .put("summary", report.summary())
+                .put("startedAt", report.startedAt().toString())
+                .put("durationMs", millis(report.duration()))
+                .put("stoppedBecause", report.stoppedBecause());
+        report.reasons().forEach(root.putArray("reasons")::add);
+        iterations(root.putObject("iterations"), report.iterations());
+        latency(root.putObject("latencyMs"), report.latency());
+        ArrayNode injectors = root.putArray("injectors");
+        report.injectors().forEach(each -> injector(injectors.addObject(), each));
+        ArrayNode validators = root.putArray("validators");
+        report.validators().forEach(each -> validator(validators.addObject(), each));
+        ArrayNode failures = root.putArray("failures");
+        report.failures().forEach(each -> failure(failures.addObject(), each));
+        root.put("failuresDropped", report.failuresDropped());
+        analysis(root.putObject("failureAnalysis"), report.analysis());
+        ArrayNode timeline = root.putArray("timeline");
+        report.timeline()
+                .forEach(each -> timeline.addObject()
+                        .put("atMs", each.atMs())
+                        .put("iterations", each.iterations())
+                        .put("failures", each.failures()));
+        report.leftBehind().forEach(root.putArray("leftBehind")::add);
+        root.put("hitsOutside", report.hitsOutside()).put("replay", report.replay());
+        ObjectNode environment = root.putObject("environment");
+        new TreeMap<>(report.environment()).forEach(environment::put);
+        return root;
+    }
+
+    private static void iterations(ObjectNode node, Iterations iterations) {
+        node.put("total", iterations.total())
+                .put("passed", iterations.passed())
+                .put("failed", iterations.failed())
+                .put("successRate", iterations.successRate());
+    }
+
+    private static void latency(ObjectNode node, Latency latency) {
+        node.put("min", millis(latency.min()))
+                .put("mean", millis(latency.mean()))
+                .put("p50", millis(latency.p50()))
+                .put("p90", millis(latency.p90()))
+                .put("p95", millis(latency.p95()))
+                .put("p99", millis(latency.p99()))
+                .put("max", millis(latency.max()));
+    }
+
+    private static void injector(ObjectNode node, InjectorReport injector) {
+        node.put("name", injector.name())
+                .put("scope", injector.scope())
+                .put("effect", injector.effect())
+                .put("site", injector.site())
+                .put("trigger", injector.trigger())
+                .put("hits", injector.hits())
+                .put("fired", injector.fired());
+    }
+
+    private static void validator(ObjectNode node, ValidatorReport validator) {
+        node.put("id", validator.id())
+                .put("name", validator.name())
+                .put("severity", lower(validator.severity()))
+                .put("status", lower(validator.status()))
+                .put("failures", validator.failures())
+                .put("message", validator.message())
+                .put("measured", validator.measured());
+    }
+
+    private static void failure(ObjectNode node, Failure failure) {
+        node.put("iteration", failure.iteration())
+                .put("lane", failure.lane())
+                .put("kind", failure.kind().text())
+                .put("step", failure.step())
+                .put("validator", failure.validator())
+                .put("severity", lower(failure.severity()))
+                .put("message", failure.message());
+        failure.exception()
+                .ifPresentOrElse(each -> thrown(node.putObject("exception"), each), () -> node.putNull("exception"));
+        ArrayNode faults = node.putArray("faults");
+        failure.faults().forEach(each -> fault(faults.addObject(), each));
+        node.put("faultsDropped", failure.faultsDropped()).put("replay", failure.replay());
+    }
+
+    private static void thrown(ObjectNode node, Thrown thrown) {
+        node.put("type", thrown.type()).put("message", thrown.message()).put("injected", thrown.injected());
+        thrown.stack().forEach(node.putArray("stack")::add);
+    }
+
+    private static void fault(ObjectNode node, Fault fault) {
+        node.put("injector", fault.injector())
+                .put("site", fault.site())
+                .put("hit", fault.hit())
+                .put("effect", fault.effect())
+                .put("task", fault.task());
+    }
+
+    private static void analysis(ObjectNode node, FailureAnalysis analysis) {
+        ObjectNode byValidator = node.putObject("byValidator");
+        new TreeMap<>(analysis.byValidator()).forEach(byValidator::put);
+        ObjectNode byType = node.putObject("byType");
+        new TreeMap<>(analysis.byType()).forEach(byType::put);
+        ArrayNode top = node.putArray("topErrors");
+        analysis.topErrors()
+                .forEach(each -> top.addObject().put("message", each.message()).put("count", each.count()));
+    }
+
+    private static double millis(Duration duration) {
+        return Math.round(duration.toNanos() / NANOS_PER_MILLI * 1_000) / 1_000.0;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

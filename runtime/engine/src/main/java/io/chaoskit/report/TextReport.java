@@ -1,0 +1,153 @@
+package io.chaoskit.report;
+
+import io.chaoskit.plan.Fault;
+import io.chaoskit.report.ValidatorReport.Status;
+import io.chaoskit.value.Durations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The summary of a run for a terminal: the verdict first, then checks with measured value, faults, latency, the top failures,
+ * the seed and the command that repeats it.
+ *
+ * @param palette its colours
+ */
+public record TextReport(Palette palette) {
+
+    private static final int TOP_FAILURES = 3;
+    private static final int FAULTS = 8;
+
+    /**
+     * Writes a report.
+     *
+     * @param report any
+     * @return several lines, the last one ended
+     */
+    public String of(Report report) {
+        StringBuilder text = new StringBuilder();
+        String verdict =
+                palette.strong(palette.of(report.verdict(), report.verdict().name()));
+        text.append(verdict)
+                .append("  ")
+                .append(palette.strong(report.scenario()))
+                .append('\n');
+        report.reasons().forEach(reason -> line(text, "  " + palette.of(report.verdict(), "✗") + " " + reason));
+        Iterations count = report.iterations();
+        line(
+                text,
+                "\n  iterations  " + count.total() + " (" + count.passed() + " passed, " + count.failed()
+                        + " failed) in " + time(report.duration()) + "; ended because " + report.stoppedBecause());
+        latency(text, report.latency(), count.total());
+        checks(text, report.validators());
+        faults(text, report);
+        failures(text, report);
+        report.leftBehind().forEach(each -> line(text, "\n  " + palette.bad("left behind") + "  " + each));
+        line(text, "\n  seed        " + report.seed());
+        if (!report.replay().isEmpty()) {
+            line(text, "  repeat      " + report.replay());
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append('\n');
+    }
+
+    private void latency(StringBuilder text, Latency latency, long iterations) {
+        if (iterations > 0) {
+            line(
+                    text,
+                    "  latency     p50 " + time(latency.p50()) + "  p95 " + time(latency.p95()) + "  p99 "
+                            + time(latency.p99()) + "  max " + time(latency.max()));
+        }
+    }
+
+    private void checks(StringBuilder text, List<ValidatorReport> validators) {
+        if (validators.isEmpty()) {
+            return;
+        }
+        line(text, "\n  checks");
+        int width = width(validators.stream().map(ValidatorReport::name).toList());
+        for (ValidatorReport each : validators) {
+            String mark = switch (each.status()) {
+                case PASSED -> palette.good("✓");
+                case FAILED -> palette.bad("✗");
+                case CRASHED -> palette.warn("?");
+            };
+            String count = each.status() == Status.PASSED
+                    ? ""
+                    : (each.status() == Status.FAILED ? "violated " : "could not tell ") + times(each.failures());
+            String note = (each.measured() + "  " + count).strip();
+            line(text, ("    " + mark + " " + pad(each.name(), width) + "  " + note).stripTrailing());
+        }
+    }
+
+    private void faults(StringBuilder text, Report report) {
+        if (report.injectors().isEmpty()) {
+            return;
+        }
+        line(text, "\n  faults");
+        int width = width(report.injectors().stream().map(InjectorReport::name).toList());
+        for (InjectorReport each : report.injectors()) {
+            String scope = each.scope().isEmpty() ? "" : "  scope " + each.scope();
+            String counts = String.format(Locale.ROOT, "%d hits, %d fired", each.hits(), each.fired());
+            line(
+                    text,
+                    "    " + pad(each.name(), width) + "  " + (each.hits() == 0 ? palette.warn(counts) : counts) + "  "
+                            + palette.faint("at " + each.site() + trigger(each) + scope));
+        }
+        if (report.hitsOutside() > 0) {
+            line(text, "    " + palette.faint(report.hitsOutside() + " hits by threads outside of every iteration"));
+        }
+    }
+
+    private static String trigger(InjectorReport injector) {
+        return injector.trigger().isEmpty() ? "" : ", " + injector.trigger();
+    }
+
+    private void failures(StringBuilder text, Report report) {
+        if (report.failures().isEmpty()) {
+            return;
+        }
+        long all = report.failures().size() + report.failuresDropped();
+        line(text, "\n  failures" + (all > TOP_FAILURES ? " (the first " + TOP_FAILURES + " of " + all + ")" : ""));
+        report.failures().stream().limit(TOP_FAILURES).forEach(each -> failure(text, each));
+    }
+
+    private void failure(StringBuilder text, Failure failure) {
+        String where = failure.iteration() == 0 ? failure.kind().text() : "iteration " + failure.iteration();
+        String indented = failure.message().stripTrailing().replace("\n", "\n      ");
+        line(text, "    " + palette.bad(where) + "  " + indented);
+        failure.exception()
+                .ifPresent(thrown -> thrown.stack().stream()
+                        .limit(2)
+                        .forEach(frame -> line(text, "        " + palette.faint(frame))));
+        failure.faults().stream().limit(FAULTS).forEach(fault -> line(text, "      after " + describe(fault)));
+        int more = failure.faults().size() + failure.faultsDropped() - FAULTS;
+        if (more > 0) {
+            line(text, "      and " + more + " more faults");
+        }
+    }
+
+    private static String describe(Fault fault) {
+        String name = fault.injector().equals(fault.effect()) ? "" : " (" + fault.injector() + ")";
+        return fault + name;
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
+    private static int width(List<String> names) {
+        return Math.min(40, names.stream().mapToInt(String::length).max().orElse(0));
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String time(Duration duration) {
+        return Durations.rounded(duration.toNanos());
+    }
+}

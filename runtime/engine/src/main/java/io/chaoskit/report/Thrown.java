@@ -1,0 +1,75 @@
+package io.chaoskit.report;
+
+import io.chaoskit.effect.Injected;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A throwable as data, so that a report holds no object of the code under test.
+ *
+ * @param type the class's full name
+ * @param message its message; empty for none
+ * @param stack frames, and {@code Caused by:} lines between them; at most 60
+ * @param injected whether ChaosKit threw it
+ */
+public record Thrown(String type, String message, List<String> stack, boolean injected) {
+
+    private static final int MAX_LINES = 60;
+    private static final int MAX_FRAMES = 25;
+    private static final int MAX_MESSAGE = 4_000;
+
+    /** Copies the stack. */
+    public Thrown {
+        stack = List.copyOf(stack);
+    }
+
+    /**
+     * Reads a throwable.
+     *
+     * @param thrown any
+     * @return with bounded text
+     */
+    public static Thrown of(Throwable thrown) {
+        List<String> lines = new ArrayList<>();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable each = thrown; each != null && seen.add(each); each = each.getCause()) {
+            if (each != thrown) {
+                lines.add("Caused by: " + each.getClass().getName() + ": " + message(each));
+            }
+            StackTraceElement[] frames = each.getStackTrace();
+            for (int i = 0; i < Math.min(frames.length, MAX_FRAMES); i++) {
+                lines.add("at " + frames[i]);
+            }
+            if (frames.length > MAX_FRAMES) {
+                lines.add("… " + (frames.length - MAX_FRAMES) + " more");
+            }
+        }
+        List<String> bounded = lines.subList(0, Math.min(lines.size(), MAX_LINES));
+        return new Thrown(thrown.getClass().getName(), message(thrown), bounded, Injected.is(thrown));
+    }
+
+    /** A message, bounded; code under test may throw what fails to tell it. */
+    private static String message(Throwable thrown) {
+        try {
+            String text = thrown.getMessage();
+            return text == null ? "" : text.substring(0, Math.min(text.length(), MAX_MESSAGE));
+        } catch (RuntimeException | Error e) {
+            return "(its message cannot be read: " + e.getClass().getName() + ")";
+        }
+    }
+
+    /**
+     * Type and message in one line.
+     *
+     * @return for example {@code SQLException: gone}
+     */
+    public String headline() {
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        return message.isEmpty()
+                ? simple
+                : simple + ": " + message.lines().findFirst().orElse("");
+    }
+}

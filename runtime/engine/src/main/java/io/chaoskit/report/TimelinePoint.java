@@ -1,0 +1,10 @@
+package io.chaoskit.report;
+
+/**
+ * How far a run was at a time.
+ *
+ * @param atMs milliseconds since the first iteration
+ * @param iterations completed so far
+ * @param failures failed so far
+ */
+public record TimelinePoint(long atMs, long iterations, long failures) {}

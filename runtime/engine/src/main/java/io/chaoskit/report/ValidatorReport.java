@@ -1,0 +1,28 @@
+package io.chaoskit.report;
+
+import io.chaoskit.validator.Severity;
+
+/**
+ * What one validator found.
+ *
+ * @param id unique in the scenario
+ * @param name the user's label, or the validator as written
+ * @param severity how much a violation weighs
+ * @param status held, violated or crashed
+ * @param failures how often it was violated or crashed
+ * @param message the first violation; empty when it held
+ * @param measured the extreme value that was seen; empty for none
+ */
+public record ValidatorReport(
+        String id, String name, Severity severity, Status status, long failures, String message, String measured) {
+
+    /** What it found. */
+    public enum Status {
+        /** It held in every iteration. */
+        PASSED,
+        /** It was violated at least once. */
+        FAILED,
+        /** It could not tell at least once, and was never violated. */
+        CRASHED
+    }
+}

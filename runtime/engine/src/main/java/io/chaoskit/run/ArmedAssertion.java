@@ -1,0 +1,76 @@
+package io.chaoskit.run;
+
+import io.chaoskit.model.Assertion;
+import io.chaoskit.report.ValidatorReport;
+import io.chaoskit.report.ValidatorReport.Status;
+import io.chaoskit.validator.Check;
+import io.chaoskit.validator.Severity;
+import io.chaoskit.verdict.Tally;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+
+/** An assertion during one run: its check, and what it found so far. Safe for all lanes. */
+final class ArmedAssertion {
+
+    private final Assertion assertion;
+    private final Check check;
+    private final LongAdder violations = new LongAdder();
+    private final LongAdder crashes = new LongAdder();
+    private final AtomicReference<String> first = new AtomicReference<>("");
+
+    ArmedAssertion(Assertion assertion, Check check) {
+        this.assertion = assertion;
+        this.check = check;
+    }
+
+    Check check() {
+        return check;
+    }
+
+    String id() {
+        return assertion.id();
+    }
+
+    String name() {
+        return assertion.name();
+    }
+
+    Severity severity() {
+        return assertion.validator().severity();
+    }
+
+    void violated(String message) {
+        violations.increment();
+        first.compareAndSet("", message);
+    }
+
+    void crashed(Throwable thrown) {
+        crashes.increment();
+        first.compareAndSet("", "could not tell: " + thrown);
+    }
+
+    boolean everCrashed() {
+        return crashes.sum() > 0;
+    }
+
+    Tally.Violations violations() {
+        return new Tally.Violations(
+                id(), name(), violations.sum(), severity() == Severity.CRITICAL, severity() == Severity.WARNING);
+    }
+
+    ValidatorReport report() {
+        long failures = violations.sum();
+        Status status = failures > 0 ? Status.FAILED : everCrashed() ? Status.CRASHED : Status.PASSED;
+        return new ValidatorReport(
+                id(), name(), severity(), status, failures > 0 ? failures : crashes.sum(), first.get(), measured());
+    }
+
+    private String measured() {
+        try {
+            return check.measured();
+        } catch (RuntimeException | Error e) {
+            crashed(e);
+            return "";
+        }
+    }
+}

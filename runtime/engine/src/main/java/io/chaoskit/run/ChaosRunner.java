@@ -1,0 +1,114 @@
+package io.chaoskit.run;
+
+import io.chaoskit.model.Scenario;
+import io.chaoskit.plan.Plan;
+import io.chaoskit.plan.RandomPlan;
+import io.chaoskit.report.Report;
+import io.chaoskit.value.Clock;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.function.LongFunction;
+
+/**
+ * Runs scenarios. Immutable; one runner may run several scenarios, also at once.
+ *
+ * <pre>{@code
+ * Report report = ChaosRunner.builder().build().run(scenario);
+ * }</pre>
+ */
+public final class ChaosRunner {
+
+    /** Drawn seeds stay short enough to type. */
+    private static final long MAX_SEED = 1_000_000_000_000L;
+
+    private final RunSettings settings;
+
+    private ChaosRunner(RunSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts a configuration.
+     *
+     * @return with the defaults
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Runs a scenario to its end, on threads of its own, while the caller waits. An interrupt of the caller stops the run. All
+     * that goes wrong is in the report; everything is cleaned up when it returns.
+     *
+     * @param scenario what to run
+     * @return what happened
+     */
+    public Report run(Scenario scenario) {
+        long seed = scenario.seed().orElseGet(() -> new SplittableRandom().nextLong(MAX_SEED));
+        return new Run(scenario, seed, settings).execute();
+    }
+
+    /** Configures a runner. Not safe for several threads. */
+    public static final class Builder {
+
+        private Plan plan = new RandomPlan();
+        private RunListener listener = RunListener.NONE;
+        private LongFunction<String> replay = seed -> "";
+        private Clock clock = Clock.SYSTEM;
+
+        private Builder() {}
+
+        /**
+         * Decides which hits fire; by default the triggers do.
+         *
+         * @param decides for example a {@link io.chaoskit.plan.ReplayPlan}
+         * @return this
+         */
+        public Builder plan(Plan decides) {
+            plan = Objects.requireNonNull(decides, "plan");
+            return this;
+        }
+
+        /**
+         * Follows the runs.
+         *
+         * @param follows none by default
+         * @return this
+         */
+        public Builder listener(RunListener follows) {
+            listener = Objects.requireNonNull(follows, "listener");
+            return this;
+        }
+
+        /**
+         * Says which command repeats a run with a seed, for the reports.
+         *
+         * @param command none by default
+         * @return this
+         */
+        public Builder replayCommand(LongFunction<String> command) {
+            replay = Objects.requireNonNull(command, "replayCommand");
+            return this;
+        }
+
+        /**
+         * Takes the time from elsewhere, for specs.
+         *
+         * @param time the system's by default
+         * @return this
+         */
+        public Builder clock(Clock time) {
+            clock = Objects.requireNonNull(time, "clock");
+            return this;
+        }
+
+        /**
+         * Makes the runner.
+         *
+         * @return immutable
+         */
+        public ChaosRunner build() {
+            return new ChaosRunner(new RunSettings(plan, listener, replay, clock));
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.chaoskit.run;
+
+import io.chaoskit.model.StepContext;
+import io.chaoskit.plan.Fault;
+import io.chaoskit.plan.Plan;
+import io.chaoskit.validator.Hang;
+import io.chaoskit.validator.Observation;
+import io.chaoskit.value.Mixer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * The iteration that a lane runs now: what is known about it, and who takes part. One object for all iterations of a lane.
+ *
+ * <p>Its number tells tasks of an earlier iteration from those of this one. Faults are recorded under its lock, and ending it
+ * takes the same lock: what fires is in the trace, and after the end nothing fires.
+ */
+final class Iteration implements Observation, StepContext {
+
+    static final int MAX_FAULTS = 1_000;
+
+    private final int lane;
+    private final Run run;
+    private final Task root;
+    private final Random random = new Random();
+    private final List<Task> others = new ArrayList<>();
+    private final long[] hits;
+    private final long[] fired;
+    private List<Fault> faults = new ArrayList<>();
+    private Wiring wiring;
+    private volatile long number;
+    private long current;
+    private long key;
+    private long seeded;
+    private int faultsDropped;
+    private volatile int recursionDepth;
+    private int errors;
+    private int panics;
+    private long elapsedNanos;
+    private Throwable failure;
+    private volatile Hang hang;
+
+    Iteration(Run run, int lane) {
+        this.run = run;
+        this.lane = lane;
+        this.wiring = run.wiring();
+        this.hits = new long[wiring.slots().size()];
+        this.fired = new long[wiring.slots().size()];
+        this.root = new Task(this, Task.ROOT);
+    }
+
+    /** Opens the iteration; from here on its tasks are live. */
+    void begin(long next) {
+        key = Mixer.mix(run.seed(), next);
+        recursionDepth = 0;
+        errors = 0;
+        panics = 0;
+        failure = null;
+        hang = null;
+        faultsDropped = 0;
+        current = next;
+        root.begin(next, key);
+        number = next;
+    }
+
+    /** Only numbers the iteration: no task is live, so that nothing is injected or recorded. */
+    void beginWarmUp(long next) {
+        current = next;
+        key = Mixer.mix(run.seed(), -next);
+        failure = null;
+        hang = null;
+    }
+
+    void stepsEnded(long nanos, Throwable thrown) {
+        elapsedNanos = nanos;
+        failure = thrown;
+        if (thrown instanceof Error) {
+            recordPanic();
+        } else if (thrown != null) {
+            recordError();
+        }
+    }
+
+    /** The number that tasks are live for; 0 between iterations. */
+    long number() {
+        return number;
+    }
+
+    /** Closes the iteration: no fault fires in it any more. Returns its trace, by task and then by time. */
+    synchronized List<Fault> end() {
+        number = 0;
+        root.end();
+        root.drainHits(hits);
+        if (!others.isEmpty()) {
+            others.forEach(task -> task.drainHits(hits));
+            others.clear();
+        }
+        if (faults.isEmpty()) {
+            return List.of();
+        }
+        List<Fault> trace = faults;
+        faults = new ArrayList<>();
+        trace.sort(Comparator.comparing(Fault::task));
+        return trace;
+    }
+
+    /** Lets go of the scenario: threads that inherited a task may live longer than the run. */
+    synchronized void retire() {
+        number = 0;
+        wiring = Wiring.NONE;
+        others.clear();
+    }
+
+    synchronized void join(Task task) {
+        others.add(task);
+    }
+
+    /** Puts a fault into the trace; false when the iteration is over, and the fault must not happen. */
+    synchronized boolean record(Task task, Slot slot, int hit) {
+        if (!task.live()) {
+            return false;
+        }
+        fired[slot.index()]++;
+        if (faults.size() < MAX_FAULTS) {
+            faults.add(new Fault(
+                    number,
+                    task.task(),
+                    slot.injector(),
+                    slot.site().text(),
+                    hit,
+                    slot.effect().text()));
+        } else {
+            faultsDropped++;
+        }
+        return true;
+    }
+
+    synchronized void recordError() {
+        errors++;
+    }
+
+    synchronized void recordPanic() {
+        panics++;
+    }
+
+    void recordRecursionDepth(int depth) {
+        if (depth > recursionDepth) {
+            synchronized (this) {
+                recursionDepth = Math.max(depth, recursionDepth);
+            }
+        }
+    }
+
+    void hung(Hang stuck) {
+        hang = stuck;
+    }
+
+    Task root() {
+        return root;
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    Plan plan() {
+        return run.plan();
+    }
+
+    long key() {
+        return key;
+    }
+
+    int faultsDropped() {
+        return faultsDropped;
+    }
+
+    /** Faults of this lane so far; may lag behind while the lane runs. */
+    long firedSoFar() {
+        long sum = 0;
+        for (long each : fired) {
+            sum += each;
+        }
+        return sum;
+    }
+
+    synchronized void addCounts(long[] allHits, long[] allFired) {
+        for (int i = 0; i < hits.length; i++) {
+            allHits[i] += hits[i];
+            allFired[i] += fired[i];
+        }
+    }
+
+    Duration sinceStart() {
+        return Duration.ofNanos(run.pace().nanosSinceStart());
+    }
+
+    void pause(Duration duration) {
+        run.stop().pause(duration);
+    }
+
+    @Override
+    public Object target() {
+        return run.prepared().target();
+    }
+
+    @Override
+    public long iteration() {
+        return current;
+    }
+
+    @Override
+    public int lane() {
+        return lane;
+    }
+
+    @Override
+    public Random random() {
+        if (seeded != key) {
+            seeded = key;
+            random.setSeed(key);
+        }
+        return random;
+    }
+
+    @Override
+    public long elapsedNanos() {
+        return elapsedNanos;
+    }
+
+    @Override
+    public int recursionDepth() {
+        return recursionDepth;
+    }
+
+    @Override
+    public synchronized int errors() {
+        return errors;
+    }
+
+    @Override
+    public synchronized int panics() {
+        return panics;
+    }
+
+    @Override
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public Optional<Hang> hang() {
+        return Optional.ofNullable(hang);
+    }
+}

@@ -1,0 +1,205 @@
+package io.chaoskit.run;
+
+import io.chaoskit.model.Step;
+import io.chaoskit.plan.Fault;
+import io.chaoskit.validator.Hang;
+import io.chaoskit.value.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.HdrHistogram.SingleWriterRecorder;
+
+/** One of the concurrent loops of a run, on a thread of its own. */
+final class Lane implements Runnable {
+
+    private static final int DIGITS = 3;
+
+    private final Run run;
+    private final Clock clock;
+    private final Iteration iteration;
+    private final Step[] steps;
+    private final Judge judge;
+    private final StepWatch watch = new StepWatch();
+    private final SingleWriterRecorder latency = new SingleWriterRecorder(DIGITS);
+    private final Thread thread;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private long now;
+    private boolean abandoned;
+    private volatile int step;
+    private volatile boolean cut;
+    private volatile long passed;
+    private volatile long failed;
+
+    Lane(Run run, int number) {
+        this.run = run;
+        this.clock = run.clock();
+        this.iteration = new Iteration(run, number);
+        this.steps = run.prepared().steps().toArray(Step[]::new);
+        this.judge = new Judge(run, iteration);
+        this.thread = new Thread(this, "chaoskit-lane-" + number);
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        CurrentTask.set(iteration.root());
+        try {
+            boolean alive = true;
+            for (long next = run.pace().nextWarmUp();
+                    alive && next > 0;
+                    next = run.pace().nextWarmUp()) {
+                alive = warmUp(next);
+            }
+            run.pace().awaitWarm();
+            for (long next = run.pace().nextIteration();
+                    alive && next > 0;
+                    next = run.pace().nextIteration()) {
+                alive = iterate(next);
+            }
+        } catch (Throwable broken) {
+            run.broken("lane " + iteration.lane() + " ended", broken);
+        } finally {
+            CurrentTask.set(null);
+            run.laneEnded(this);
+        }
+    }
+
+    private boolean warmUp(long next) {
+        iteration.beginWarmUp(next);
+        now = clock.nanoTime();
+        Throwable thrown = runSteps(false);
+        if (thrown != null && !cut) {
+            judge.warmUpFailed(stepName(), thrown);
+        }
+        return !abandoned;
+    }
+
+    private boolean iterate(long next) {
+        iteration.begin(next);
+        long start = clock.nanoTime();
+        now = start;
+        Throwable thrown = runSteps(true);
+        if (abandoned) {
+            return false;
+        }
+        iteration.stepsEnded(now - start, thrown);
+        List<Fault> trace = iteration.end();
+        if (cut) {
+            // The run was stopped and this iteration cut short: it says nothing about the target.
+            return true;
+        }
+        latency.recordValue(now - start);
+        boolean ok = judge.iteration(stepName(), thrown, trace);
+        if (ok) {
+            passed++;
+        } else {
+            failed++;
+        }
+        run.iterationEnded(iteration.iteration(), iteration.lane(), ok, trace);
+        return true;
+    }
+
+    private Throwable runSteps(boolean withFaults) {
+        for (int i = 0; i < steps.length; i++) {
+            step = i;
+            Throwable thrown = null;
+            watch.enter(run.sinceOrigin(now));
+            try {
+                if (withFaults) {
+                    iteration.root().hit(iteration.wiring().step(i));
+                }
+                steps[i].body().run(iteration);
+            } catch (Throwable any) {
+                thrown = any;
+            }
+            now = clock.nanoTime();
+            abandoned = !watch.leave();
+            if (thrown != null || abandoned) {
+                return thrown;
+            }
+        }
+        return null;
+    }
+
+    /** The step that runs now, or ran last. */
+    String stepName() {
+        return steps[step].name();
+    }
+
+    // What follows is called by the coordinator.
+
+    /** Nanoseconds that the current step has run; 0 when there is none or it was interrupted already. */
+    long inStepSince() {
+        return Math.max(0, watch.startedAt());
+    }
+
+    /** Interrupts the step that started then as stuck; false when it ended meanwhile. */
+    boolean claimStuck(long startedAt, Duration limit) {
+        List<StackTraceElement> stack = stack();
+        return watch.claim(startedAt, () -> iteration.hung(new Hang(stepName(), limit, List.of(stack))));
+    }
+
+    List<StackTraceElement> stack() {
+        return List.of(thread.getStackTrace());
+    }
+
+    /** Ends a stuck step by an interrupt, with more samples of where it is; false when it ended meanwhile. */
+    boolean interruptStuck(Hang hang) {
+        return watch.whileClaimed(() -> {
+            iteration.hung(hang);
+            thread.interrupt();
+        });
+    }
+
+    /** Ends the step that runs now, and says that its iteration does not count; false when none runs. */
+    boolean cutStep() {
+        long startedAt = watch.startedAt();
+        return startedAt > 0
+                && watch.claim(startedAt, () -> {
+                    cut = true;
+                    thread.interrupt();
+                });
+    }
+
+    /** Gives the lane up with the step it is in, and returns its trace; null when the step ended meanwhile. */
+    List<Fault> abandon() {
+        return watch.abandon() ? iteration.end() : null;
+    }
+
+    /** Whether the lane is given as ended for the first time. */
+    boolean over() {
+        return over.compareAndSet(false, true);
+    }
+
+    String describe() {
+        return "thread " + thread.getName() + " is still in step '" + stepName() + "'";
+    }
+
+    boolean alive() {
+        return thread.isAlive();
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    Iteration iteration() {
+        return iteration;
+    }
+
+    SingleWriterRecorder latency() {
+        return latency;
+    }
+
+    long passed() {
+        return passed;
+    }
+
+    long failed() {
+        return failed;
+    }
+}

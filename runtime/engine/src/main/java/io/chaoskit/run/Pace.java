@@ -1,0 +1,85 @@
+package io.chaoskit.run;
+
+import io.chaoskit.model.Scenario;
+import io.chaoskit.value.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Deals out the iterations of a run to its lanes, and knows when there are no more. Safe for all lanes. */
+final class Pace {
+
+    private static final Duration COLD_PAUSE = Duration.ofMillis(1);
+
+    private final Scenario scenario;
+    private final Clock clock;
+    private final Stop stop;
+    private final AtomicLong warmUps = new AtomicLong();
+    private final AtomicLong claimed = new AtomicLong();
+    private final AtomicLong startNanos = new AtomicLong();
+    private final CountDownLatch cold;
+    private final long iterations;
+    private final long durationNanos;
+
+    Pace(Scenario scenario, Clock clock, Stop stop) {
+        this.scenario = scenario;
+        this.clock = clock;
+        this.stop = stop;
+        this.cold = new CountDownLatch(scenario.lanes());
+        this.iterations = scenario.length().iterations();
+        this.durationNanos = scenario.length().duration().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    }
+
+    /** The number of the next warm-up iteration; 0 when there is no more. */
+    long nextWarmUp() {
+        long next = warmUps.incrementAndGet();
+        return next <= scenario.warmUp() && !stop.requested() ? next : 0;
+    }
+
+    /** A lane is warm, or gone. */
+    void warm() {
+        cold.countDown();
+    }
+
+    /** Waits until every lane is warm; the first one to see it starts the time of the run. */
+    void awaitWarm() {
+        warm();
+        while (cold.getCount() > 0 && !stop.requested()) {
+            stop.pause(COLD_PAUSE);
+        }
+        startNanos.compareAndSet(0, clock.nanoTime());
+    }
+
+    /** The number of the next iteration; 0 when there is no more. */
+    long nextIteration() {
+        if (stop.requested() || overdueNanos() >= 0) {
+            return 0;
+        }
+        long next = claimed.incrementAndGet();
+        return next <= iterations ? next : 0;
+    }
+
+    /** How long the time of {@code runFor} is over; negative while it is not, or counts iterations only. */
+    long overdueNanos() {
+        return durationNanos == Long.MAX_VALUE ? -1 : nanosSinceStart() - durationNanos;
+    }
+
+    /** Time since the first iteration began; 0 before. */
+    long nanosSinceStart() {
+        long start = startNanos.get();
+        return start == 0 ? 0 : clock.nanoTime() - start;
+    }
+
+    /** The share of the run that is over when so many iterations are. */
+    double share(long completed) {
+        double share = durationNanos == Long.MAX_VALUE
+                ? completed / (double) iterations
+                : nanosSinceStart() / (double) durationNanos;
+        return Math.min(1, share);
+    }
+
+    /** Why a run ended that nobody stopped. */
+    String endReason() {
+        return durationNanos == Long.MAX_VALUE ? "all iterations were run" : "the time was over";
+    }
+}

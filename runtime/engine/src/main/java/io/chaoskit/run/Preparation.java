@@ -1,0 +1,142 @@
+package io.chaoskit.run;
+
+import io.chaoskit.injector.Injector;
+import io.chaoskit.model.Action;
+import io.chaoskit.model.Assertion;
+import io.chaoskit.model.Runner;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.model.Step;
+import io.chaoskit.model.StepBody;
+import io.chaoskit.model.Target;
+import io.chaoskit.report.Failure.Kind;
+import io.chaoskit.report.Thrown;
+import io.chaoskit.validator.Check;
+import io.chaoskit.validator.RunAccess;
+import io.chaoskit.value.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a run ready, in order; each thing is on the clean-up stack before the next one is begun. */
+final class Preparation implements RunAccess {
+
+    /** What of a preparation may fail. */
+    private interface Part {
+        void run() throws Throwable;
+    }
+
+    private final Run run;
+    private final Scenario scenario;
+    private final List<ArmedAssertion> assertions = new ArrayList<>();
+    private Object target;
+    private List<Step> steps;
+    private Optional<Duration> stepLimit = Optional.empty();
+    private int limitedBy;
+
+    Preparation(Run run) {
+        this.run = run;
+        this.scenario = run.scenario();
+        this.steps = scenario.steps();
+    }
+
+    /** Empty when something failed; that is in the findings then, and what was begun is on the clean-up stack. */
+    Optional<Prepared> prepare() {
+        boolean ready = succeeds("the target could not be made", this::makeTarget)
+                && targetCanRun()
+                && succeeds("setup failed", this::setUp)
+                && arm()
+                && startInjectors();
+        if (!ready) {
+            return Optional.empty();
+        }
+        Wiring wiring =
+                new Wiring(scenario.injectors(), steps.stream().map(Step::name).toList(), run.seed());
+        Optional<ArmedAssertion> limiter = stepLimit.map(limit -> assertions.get(limitedBy));
+        return Optional.of(new Prepared(target, steps, wiring, assertions, stepLimit, limiter));
+    }
+
+    private void makeTarget() throws Exception {
+        Target described = scenario.target();
+        target = described.create().call();
+        run.cleanUp().push("closing the target", () -> described.close().run(target));
+    }
+
+    private boolean targetCanRun() {
+        if (!steps.isEmpty()) {
+            return true;
+        }
+        Optional<StepBody> whole = Runner.of(target);
+        whole.ifPresent(
+                body -> steps = List.of(new Step("run", body, scenario.target().at())));
+        if (whole.isEmpty()) {
+            String type = target == null ? "null" : target.getClass().getSimpleName();
+            run.findings()
+                    .problem(
+                            Kind.SETUP,
+                            "a scenario without a step must have a target that can be run, but " + type + " cannot",
+                            null);
+        }
+        return whole.isPresent();
+    }
+
+    private void setUp() throws Throwable {
+        for (Action teardown : scenario.teardowns()) {
+            run.cleanUp().push("teardown", () -> teardown.run(target));
+        }
+        for (Action setup : scenario.setups()) {
+            setup.run(target);
+        }
+    }
+
+    private boolean arm() {
+        for (Assertion assertion : scenario.assertions()) {
+            boolean armed = succeeds("validator " + assertion.name() + " could not start", () -> {
+                Check check = assertion.validator().arm(this);
+                run.cleanUp().push("stopping validator " + assertion.name(), check::close);
+                assertions.add(new ArmedAssertion(assertion, check));
+            });
+            if (!armed) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean startInjectors() {
+        for (Injector injector : scenario.injectors()) {
+            boolean started = succeeds("injector " + injector.name() + " could not start", () -> {
+                AutoCloseable running = injector.effect().start();
+                run.cleanUp().push("stopping injector " + injector.name(), running::close);
+            });
+            if (!started) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean succeeds(String problem, Part part) {
+        try {
+            part.run();
+            return true;
+        } catch (Throwable thrown) {
+            run.findings()
+                    .problem(Kind.SETUP, problem + ": " + Thrown.of(thrown).headline(), thrown);
+            return false;
+        }
+    }
+
+    @Override
+    public Clock clock() {
+        return run.clock();
+    }
+
+    @Override
+    public void interruptStepsAfter(Duration limit) {
+        if (stepLimit.isEmpty() || limit.compareTo(stepLimit.get()) < 0) {
+            stepLimit = Optional.of(limit);
+            limitedBy = assertions.size();
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package io.chaoskit.run;
+
+import io.chaoskit.model.FailurePolicy;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.plan.Fault;
+import io.chaoskit.plan.Plan;
+import io.chaoskit.report.Failure;
+import io.chaoskit.report.Failure.Kind;
+import io.chaoskit.report.Report;
+import io.chaoskit.report.Thrown;
+import io.chaoskit.validator.Hang;
+import io.chaoskit.validator.Severity;
+import io.chaoskit.value.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** One execution of a scenario. Used once. */
+final class Run {
+
+    /** How long lanes may take to end their iterations after one has failed. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Scenario scenario;
+    private final long seed;
+    private final RunSettings settings;
+    private final Instant startedAt;
+    private final long origin;
+    private final long outsideBefore = Dispatcher.INSTANCE.outside();
+    private final Stop stop = new Stop();
+    private final Pace pace;
+    private final CleanUp cleanUp = new CleanUp();
+    private final Findings findings = new Findings();
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Tracker tracker;
+    private final CountDownLatch lanesLeft;
+    private volatile Prepared prepared = Prepared.NOTHING;
+
+    Run(Scenario scenario, long seed, RunSettings settings) {
+        this.scenario = scenario;
+        this.seed = seed;
+        this.settings = settings;
+        this.startedAt = settings.clock().now();
+        this.origin = settings.clock().nanoTime() - 1;
+        this.pace = new Pace(scenario, settings.clock(), stop);
+        this.tracker = new Tracker(pace, lanes, settings.listener());
+        this.lanesLeft = new CountDownLatch(scenario.lanes());
+    }
+
+    /** Runs the whole life cycle; whatever fails is in the report. */
+    Report execute() {
+        ExitHook hook = new ExitHook(this);
+        try {
+            runPrepared();
+            cleanUp.run(findings::cleanUpFailed);
+            lanes.forEach(lane -> lane.iteration().retire());
+            return new ReportMaker(this).make();
+        } finally {
+            hook.finished();
+        }
+    }
+
+    private void runPrepared() {
+        try {
+            Optional<Prepared> ready = new Preparation(this).prepare();
+            if (ready.isPresent()) {
+                prepared = ready.get();
+                iterate();
+                checkAtEnd();
+            }
+        } catch (Throwable unexpected) {
+            broken("the run broke", unexpected);
+        }
+    }
+
+    private void iterate() {
+        synchronized (lanes) {
+            for (int i = 1; i <= scenario.lanes(); i++) {
+                lanes.add(new Lane(this, i));
+            }
+        }
+        Dispatcher.INSTANCE.add(this);
+        cleanUp.push("switching the injection points off", () -> Dispatcher.INSTANCE.remove(this));
+        lanes.forEach(Lane::start);
+        new Coordinator(this, lanes, lanesLeft).await();
+    }
+
+    private void checkAtEnd() {
+        for (ArmedAssertion each : prepared.assertions()) {
+            try {
+                each.check().checkAtEnd().ifPresent(message -> {
+                    each.violated(message);
+                    failed(0, 0, Kind.VALIDATOR, "", each, message, List.of());
+                });
+            } catch (Throwable crashed) {
+                each.crashed(crashed);
+                String message =
+                        each.name() + " could not tell: " + Thrown.of(crashed).headline();
+                findings.failures().add(Failure.outside(Kind.CRASH, each.severity(), message, crashed));
+            }
+        }
+    }
+
+    void iterationEnded(long iteration, int lane, boolean passed, List<Fault> trace) {
+        if (settings.listener() != RunListener.NONE) {
+            settings.listener().iterationEnded(new IterationResult(iteration, lane, passed, trace));
+        }
+        if (!passed && scenario.onFailure() == FailurePolicy.STOP) {
+            findings.fatal("iteration " + iteration + " failed, and onFailure is stop");
+            stop.now("iteration " + iteration + " failed", GRACE);
+        }
+    }
+
+    void laneEnded(Lane lane) {
+        if (lane.over()) {
+            pace.warm();
+            lanesLeft.countDown();
+        }
+    }
+
+    /** Something of the run itself failed. It goes on to its clean-up. */
+    void broken(String what, Throwable thrown) {
+        findings.problem(Kind.RUN, what + ": " + Thrown.of(thrown).headline(), thrown);
+        stop.now(what, Duration.ofSeconds(2));
+    }
+
+    /** The code under test called {@code System.exit}: that thread will never return. */
+    void exitCalled(Thread caller) {
+        Lane lane;
+        synchronized (lanes) {
+            lane = lanes.stream()
+                    .filter(each -> each.thread() == caller)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (lane == null) {
+            String message = "thread '" + caller.getName() + "' called System.exit";
+            findings.problem(Kind.EXIT, message, null);
+            stop.now(message, Duration.ZERO);
+            return;
+        }
+        String message = "step '" + lane.stepName() + "' called System.exit";
+        List<Fault> trace = lane.abandon();
+        failed(lane.iteration().iteration(), lane.iteration().lane(), Kind.EXIT, lane.stepName(), null, message, trace);
+        findings.fatal(message);
+        stop.now(message, Duration.ZERO);
+        lost(lane, "", true);
+    }
+
+    /** A stuck step that does not end: its iteration failed, its lane is lost. */
+    void stuckForever(Lane lane, Hang hang, List<Fault> trace) {
+        ArmedAssertion asked = prepared.hangAssertion().orElseThrow();
+        asked.violated(hang.describe());
+        failed(
+                lane.iteration().iteration(),
+                lane.iteration().lane(),
+                Kind.HANG,
+                hang.step(),
+                asked,
+                hang.describe(),
+                trace);
+        lost(lane, lane.describe() + ", which does not end when it is interrupted", true);
+        stop.now("step '" + hang.step() + "' does not end when it is interrupted", Duration.ofSeconds(2));
+    }
+
+    private void failed(
+            long iteration, int lane, Kind kind, String step, ArmedAssertion by, String message, List<Fault> trace) {
+        String id = by == null ? "" : by.id();
+        Severity severity = by == null ? Severity.CRITICAL : by.severity();
+        List<Fault> faults = trace == null ? List.of() : trace;
+        findings.failures()
+                .add(new Failure(
+                        iteration, lane, kind, step, id, severity, message, Optional.empty(), faults, 0, replay()));
+    }
+
+    void lost(Lane lane, String leftBehind, boolean iterationFailed) {
+        tracker.lost(lane, leftBehind, iterationFailed);
+        laneEnded(lane);
+    }
+
+    /** The one iteration that every thread belongs to; null with several lanes. */
+    Iteration onlyIteration() {
+        return lanes.size() == 1 ? lanes.get(0).iteration() : null;
+    }
+
+    long hitsOutside() {
+        return Dispatcher.INSTANCE.outside() - outsideBefore;
+    }
+
+    /** Nanoseconds since the run was made, more than zero, so that 0 can mean none. */
+    long sinceOrigin(long nanoTime) {
+        return nanoTime - origin;
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    Prepared prepared() {
+        return prepared;
+    }
+
+    Wiring wiring() {
+        return prepared.wiring();
+    }
+
+    Plan plan() {
+        return settings.plan();
+    }
+
+    Clock clock() {
+        return settings.clock();
+    }
+
+    String replay() {
+        return settings.replay().apply(seed);
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Stop stop() {
+        return stop;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    CleanUp cleanUp() {
+        return cleanUp;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    Tracker tracker() {
+        return tracker;
+    }
+
+    List<Lane> lanes() {
+        return lanes;
+    }
+}

@@ -1,0 +1,63 @@
+package io.chaoskit.run;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Lets another thread interrupt a lane's step, and nothing but that step: a claim is made by exchanging the step's start, so
+ * that a step that ends at the same moment either is claimed or is not.
+ */
+final class StepWatch {
+
+    private static final long NONE = 0;
+    private static final long CLAIMED = -1;
+    private static final long ABANDONED = -2;
+
+    private final AtomicLong state = new AtomicLong(NONE);
+
+    /** A step starts. By the lane; {@code at} is more than zero and different for each step. */
+    void enter(long at) {
+        state.set(at);
+    }
+
+    /** A step ended, however. By the lane; false when the lane was given up meanwhile and must end. */
+    boolean leave() {
+        long before = state.getAndSet(NONE);
+        if (before == CLAIMED) {
+            synchronized (this) {
+                // Waits for the interrupt that is on its way.
+            }
+        }
+        // A step may also have interrupted itself.
+        Thread.interrupted();
+        return before != ABANDONED;
+    }
+
+    /** When the current step started; not more than zero when there is none or it is claimed. */
+    long startedAt() {
+        return state.get();
+    }
+
+    /** Takes hold of the step that started then, and does something with it while it cannot end. */
+    synchronized boolean claim(long startedAt, Runnable onClaim) {
+        boolean claimed = state.compareAndSet(startedAt, CLAIMED);
+        if (claimed) {
+            onClaim.run();
+        }
+        return claimed;
+    }
+
+    /** Does something with the claimed step, unless it ended. */
+    synchronized boolean whileClaimed(Runnable action) {
+        boolean claimed = state.get() == CLAIMED;
+        if (claimed) {
+            action.run();
+        }
+        return claimed;
+    }
+
+    /** Gives up the lane that is in a step; false when the step ended meanwhile. */
+    synchronized boolean abandon() {
+        long now = state.get();
+        return now != NONE && state.compareAndSet(now, ABANDONED);
+    }
+}

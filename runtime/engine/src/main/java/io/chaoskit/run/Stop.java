@@ -1,0 +1,46 @@
+package io.chaoskit.run;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Whether and why a run ends early. The first reason stays. Releases every injected wait at once. */
+final class Stop {
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile String reason;
+    private volatile Duration grace = Duration.ZERO;
+
+    /** Stops; lanes have this long to end their iterations. */
+    synchronized void now(String why, Duration timeToEnd) {
+        if (reason == null) {
+            reason = why;
+            grace = timeToEnd;
+            stopped.countDown();
+        } else if (timeToEnd.compareTo(grace) < 0) {
+            grace = timeToEnd;
+        }
+    }
+
+    boolean requested() {
+        return reason != null;
+    }
+
+    /** Null while nobody asked to stop. */
+    String reason() {
+        return reason;
+    }
+
+    Duration grace() {
+        return grace;
+    }
+
+    /** Parks until the time is over or the run stops. An interrupt ends it and stays set. */
+    void pause(Duration duration) {
+        try {
+            stopped.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

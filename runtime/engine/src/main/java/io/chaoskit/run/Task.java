@@ -1,0 +1,144 @@
+package io.chaoskit.run;
+
+import io.chaoskit.site.Hit;
+import io.chaoskit.site.Site;
+import io.chaoskit.value.Mixer;
+import java.time.Duration;
+
+/**
+ * One thread's part of an iteration: its place in the tree of threads, and its count of hits. It is also the {@link Hit} that
+ * plans and effects see, one object for all hits of the thread, so that a hit that does not fire allocates nothing.
+ */
+final class Task implements Hit {
+
+    static final String ROOT = "0";
+    private static final long SALT = 0xD1342543DE82EF95L;
+
+    private final Iteration iteration;
+    private final String path;
+    private final int[] hits;
+    private long number = -1;
+    private long key;
+    private int children;
+    private boolean inside;
+    private Slot slot;
+
+    Task(Iteration iteration, String path) {
+        this.iteration = iteration;
+        this.path = path;
+        this.hits = new int[iteration.wiring().slots().size()];
+    }
+
+    /** Begins to count for the iteration that runs now. */
+    void begin(long iterationNumber, long iterationKey) {
+        number = iterationNumber;
+        key = path.equals(ROOT) ? iterationKey : Mixer.mix(iterationKey, Mixer.key(path));
+        children = 0;
+    }
+
+    void end() {
+        number = -1;
+    }
+
+    /** Whether the iteration that this task belongs to still runs. */
+    boolean live() {
+        return number == iteration.number();
+    }
+
+    /** Whether this is the task of the lane's own thread. */
+    boolean root() {
+        return this == iteration.root();
+    }
+
+    Iteration owner() {
+        return iteration;
+    }
+
+    /** The task of a thread that this one starts. Called by this task's own thread. */
+    Task fork() {
+        Task child = new Task(iteration, path + "." + ++children);
+        child.begin(number, iteration.key());
+        iteration.join(child);
+        return child;
+    }
+
+    /** Adds the hits to the lane's and starts again at zero. */
+    void drainHits(long[] totals) {
+        for (int i = 0; i < hits.length; i++) {
+            totals[i] += hits[i];
+            hits[i] = 0;
+        }
+    }
+
+    /**
+     * Takes one arrival through the slots of its site. Whatever an effect throws leaves from here. A hit within an effect or
+     * a condition is none: ChaosKit's own work is no target.
+     */
+    void hit(Slot[] slots) throws Throwable {
+        if (inside) {
+            return;
+        }
+        inside = true;
+        try {
+            for (Slot each : slots) {
+                slot = each;
+                hits[each.index()]++;
+                if (iteration.plan().fires(this, each.gate()) && iteration.record(this, each, hits[each.index()])) {
+                    each.effect().apply(this);
+                }
+            }
+        } finally {
+            inside = false;
+        }
+    }
+
+    @Override
+    public String injector() {
+        return slot.injector();
+    }
+
+    @Override
+    public Site site() {
+        return slot.site();
+    }
+
+    @Override
+    public int number() {
+        return hits[slot.index()];
+    }
+
+    @Override
+    public long iteration() {
+        return number;
+    }
+
+    @Override
+    public int lane() {
+        return iteration.lane();
+    }
+
+    @Override
+    public String task() {
+        return path;
+    }
+
+    @Override
+    public Duration elapsed() {
+        return iteration.sinceStart();
+    }
+
+    @Override
+    public long draw(int salt) {
+        return Mixer.mix(key ^ (slot.key() + salt * SALT), hits[slot.index()]);
+    }
+
+    @Override
+    public Object target() {
+        return iteration.target();
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        iteration.pause(duration);
+    }
+}

@@ -1,0 +1,99 @@
+package io.chaoskit.run;
+
+import io.chaoskit.effect.Delay;
+import io.chaoskit.effect.Effect;
+import io.chaoskit.injector.Injector;
+import io.chaoskit.points.Point;
+import io.chaoskit.site.ExplicitPoint;
+import io.chaoskit.site.NamedPoint;
+import io.chaoskit.site.Site;
+import io.chaoskit.site.StepStart;
+import io.chaoskit.trigger.Gate;
+import io.chaoskit.value.Mixer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Which slots a hit at each site goes through, in the order written. Immutable. */
+final class Wiring {
+
+    static final Wiring NONE = new Wiring(List.of(), List.of(), 0);
+
+    private final List<Slot> slots = new ArrayList<>();
+    private final Map<String, Slot[]> named = new HashMap<>();
+    private final Slot[][] steps;
+    final Slot[] delay;
+    final Slot[] panic;
+    final Slot[] error;
+
+    Wiring(List<Injector> injectors, List<String> stepNames, long seed) {
+        for (int i = 0; i < injectors.size(); i++) {
+            arm(i, injectors.get(i), stepNames, seed);
+        }
+        delay = at(ExplicitPoint.DELAY::equals);
+        panic = at(ExplicitPoint.PANIC::equals);
+        error = at(ExplicitPoint.ERROR::equals);
+        for (Slot slot : slots) {
+            if (slot.site() instanceof NamedPoint point) {
+                named.computeIfAbsent(point.name(), name -> at(point::equals));
+            }
+        }
+        steps = stepNames.stream().map(name -> at(new StepStart(name)::equals)).toArray(Slot[][]::new);
+    }
+
+    private void arm(int index, Injector injector, List<String> stepNames, long seed) {
+        Gate gate = injector.trigger().arm();
+        for (Site site : injector.effectiveSites()) {
+            Effect effect = injector.effectAt(site);
+            Gate own = gate;
+            if (effect instanceof Delay plain && injector.trigger().interval().isPresent()) {
+                long key = Mixer.mix(seed, Mixer.key(injector.name()));
+                DelayWindow window =
+                        new DelayWindow(plain, injector.trigger().interval().get(), key);
+                Gate rest = injector.trigger().withoutInterval().arm();
+                own = hit -> window.admits(hit) && rest.admits(hit);
+                effect = window;
+            }
+            for (Site single : site.equals(StepStart.EVERY) ? each(stepNames) : List.of(site)) {
+                slots.add(Slot.of(slots.size(), index, injector, single, own, effect));
+            }
+        }
+    }
+
+    private static List<? extends Site> each(List<String> stepNames) {
+        return stepNames.stream().map(StepStart::new).toList();
+    }
+
+    private Slot[] at(Predicate<Site> site) {
+        return slots.stream().filter(slot -> site.test(slot.site())).toArray(Slot[]::new);
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    Slot[] step(int index) {
+        return steps[index];
+    }
+
+    Slot[] named(String name) {
+        return named.getOrDefault(name, Slot.NONE);
+    }
+
+    /** The points that must be switched on for this run; recording always is. */
+    Set<Point> points() {
+        Set<Point> needed = EnumSet.of(Point.RECORD);
+        for (Slot slot : slots) {
+            if (slot.site() instanceof ExplicitPoint point) {
+                needed.add(point.point());
+            } else if (slot.site() instanceof NamedPoint) {
+                needed.add(Point.NAMED);
+            }
+        }
+        return needed;
+    }
+}

@@ -1,0 +1,83 @@
+package io.chaoskit.site;
+
+import java.time.Duration;
+
+/**
+ * One arrival at a site, as an injector sees it.
+ *
+ * <p>Valid only during the call it is passed to, and only on that thread: the engine uses the object again for the next
+ * hit, so that a hit that does not fire allocates nothing.
+ */
+public interface Hit {
+
+    /**
+     * The name of the injector that asks.
+     *
+     * @return unique in the scenario
+     */
+    String injector();
+
+    /**
+     * Where.
+     *
+     * @return for an injector on every step, the one step
+     */
+    Site site();
+
+    /**
+     * Which arrival of this task at this site in this iteration.
+     *
+     * @return from 1
+     */
+    int number();
+
+    /**
+     * The iteration.
+     *
+     * @return from 1, counted over all lanes
+     */
+    long iteration();
+
+    /**
+     * The lane that runs the iteration.
+     *
+     * @return from 1
+     */
+    int lane();
+
+    /**
+     * The place of the current thread in the iteration's tree of threads.
+     *
+     * @return {@code 0} for the lane's own thread, {@code 0.2} for the second one it started
+     */
+    String task();
+
+    /**
+     * Time since the first iteration of the run began.
+     *
+     * @return never negative
+     */
+    Duration elapsed();
+
+    /**
+     * Random bits for this hit: a pure function of seed, iteration, task, injector, site, hit and salt.
+     *
+     * @param salt tells several draws for one hit apart; 0 is the plan's own
+     * @return 64 bits
+     */
+    long draw(int salt);
+
+    /**
+     * The object under test.
+     *
+     * @return null when the scenario has none
+     */
+    Object target();
+
+    /**
+     * Parks the thread, until the time is over, the run stops, or the thread is interrupted (it then stays so).
+     *
+     * @param duration zero or negative returns at once
+     */
+    void pause(Duration duration);
+}

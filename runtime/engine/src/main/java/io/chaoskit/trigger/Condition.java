@@ -1,0 +1,29 @@
+package io.chaoskit.trigger;
+
+/** One condition of a trigger. A value; what it counts during a run is in the gate that {@link #arm} makes. */
+public sealed interface Condition
+        permits Chance, EveryNth, EveryInterval, First, AfterHits, AfterTime, Between, Limit, RateLimit, When {
+
+    /**
+     * Makes the condition ready for one run.
+     *
+     * @return used by all lanes at once
+     */
+    Gate arm();
+
+    /**
+     * The word and its argument, as a user writes it.
+     *
+     * @return for example {@code every 50}
+     */
+    String text();
+
+    /**
+     * Whether a hit that passes uses something up, so that it must be asked last.
+     *
+     * @return true for what counts faults
+     */
+    default boolean consumes() {
+        return false;
+    }
+}

@@ -1,0 +1,205 @@
+package io.chaoskit.trigger;
+
+import io.chaoskit.site.Hit;
+import io.chaoskit.value.Probability;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * When an injector fires: at each hit for which all conditions hold. Immutable; each method returns a new trigger with one
+ * condition more.
+ *
+ * @param conditions at most one of a type; empty fires always
+ */
+public record Trigger(List<Condition> conditions) {
+
+    /** Fires at each hit. */
+    public static final Trigger ALWAYS = new Trigger(List.of());
+
+    /** Copies the list. */
+    public Trigger {
+        conditions = List.copyOf(conditions);
+    }
+
+    /**
+     * Fires with this probability.
+     *
+     * @param p 0 to 1
+     * @return a new trigger
+     * @throws IllegalArgumentException if p is not within 0 to 1, or was given before
+     */
+    public Trigger probability(double p) {
+        return and(new Chance(new Probability(p)));
+    }
+
+    /**
+     * Fires at each nth hit.
+     *
+     * @param n 1 or more
+     * @return a new trigger
+     * @throws IllegalArgumentException if n is less than 1, or was given before
+     */
+    public Trigger every(int n) {
+        return and(new EveryNth(n));
+    }
+
+    /**
+     * Fires at the first hit after each interval. A delay then opens a window: all hits within its length wait for its end.
+     *
+     * @param interval more than zero
+     * @return a new trigger
+     * @throws IllegalArgumentException if it is not more than zero, or was given before
+     */
+    public Trigger every(Duration interval) {
+        return and(new EveryInterval(interval));
+    }
+
+    /**
+     * Fires at the first n hits.
+     *
+     * @param n 1 or more
+     * @return a new trigger
+     * @throws IllegalArgumentException if n is less than 1, or was given before
+     */
+    public Trigger first(int n) {
+        return and(new First(n));
+    }
+
+    /**
+     * Fires after the first n hits.
+     *
+     * @param n 1 or more
+     * @return a new trigger
+     * @throws IllegalArgumentException if n is less than 1, or was given before
+     */
+    public Trigger after(int n) {
+        return and(new AfterHits(n));
+    }
+
+    /**
+     * Fires once the run is this old.
+     *
+     * @param age more than zero
+     * @return a new trigger
+     * @throws IllegalArgumentException if it is not more than zero, or was given before
+     */
+    public Trigger after(Duration age) {
+        return and(new AfterTime(age));
+    }
+
+    /**
+     * Fires no more than n times in the run.
+     *
+     * @param n 1 or more
+     * @return a new trigger
+     * @throws IllegalArgumentException if n is less than 1, or was given before
+     */
+    public Trigger limit(int n) {
+        return and(new Limit(n));
+    }
+
+    /**
+     * Fires while the age of the run is within a window.
+     *
+     * @param start zero or more
+     * @param end exclusive, more than {@code start}
+     * @return a new trigger
+     * @throws IllegalArgumentException if the window is empty or negative, or was given before
+     */
+    public Trigger between(Duration start, Duration end) {
+        return and(new Between(start, end));
+    }
+
+    /**
+     * Fires no more than this often.
+     *
+     * @param perSecond faults a second, more than zero
+     * @return a new trigger
+     * @throws IllegalArgumentException if it is not more than zero, or was given before
+     */
+    public Trigger rate(double perSecond) {
+        return and(new RateLimit(perSecond));
+    }
+
+    /**
+     * Fires while a condition holds.
+     *
+     * @param predicate asked at each hit, by many threads at once
+     * @return a new trigger
+     * @throws IllegalArgumentException if one was given before
+     */
+    public Trigger when(Predicate<? super Hit> predicate) {
+        return and(new When(predicate));
+    }
+
+    private Trigger and(Condition condition) {
+        for (Condition before : conditions) {
+            if (before.getClass() == condition.getClass()) {
+                throw new IllegalArgumentException("a trigger must not say the same twice, but has '" + before.text()
+                        + "' and '" + condition.text() + "'; keep one");
+            }
+        }
+        List<Condition> all = new ArrayList<>(conditions);
+        all.add(condition);
+        return new Trigger(all);
+    }
+
+    /**
+     * The interval of {@code every d}.
+     *
+     * @return empty without one
+     */
+    public Optional<Duration> interval() {
+        return conditions.stream()
+                .filter(EveryInterval.class::isInstance)
+                .map(each -> ((EveryInterval) each).interval())
+                .findFirst();
+    }
+
+    /**
+     * The trigger without {@code every d}, for effects that give the interval a meaning of their own.
+     *
+     * @return a new trigger
+     */
+    public Trigger withoutInterval() {
+        return new Trigger(conditions.stream()
+                .filter(each -> !(each instanceof EveryInterval))
+                .toList());
+    }
+
+    /**
+     * Makes the trigger ready for one run. Conditions that use something up are asked last.
+     *
+     * @return used by all lanes at once
+     */
+    public Gate arm() {
+        Gate[] gates = conditions.stream()
+                .sorted(Comparator.comparing(Condition::consumes))
+                .map(Condition::arm)
+                .toArray(Gate[]::new);
+        return switch (gates.length) {
+            case 0 -> hit -> true;
+            case 1 -> gates[0];
+            default -> hit -> allAdmit(gates, hit);
+        };
+    }
+
+    private static boolean allAdmit(Gate[] gates, Hit hit) {
+        for (Gate gate : gates) {
+            if (!gate.admits(hit)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return conditions.stream().map(Condition::text).collect(Collectors.joining(" "));
+    }
+}

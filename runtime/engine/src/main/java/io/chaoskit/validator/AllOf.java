@@ -1,0 +1,47 @@
+package io.chaoskit.validator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Several validators as one; it is violated when one of them is.
+ *
+ * @param parts at least one
+ */
+public record AllOf(List<Validator> parts) implements Validator {
+
+    /** Rejects an empty list. */
+    public AllOf {
+        parts = Parts.checked("allOf", parts);
+    }
+
+    @Override
+    public String id() {
+        return "allOf";
+    }
+
+    @Override
+    public String name() {
+        return Parts.name("allOf", parts);
+    }
+
+    @Override
+    public Severity severity() {
+        return Parts.severity(parts);
+    }
+
+    @Override
+    public Check arm(RunAccess run) throws Exception {
+        return new Parts(parts, run) {
+            @Override
+            Optional<String> judge(Question question) throws Exception {
+                List<String> messages = new ArrayList<>(0);
+                for (Check check : checks()) {
+                    question.ask(check).ifPresent(messages::add);
+                }
+                return messages.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", messages));
+            }
+        };
+    }
+}

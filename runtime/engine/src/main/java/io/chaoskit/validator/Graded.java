@@ -1,0 +1,25 @@
+package io.chaoskit.validator;
+
+/**
+ * A validator with another severity.
+ *
+ * @param validator what it checks
+ * @param severity instead of its own
+ */
+record Graded(Validator validator, Severity severity) implements Validator {
+
+    @Override
+    public String id() {
+        return validator.id();
+    }
+
+    @Override
+    public String name() {
+        return validator.name();
+    }
+
+    @Override
+    public Check arm(RunAccess run) throws Exception {
+        return validator.arm(run);
+    }
+}

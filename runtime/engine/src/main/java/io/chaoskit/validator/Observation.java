@@ -1,0 +1,72 @@
+package io.chaoskit.validator;
+
+import java.util.Optional;
+
+/**
+ * What happened in one iteration. Valid only during the call it is passed to: the engine uses the object again.
+ */
+public interface Observation {
+
+    /**
+     * The iteration.
+     *
+     * @return from 1, counted over all lanes
+     */
+    long iteration();
+
+    /**
+     * The lane that ran it.
+     *
+     * @return from 1
+     */
+    int lane();
+
+    /**
+     * The object under test.
+     *
+     * @return null when the scenario has none
+     */
+    Object target();
+
+    /**
+     * Time from the start of the first step to the end of the last one.
+     *
+     * @return nanoseconds
+     */
+    long elapsedNanos();
+
+    /**
+     * The deepest recursion that was recorded.
+     *
+     * @return 0 when none was
+     */
+    int recursionDepth();
+
+    /**
+     * Errors recorded by the code under test, and the exception that ended a step.
+     *
+     * @return their number
+     */
+    int errors();
+
+    /**
+     * Panics recorded by the code under test, and the {@code Error} that ended a step.
+     *
+     * @return their number
+     */
+    int panics();
+
+    /**
+     * What ended a step.
+     *
+     * @return empty when all steps ended normally
+     */
+    Optional<Throwable> failure();
+
+    /**
+     * The step that took longer than a validator allows.
+     *
+     * @return empty when none did
+     */
+    Optional<Hang> hang();
+}

@@ -1,0 +1,64 @@
+package io.chaoskit.validator;
+
+/** An invariant of the system under test. Immutable; one may be used by several runs at once. */
+public interface Validator {
+
+    /**
+     * The word that names the kind, such as {@code goroutineLimit}. Thresholds name validators by it.
+     *
+     * @return not empty
+     */
+    String id();
+
+    /**
+     * The validator as the user wrote it, such as {@code goroutineLimit(200)}.
+     *
+     * @return not empty
+     */
+    String name();
+
+    /**
+     * How much a violation weighs.
+     *
+     * @return critical unless the kind says otherwise
+     */
+    default Severity severity() {
+        return Severity.CRITICAL;
+    }
+
+    /**
+     * Makes ready for one run, before its first iteration.
+     *
+     * @param run what a validator may ask of the run
+     * @return closed when the run is over
+     * @throws Exception ends the run before its first iteration
+     */
+    Check arm(RunAccess run) throws Exception;
+
+    /**
+     * The same, but a violation fails the run.
+     *
+     * @return a new validator
+     */
+    default Validator critical() {
+        return new Graded(this, Severity.CRITICAL);
+    }
+
+    /**
+     * The same, but a violation only fails its iteration.
+     *
+     * @return a new validator
+     */
+    default Validator warning() {
+        return new Graded(this, Severity.WARNING);
+    }
+
+    /**
+     * The same, but a violation is only reported.
+     *
+     * @return a new validator
+     */
+    default Validator info() {
+        return new Graded(this, Severity.INFO);
+    }
+}

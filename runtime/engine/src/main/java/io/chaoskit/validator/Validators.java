@@ -1,0 +1,143 @@
+package io.chaoskit.validator;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The validators there are, by the words of the DSL. */
+public final class Validators {
+
+    private Validators() {}
+
+    /**
+     * No more live threads in the JVM than allowed.
+     *
+     * @param max 1 or more
+     * @return the validator, critical
+     * @throws IllegalArgumentException if less than 1
+     */
+    public static Validator goroutineLimit(int max) {
+        return new ThreadLimit("goroutineLimit", max);
+    }
+
+    /**
+     * No more live threads in the JVM than allowed.
+     *
+     * @param max 1 or more
+     * @return the validator, critical
+     * @throws IllegalArgumentException if less than 1
+     */
+    public static Validator threadLimit(int max) {
+        return new ThreadLimit("threadLimit", max);
+    }
+
+    /**
+     * The recorded recursion depth stays within a limit.
+     *
+     * @param max 1 or more
+     * @return the validator, critical
+     * @throws IllegalArgumentException if less than 1
+     */
+    public static Validator recursionDepthLimit(int max) {
+        return new RecursionDepthLimit(max);
+    }
+
+    /**
+     * Every step ends within a time.
+     *
+     * @param timeout more than zero
+     * @return the validator, critical
+     * @throws IllegalArgumentException if not more than zero
+     */
+    public static Validator noInfiniteLoop(Duration timeout) {
+        return new NoInfiniteLoop(timeout);
+    }
+
+    /**
+     * No iteration takes longer.
+     *
+     * @param limit more than zero
+     * @return the validator, a warning
+     * @throws IllegalArgumentException if not more than zero
+     */
+    public static Validator noSlowIteration(Duration limit) {
+        return new NoSlowIteration(limit);
+    }
+
+    /**
+     * Each iteration takes a time within bounds.
+     *
+     * @param min zero or more
+     * @param max at least {@code min}
+     * @return the validator, a warning
+     * @throws IllegalArgumentException if the bounds are negative or the wrong way round
+     */
+    public static Validator executionTime(Duration min, Duration max) {
+        return new ExecutionTime(min, max);
+    }
+
+    /**
+     * No more errors in an iteration than allowed.
+     *
+     * @param max 0 or more
+     * @return the validator, a warning
+     * @throws IllegalArgumentException if negative
+     */
+    public static Validator maxErrors(int max) {
+        return new MaxErrors(max);
+    }
+
+    /**
+     * No more panics in an iteration than allowed.
+     *
+     * @param max 0 or more
+     * @return the validator, critical
+     * @throws IllegalArgumentException if negative
+     */
+    public static Validator noPanics(int max) {
+        return new NoPanics(max);
+    }
+
+    /**
+     * A named condition on the state of the system.
+     *
+     * @param name what it is about
+     * @param condition the condition
+     * @return the validator, critical
+     */
+    public static Validator stateConsistency(String name, StateCheck condition) {
+        return new Invariant("stateConsistency", name, condition);
+    }
+
+    /**
+     * A condition without a name.
+     *
+     * @param text as it stands in the source
+     * @param condition the condition
+     * @return the validator, critical
+     */
+    public static Validator invariant(String text, StateCheck condition) {
+        return new Invariant("invariant", text, condition);
+    }
+
+    /**
+     * Several as one.
+     *
+     * @param parts at least one
+     * @return the validator, as grave as its gravest part
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Validator allOf(Validator... parts) {
+        return new AllOf(List.of(parts));
+    }
+
+    /**
+     * At least one of several.
+     *
+     * @param parts at least one
+     * @return the validator, as grave as its gravest part
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Validator anyOf(Validator... parts) {
+        return new AnyOf(List.of(parts));
+    }
+}

@@ -1,0 +1,93 @@
+package io.chaoskit.validator;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.PlatformManagedObject;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Counts the live virtual threads. They are in no thread group and in no {@code ThreadMXBean}; the thread dump of JDK 21
+ * and later is the one list that has them all.
+ */
+final class VirtualThreads {
+
+    private final PlatformManagedObject diagnostics;
+    private final Method dump;
+    private final Object json;
+
+    private VirtualThreads(PlatformManagedObject diagnostics, Method dump, Object json) {
+        this.diagnostics = diagnostics;
+        this.dump = dump;
+        this.json = json;
+    }
+
+    static VirtualThreads ofThisJvm() {
+        if (Runtime.version().feature() < 21) {
+            return new VirtualThreads(null, null, null);
+        }
+        try {
+            // By name: this code is compiled for Java 17, which does not have the method.
+            Class<? extends PlatformManagedObject> bean =
+                    Class.forName("com.sun.management.HotSpotDiagnosticMXBean").asSubclass(PlatformManagedObject.class);
+            Method dump = Arrays.stream(bean.getMethods())
+                    .filter(method -> method.getName().equals("dumpThreads"))
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchMethodException("dumpThreads"));
+            Object json = Arrays.stream(dump.getParameterTypes()[1].getEnumConstants())
+                    .filter(format -> format.toString().equals("JSON"))
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchMethodException("JSON"));
+            return new VirtualThreads(ManagementFactory.getPlatformMXBean(bean), dump, json);
+        } catch (ReflectiveOperationException notHotSpot) {
+            return new VirtualThreads(null, null, null);
+        }
+    }
+
+    boolean supported() {
+        return dump != null;
+    }
+
+    int count(long[] platformIds) {
+        Set<Long> platform = Arrays.stream(platformIds).boxed().collect(Collectors.toSet());
+        try {
+            Path folder = Files.createTempDirectory("chaoskit-threads");
+            Path file = folder.resolve("threads.json");
+            try {
+                dump.invoke(diagnostics, file.toString(), json);
+                return countOthers(file, platform);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the virtual threads", e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot list the virtual threads", e);
+        }
+    }
+
+    private static int countOthers(Path file, Set<Long> platform) throws IOException {
+        int others = 0;
+        try (JsonParser parser = new JsonFactory().createParser(file.toFile())) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.FIELD_NAME
+                        && parser.currentName().equals("tid")) {
+                    parser.nextToken();
+                    if (!platform.contains(Long.parseLong(parser.getText()))) {
+                        others++;
+                    }
+                }
+            }
+        }
+        return others;
+    }
+}

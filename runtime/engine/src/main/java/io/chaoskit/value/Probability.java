@@ -1,0 +1,45 @@
+package io.chaoskit.value;
+
+/**
+ * A chance between 0 (never) and 1 (always).
+ *
+ * @param value 0 to 1
+ */
+public record Probability(double value) {
+
+    private static final double STEPS = 0x1.0p53;
+
+    /** Rejects, never clamps, what is no chance. */
+    public Probability {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("probability must be between 0 and 1, but was " + plain(value));
+        }
+    }
+
+    /**
+     * Whether a random draw falls within this chance.
+     *
+     * @param draw 64 random bits
+     * @return true with this probability
+     */
+    public boolean hits(long draw) {
+        return (draw >>> 11) < value * STEPS;
+    }
+
+    /**
+     * Writes a number without a needless fraction.
+     *
+     * @param value any
+     * @return {@code 3} for 3.0
+     */
+    public static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    @Override
+    public String toString() {
+        return plain(value);
+    }
+}

@@ -1,0 +1,15 @@
+package io.chaoskit.points;
+
+/** The kinds of points that are switched on and off as one. */
+public enum Point {
+    /** {@link io.chaoskit.Chaos#maybeDelay()}. */
+    DELAY,
+    /** {@link io.chaoskit.Chaos#maybePanic()}. */
+    PANIC,
+    /** {@link io.chaoskit.Chaos#maybeError()}. */
+    ERROR,
+    /** {@link io.chaoskit.Chaos#apply(String)}, all names together. */
+    NAMED,
+    /** The three methods that record what the code under test saw, and {@code wrap}. */
+    RECORD
+}

@@ -1,0 +1,65 @@
+package io.chaoskit.points;
+
+import java.util.concurrent.Callable;
+
+/**
+ * Receives the hits while points are switched on. The engine implements it; user code does not.
+ *
+ * <p>Called by any thread. What a {@code hit} method throws reaches the code that called the point.
+ */
+public interface PointHandler {
+
+    /** A hit at {@code Chaos.maybeDelay()}. */
+    void hitDelay();
+
+    /** A hit at {@code Chaos.maybePanic()}. */
+    void hitPanic();
+
+    /** A hit at {@code Chaos.maybeError()}. */
+    void hitError();
+
+    /**
+     * A hit at {@code Chaos.apply(name)}.
+     *
+     * @param name as the caller gave it, null included
+     */
+    void hitNamed(String name);
+
+    /**
+     * The code under test caught a panic.
+     *
+     * @param panic may be null
+     */
+    void recordPanic(Throwable panic);
+
+    /**
+     * The code under test met an error.
+     *
+     * @param error may be null
+     */
+    void recordError(Throwable error);
+
+    /**
+     * The code under test is this deep in a recursion.
+     *
+     * @param depth 1 for the outermost call
+     */
+    void recordRecursionDepth(int depth);
+
+    /**
+     * Carries the caller's iteration into another thread.
+     *
+     * @param task what will run there
+     * @return the task to run instead
+     */
+    Runnable wrap(Runnable task);
+
+    /**
+     * Carries the caller's iteration into another thread.
+     *
+     * @param task what will be called there
+     * @param <V> the type of its result
+     * @return the task to call instead
+     */
+    <V> Callable<V> wrap(Callable<V> task);
+}
