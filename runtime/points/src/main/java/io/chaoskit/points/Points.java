@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +72,21 @@ public final class Points {
                 .flatMap(List::stream)
                 .map(Switch::site)
                 .toArray(MutableCallSite[]::new));
+    }
+
+    /**
+     * Which points some run uses now.
+     *
+     * @return a copy; empty when no run is active
+     */
+    public static synchronized Set<Point> turnedOn() {
+        Set<Point> on = EnumSet.noneOf(Point.class);
+        SWITCHES.forEach((point, switches) -> {
+            if (switches.stream().anyMatch(Switch::on)) {
+                on.add(point);
+            }
+        });
+        return on;
     }
 
     /** A hit at {@code Chaos.maybeDelay()}. */

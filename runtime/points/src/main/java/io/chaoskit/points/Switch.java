@@ -35,6 +35,10 @@ final class Switch {
         site.setTarget(off);
     }
 
+    boolean on() {
+        return site.getTarget() != off;
+    }
+
     MutableCallSite site() {
         return site;
     }

@@ -1,0 +1,49 @@
+package io.chaoskit
+
+import io.chaoskit.model.Scenario
+import io.chaoskit.model.ScenarioBuilder
+import io.chaoskit.points.Point
+import io.chaoskit.points.Points
+import io.chaoskit.report.Report
+import io.chaoskit.run.ChaosRunner
+import io.chaoskit.run.RunListener
+import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
+
+/**
+ * The base of specifications that run scenarios: fails a feature that leaves a thread of ChaosKit or a point that is still
+ * switched on. The time limit of each feature is in SpockConfig.groovy.
+ */
+abstract class ChaosSpec extends Specification {
+
+    /** How long to wait for what must come, in seconds: generous, because it is only ever used up by a failure. */
+    static final int BOUND = 20
+
+    def cleanup() {
+        expectNothingLeft(BOUND)
+    }
+
+    static void expectNothingLeft(double seconds) {
+        eventually(seconds) {
+            assert threadsLeft() == []
+            assert Points.turnedOn() == EnumSet.noneOf(Point)
+        }
+    }
+
+    static List<String> threadsLeft() {
+        Thread.allStackTraces.keySet()*.name.findAll { it.startsWith('chaoskit-') }.sort()
+    }
+
+    /** Polls until the assertions in the block hold. */
+    static void eventually(double seconds = BOUND, Closure<?> conditions) {
+        new PollingConditions(timeout: seconds, delay: 0.005).eventually(conditions)
+    }
+
+    static ScenarioBuilder scenario(String name = 'specimen') {
+        Scenario.builder(name)
+    }
+
+    static Report run(ScenarioBuilder scenario, RunListener listener = RunListener.NONE) {
+        ChaosRunner.builder().listener(listener).build().run(scenario.build())
+    }
+}
