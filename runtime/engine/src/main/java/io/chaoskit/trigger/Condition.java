@@ -19,11 +19,20 @@ public sealed interface Condition
     String text();
 
     /**
-     * Whether a hit that passes uses something up, so that it must be asked last.
+     * Whether a hit that passes uses something up, so that it must be asked after the others.
      *
-     * @return true for what counts faults
+     * @return true for what remembers the hits that passed
      */
     default boolean consumes() {
+        return false;
+    }
+
+    /**
+     * Whether what is used up never comes back, so that it must be asked last of all.
+     *
+     * @return true for a limit
+     */
+    default boolean countsFaults() {
         return false;
     }
 }

@@ -30,4 +30,9 @@ public record Limit(int n) implements Condition {
     public boolean consumes() {
         return true;
     }
+
+    @Override
+    public boolean countsFaults() {
+        return true;
+    }
 }

@@ -24,7 +24,8 @@ public record RateLimit(double perSecond) implements Condition {
 
     @Override
     public Gate arm() {
-        long spacing = (long) (SECOND_NANOS / perSecond);
+        // Half of all time, so that adding it to now does not overflow.
+        long spacing = (long) Math.min(SECOND_NANOS / perSecond, Long.MAX_VALUE / 2.0);
         AtomicLong next = new AtomicLong();
         return hit -> {
             long now = hit.elapsed().toNanos();

@@ -173,13 +173,14 @@ public record Trigger(List<Condition> conditions) {
     }
 
     /**
-     * Makes the trigger ready for one run. Conditions that use something up are asked last.
+     * Makes the trigger ready for one run. Conditions that use something up are asked after the others, and the limit last
+     * of all, so that it counts faults only.
      *
      * @return used by all lanes at once
      */
     public Gate arm() {
         Gate[] gates = conditions.stream()
-                .sorted(Comparator.comparing(Condition::consumes))
+                .sorted(Comparator.comparing(Condition::consumes).thenComparing(Condition::countsFaults))
                 .map(Condition::arm)
                 .toArray(Gate[]::new);
         return switch (gates.length) {

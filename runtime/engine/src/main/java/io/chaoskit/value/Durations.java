@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 public final class Durations {
 
     private static final Pattern TEXT = Pattern.compile("\\s*(-?\\d+(?:\\.\\d+)?)\\s*([a-zµ]*)\\s*");
+    private static final int DECIMALS = 3;
+    private static final BigDecimal ONE = BigDecimal.TEN.pow(DECIMALS);
+    private static final String MICROS = "us";
     private static final Map<String, Long> NANOS = new LinkedHashMap<>();
 
     static {
@@ -19,7 +22,7 @@ public final class Durations {
         NANOS.put("min", 60_000_000_000L);
         NANOS.put("s", 1_000_000_000L);
         NANOS.put("ms", 1_000_000L);
-        NANOS.put("us", 1_000L);
+        NANOS.put(MICROS, 1_000L);
         NANOS.put("ns", 1L);
     }
 
@@ -30,7 +33,7 @@ public final class Durations {
      *
      * @param text for example {@code 1.5s}
      * @return never negative
-     * @throws IllegalArgumentException if it is no number with a unit, or negative
+     * @throws IllegalArgumentException if it is no number with a unit, negative, or more than 292 years
      */
     public static Duration parse(String text) {
         Matcher matcher = TEXT.matcher(text);
@@ -38,12 +41,17 @@ public final class Durations {
             throw new IllegalArgumentException("duration must be a number with a unit, but was '" + text
                     + "'; write it like 5ms, 1.5s, 2min, 24h");
         }
-        Long unit = NANOS.get(matcher.group(2).isEmpty() ? "?" : matcher.group(2));
+        String unitText = matcher.group(2).equals("µs") ? MICROS : matcher.group(2);
+        Long unit = NANOS.get(unitText);
         if (unit == null) {
             throw new IllegalArgumentException("duration must have a unit (ns, us, ms, s, min, h), but was '" + text
                     + "'; did you mean '" + matcher.group(1) + "ms'?");
         }
-        return notNegative(of(new BigDecimal(matcher.group(1)), unit));
+        try {
+            return notNegative(of(new BigDecimal(matcher.group(1)), unit));
+        } catch (ArithmeticException overflow) {
+            throw new IllegalArgumentException("duration must be at most 292 years, but was '" + text + "'", overflow);
+        }
     }
 
     /**
@@ -120,12 +128,16 @@ public final class Durations {
             return "0ms";
         }
         for (Map.Entry<String, Long> unit : NANOS.entrySet()) {
-            BigDecimal amount = nanos.divide(BigDecimal.valueOf(unit.getValue()), 9, RoundingMode.HALF_UP)
-                    .stripTrailingZeros();
-            if (amount.abs().compareTo(BigDecimal.ONE) >= 0 && amount.scale() <= 3) {
-                return amount.toPlainString() + unit.getKey();
+            BigDecimal[] amount =
+                    nanos.movePointRight(DECIMALS).divideAndRemainder(BigDecimal.valueOf(unit.getValue()));
+            if (amount[1].signum() == 0 && amount[0].abs().compareTo(ONE) >= 0) {
+                return plain(amount[0].movePointLeft(DECIMALS)) + unit.getKey();
             }
         }
-        return nanos.toPlainString() + "ns";
+        return plain(nanos) + "ns";
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 }

@@ -1,0 +1,75 @@
+package io.chaoskit
+
+import groovy.transform.CompileStatic
+import io.chaoskit.site.ExplicitPoint
+import io.chaoskit.site.Hit
+import io.chaoskit.site.Site
+import io.chaoskit.value.Mixer
+
+import java.time.Duration
+
+/** A hit that a specification describes by named arguments. */
+@CompileStatic
+class StubHit implements Hit {
+
+    String injector = 'panic()'
+    Site site = ExplicitPoint.PANIC
+    int number = 1
+    long iteration = 1
+    int lane = 1
+    String task = '0'
+    Duration elapsed = Duration.ZERO
+    Object target
+    long key
+    List<Duration> pauses = []
+
+    @Override
+    String injector() {
+        injector
+    }
+
+    @Override
+    Site site() {
+        site
+    }
+
+    @Override
+    int number() {
+        number
+    }
+
+    @Override
+    long iteration() {
+        iteration
+    }
+
+    @Override
+    int lane() {
+        lane
+    }
+
+    @Override
+    String task() {
+        task
+    }
+
+    @Override
+    Duration elapsed() {
+        elapsed
+    }
+
+    @Override
+    long draw(int salt) {
+        Mixer.mix(key + salt, number)
+    }
+
+    @Override
+    Object target() {
+        target
+    }
+
+    @Override
+    void pause(Duration duration) {
+        pauses << duration
+    }
+}
