@@ -40,7 +40,7 @@ final class ScenarioRules {
             add(
                     scenario.scenarioAt,
                     "a scenario must have a target, but '" + scenario.name + "' has none",
-                    "add: target engine");
+                    "target engine");
         }
         for (Target extra : scenario.targets.stream().skip(1).toList()) {
             SourceLocation first = scenario.targets.get(0).at();
@@ -60,7 +60,7 @@ final class ScenarioRules {
             add(
                     target.at(),
                     "a scenario without a step must have a target that can be run, but " + target.type() + " cannot",
-                    "add: step('name') { … }, or give it a public run(), call() or execute() without arguments");
+                    "step('name') { … }, or give it a public run(), call() or execute() without arguments");
         }
     }
 

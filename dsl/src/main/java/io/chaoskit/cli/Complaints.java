@@ -1,0 +1,79 @@
+package io.chaoskit.cli;
+
+import io.chaoskit.report.Palette;
+import io.chaoskit.value.Mistake;
+import io.chaoskit.value.SourceLocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Tells people what is wrong: where, the line with a mark under the word, what went wrong, what to do.
+ *
+ * @param palette its colours
+ */
+record Complaints(Palette palette) {
+
+    String of(List<Mistake> mistakes) {
+        StringBuilder text = new StringBuilder();
+        for (Mistake each : mistakes) {
+            text.append(text.length() == 0 ? "" : "\n").append(of(each));
+        }
+        if (mistakes.size() > 1) {
+            text.append('\n').append(mistakes.size()).append(" mistakes\n");
+        }
+        return text.toString();
+    }
+
+    private String of(Mistake mistake) {
+        SourceLocation at = mistake.at();
+        String where = at.known() ? at.toString() : at.file().isEmpty() ? "chaoskit" : at.file();
+        return palette.bad("✗") + " " + palette.strong(where) + "\n" + excerpt(at)
+                + "  What went wrong: " + mistake.message() + ".\n"
+                + advice(mistake.hint());
+    }
+
+    private static String advice(String hint) {
+        if (hint.isEmpty()) {
+            return "";
+        }
+        return hint.startsWith("did you mean") ? "  D" + hint.substring(1) + "\n" : "  Try: " + hint + "\n";
+    }
+
+    private String excerpt(SourceLocation at) {
+        String line = line(at);
+        if (line.isEmpty()) {
+            return "";
+        }
+        int indent = line.length() - line.stripLeading().length();
+        String shown = "      " + line.strip() + "\n";
+        int column = at.column() - 1 - indent;
+        if (at.column() == 0 || column < 0 || column > line.strip().length()) {
+            return shown;
+        }
+        return shown + "      " + " ".repeat(column) + palette.bad("^".repeat(length(line.strip(), column))) + "\n";
+    }
+
+    /** The word at a column, at least one character. */
+    private static int length(String line, int column) {
+        int end = column;
+        while (end < line.length() && Character.isJavaIdentifierPart(line.charAt(end))) {
+            end++;
+        }
+        return Math.max(1, end - column);
+    }
+
+    private static String line(SourceLocation at) {
+        if (!at.known()) {
+            return "";
+        }
+        try {
+            List<String> lines = Files.readAllLines(Path.of(at.file()));
+            return at.line() <= lines.size() ? lines.get(at.line() - 1) : "";
+        } catch (IOException | RuntimeException notAtHand) {
+            // The place is told in words anyway; a script may come from elsewhere than a file.
+            return "";
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.chaoskit.cli;
+
+import io.chaoskit.model.Scenario;
+import io.chaoskit.report.Report;
+import io.chaoskit.report.TextReport;
+import io.chaoskit.run.ChaosRunner;
+import io.chaoskit.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** Runs scenarios one after the other, tells about each, and writes the reports of all, on every way out. */
+final class Execution {
+
+    private final RunOptions options;
+    private final Terminal terminal;
+    private final LongFunction<String> replay;
+    private final List<Report> reports = new ArrayList<>();
+    private final ExitGuard guard = new ExitGuard();
+
+    /** {@code replay} makes the command that repeats a run with a seed. */
+    Execution(RunOptions options, LongFunction<String> replay) {
+        this.options = options;
+        boolean aside = options.reports().stream().anyMatch(ReportSink::toStandardOutput);
+        this.terminal = aside ? options.terminal().withResultsAside() : options.terminal();
+        this.replay = replay;
+    }
+
+    /** Runs one scenario with what the command line changes. */
+    Report run(Scenario scenario) {
+        ProgressLine progress = new ProgressLine(terminal.err(), terminal.live());
+        ChaosRunner.Builder runner = ChaosRunner.builder().replayCommand(replay);
+        if (!options.quiet()) {
+            runner.listener(progress);
+        }
+        Report report = runner.build().run(options.overrides().apply(scenario));
+        progress.clear();
+        reports.add(report);
+        show(report);
+        return report;
+    }
+
+    void runAll(List<Scenario> scenarios) {
+        for (Scenario each : scenarios) {
+            if (!guard.ending()) {
+                run(each);
+            }
+        }
+    }
+
+    private void show(Report report) {
+        if (options.quiet()) {
+            terminal.out().println(report.summary());
+        } else {
+            terminal.out()
+                    .println((reports.size() > 1 ? "\n" : "")
+                            + new TextReport(terminal.results()).of(report).stripTrailing());
+        }
+        if (options.verbose()) {
+            report.failures().stream()
+                    .limit(3)
+                    .flatMap(each -> each.exception().stream())
+                    .forEach(thrown -> {
+                        terminal.err().println(thrown.headline());
+                        thrown.stack().forEach(frame -> terminal.err().println("    " + frame));
+                    });
+        }
+    }
+
+    /** Writes the reports and says what the process must end with. */
+    int finish() {
+        int code = ExitCode.of(reports, options.failOnUnstable());
+        for (ReportSink sink : reports.isEmpty() ? List.<ReportSink>of() : options.reports()) {
+            try {
+                sink.write(reports, System.out);
+                if (!sink.toStandardOutput() && !options.quiet()) {
+                    terminal.out().println("  " + sink.kind().text() + " report  " + sink.path());
+                }
+            } catch (MistakesFound cannotWrite) {
+                terminal.err().print(new Complaints(terminal.notes()).of(cannotWrite.mistakes()));
+                code = ExitCode.MISTAKE;
+            }
+        }
+        if (reports.size() > 1 && !options.quiet()) {
+            total();
+        }
+        terminal.out().flush();
+        guard.finished(reports, code);
+        return code;
+    }
+
+    private void total() {
+        long passed = reports.stream()
+                .filter(report -> report.verdict() == Verdict.PASS)
+                .count();
+        long failed = reports.stream()
+                .filter(report -> report.verdict() == Verdict.FAIL)
+                .count();
+        terminal.out()
+                .println("\n" + reports.size() + " scenarios: " + passed + " PASS, "
+                        + (reports.size() - passed - failed) + " UNSTABLE, " + failed + " FAIL");
+    }
+}

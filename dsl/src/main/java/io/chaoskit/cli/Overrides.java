@@ -1,0 +1,48 @@
+package io.chaoskit.cli;
+
+import io.chaoskit.model.FailurePolicy;
+import io.chaoskit.model.RunLength;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.verdict.Thresholds;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What the command line changes of every scenario. The command line wins.
+ *
+ * @param seed instead of the scenario's
+ * @param length instead of {@code repeat} and {@code runFor}
+ * @param lanes instead of {@code lanes}
+ * @param onFailure instead of {@code onFailure}
+ * @param thresholds instead of {@code thresholds}
+ * @param withoutScopes scopes whose injectors are left out
+ */
+record Overrides(
+        OptionalLong seed,
+        Optional<RunLength> length,
+        Optional<Integer> lanes,
+        Optional<FailurePolicy> onFailure,
+        Optional<Thresholds> thresholds,
+        Set<String> withoutScopes) {
+
+    Scenario apply(Scenario it) {
+        return new Scenario(
+                it.name(),
+                it.target(),
+                it.setups(),
+                it.teardowns(),
+                it.steps(),
+                it.injectors().stream()
+                        .filter(each -> !withoutScopes.contains(each.scope()))
+                        .toList(),
+                it.assertions(),
+                length.orElse(it.length()),
+                lanes.orElse(it.lanes()),
+                it.warmUp(),
+                seed.isPresent() ? seed : it.seed(),
+                onFailure.orElse(it.onFailure()),
+                thresholds.orElse(it.thresholds()),
+                it.at());
+    }
+}

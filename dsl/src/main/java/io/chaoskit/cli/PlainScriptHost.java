@@ -1,0 +1,54 @@
+package io.chaoskit.cli;
+
+import io.chaoskit.dsl.ScriptHost;
+import io.chaoskit.dsl.ScriptSession;
+import io.chaoskit.dsl.ScriptSource;
+import java.nio.file.Path;
+import picocli.CommandLine;
+
+/**
+ * Runs what {@code groovy file.groovy} defines. Options of {@code run} may be given in the system property
+ * {@code chaoskit.args}: {@code groovy -Dchaoskit.args='--seed 42' file.groovy}.
+ */
+public final class PlainScriptHost implements ScriptHost {
+
+    private static final String ARGS = "chaoskit.args";
+
+    private Execution execution;
+    private ScriptSession session;
+
+    /** Made by {@code ServiceLoader}. */
+    public PlainScriptHost() {}
+
+    @Override
+    public void opened(Path script) {
+        RunArguments arguments = new RunArguments();
+        try {
+            String given = System.getProperty(ARGS, "").strip();
+            new CommandLine(CommandLine.Model.CommandSpec.create()
+                            .addMixin("run", CommandLine.Model.CommandSpec.forAnnotatedObject(arguments)))
+                    .parseArgs(given.isEmpty() ? new String[0] : given.split("\\s+"));
+            RunOptions options = arguments.options();
+            String file = Shell.quote(ScriptSource.shown(script));
+            execution = new Execution(
+                    options,
+                    seed -> "groovy -D" + ARGS + "=" + Shell.quote("--seed " + seed + arguments.again()) + " " + file);
+            session = ScriptSession.open(execution::run, options.environment());
+        } catch (CommandLine.ParameterException e) {
+            System.exit(Main.complain(
+                    MistakesFound.in("", "-D" + ARGS + ": " + e.getMessage(), "see: chaoskit run --help")));
+        } catch (MistakesFound e) {
+            System.exit(Main.complain(e));
+        }
+    }
+
+    @Override
+    public void ended() {
+        ScriptSession.close();
+        if (!session.mistakes().isEmpty()) {
+            System.exit(Main.complain(new MistakesFound(session.mistakes())));
+        }
+        execution.runAll(session.pending());
+        System.exit(execution.finish());
+    }
+}

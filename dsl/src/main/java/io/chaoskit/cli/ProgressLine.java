@@ -1,0 +1,60 @@
+package io.chaoskit.cli;
+
+import io.chaoskit.run.Progress;
+import io.chaoskit.run.RunListener;
+import io.chaoskit.value.Durations;
+import java.io.PrintStream;
+import java.time.Duration;
+
+/** Shows how far a run is: on a terminal one line that is drawn again, elsewhere a line every ten seconds. */
+final class ProgressLine implements RunListener {
+
+    private static final Duration PLAIN_EVERY = Duration.ofSeconds(10);
+    private static final int BAR = 20;
+
+    private final PrintStream err;
+    private final boolean live;
+    private Duration last = Duration.ZERO;
+    private boolean drawn;
+
+    ProgressLine(PrintStream err, boolean live) {
+        this.err = err;
+        this.live = live;
+    }
+
+    @Override
+    public void progress(Progress now) {
+        if (live) {
+            err.print("\r\u001B[K" + bar(now.share()) + " " + text(now));
+            err.flush();
+            drawn = true;
+        } else if (now.elapsed().minus(last).compareTo(PLAIN_EVERY) >= 0) {
+            last = now.elapsed();
+            err.println(Durations.format(Duration.ofSeconds(now.elapsed().toSeconds())) + "  " + text(now));
+        }
+    }
+
+    /** Takes the line away. */
+    void clear() {
+        if (drawn) {
+            err.print("\r\u001B[K");
+            err.flush();
+            drawn = false;
+        }
+    }
+
+    private static String bar(double share) {
+        int full = (int) (share * BAR);
+        return "█".repeat(full) + "░".repeat(BAR - full);
+    }
+
+    private static String text(Progress now) {
+        double seconds = Math.max(1e-3, now.elapsed().toNanos() / 1e9);
+        String left = now.share() <= 0
+                ? ""
+                : "  " + Durations.format(Duration.ofSeconds(Math.round(seconds / now.share() - seconds))) + " left";
+        return now.iterations() + " iterations  " + Math.round(now.iterations() / seconds) + "/s  "
+                + (now.iterations() - now.failed()) + " ok  " + now.failed() + " failed  " + now.faults()
+                + " faults  p95 " + Durations.rounded(now.p95().toNanos()) + left;
+    }
+}

@@ -1,0 +1,106 @@
+package io.chaoskit.cli;
+
+import io.chaoskit.report.JsonReport;
+import io.chaoskit.report.Report;
+import io.chaoskit.value.Nearest;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A report that the user asked for.
+ *
+ * @param kind which
+ * @param path where; {@code -} is standard output
+ */
+record ReportSink(Kind kind, String path) {
+
+    /** What can be written. */
+    enum Kind {
+        JSON,
+        TEXT;
+
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private String write(List<Report> reports) {
+            return switch (this) {
+                case JSON -> JsonReport.of(reports) + "\n";
+                case TEXT -> reports.stream().map(Report::toString).collect(Collectors.joining("\n"));
+            };
+        }
+    }
+
+    /** Reads {@code KIND[=PATH]}. */
+    static ReportSink parse(String text) throws MistakesFound {
+        String[] parts = text.split("=", 2);
+        List<String> kinds = List.of(Kind.JSON.text(), Kind.TEXT.text());
+        if (!kinds.contains(parts[0])) {
+            throw MistakesFound.in(
+                    "",
+                    "--report must be one of " + String.join(", ", kinds) + ", but was '" + parts[0] + "'",
+                    Nearest.to(parts[0], kinds)
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse("--report json=report.json"));
+        }
+        Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
+        String path = parts.length > 1 && !parts[1].isBlank() ? parts[1] : "chaoskit-report." + extension(kind);
+        return new ReportSink(kind, path);
+    }
+
+    private static String extension(Kind kind) {
+        return kind == Kind.JSON ? "json" : "txt";
+    }
+
+    boolean toStandardOutput() {
+        return path.equals("-");
+    }
+
+    /** Finds out before the run, not after an hour, whether it can be written. */
+    void check() throws MistakesFound {
+        if (toStandardOutput()) {
+            return;
+        }
+        Path file = Path.of(path);
+        try {
+            boolean there = Files.exists(file);
+            if (file.toAbsolutePath().getParent() != null) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+            }
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+            if (!there) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw cannotBeWritten(e);
+        }
+    }
+
+    void write(List<Report> reports, PrintStream out) throws MistakesFound {
+        String text = kind.write(reports);
+        if (toStandardOutput()) {
+            out.print(text);
+            out.flush();
+            return;
+        }
+        try {
+            Files.writeString(Path.of(path), text);
+        } catch (IOException e) {
+            throw cannotBeWritten(e);
+        }
+    }
+
+    private MistakesFound cannotBeWritten(IOException e) {
+        return MistakesFound.in(
+                "",
+                "the report '" + path + "' cannot be written: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                "name a path that can be written, or - for standard output");
+    }
+}

@@ -1,0 +1,113 @@
+package io.chaoskit.cli;
+
+import groovy.lang.Binding;
+import groovy.lang.GroovyShell;
+import groovy.lang.Script;
+import io.chaoskit.dsl.ScriptSession;
+import io.chaoskit.dsl.transform.LauncherCustomizer;
+import io.chaoskit.model.InvalidScenarioException;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.report.Report;
+import io.chaoskit.report.Thrown;
+import io.chaoskit.value.Mistake;
+import io.chaoskit.value.SourceLocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+
+/**
+ * Compiles and reads a script. The imports of ChaosKit are implied.
+ *
+ * @param runner runs a scenario that the script runs itself
+ * @param environment what {@code env} is in the script
+ */
+record ScriptLoader(Function<Scenario, Report> runner, Map<String, String> environment) {
+
+    /** The scenarios of a script; throws everything that is wrong with it. */
+    ScriptSession load(String file) throws MistakesFound {
+        Path path = Path.of(file);
+        if (!Files.isRegularFile(path)) {
+            String what = Files.isDirectory(path) ? "is a folder" : "does not exist";
+            throw MistakesFound.in(file, "the script must be a file, but " + what, "name a file that can be read");
+        }
+        Script script = compile(file, path);
+        ScriptSession session = ScriptSession.open(runner, environment);
+        try {
+            evaluate(file, script);
+        } finally {
+            ScriptSession.close();
+        }
+        if (!session.mistakes().isEmpty()) {
+            throw new MistakesFound(session.mistakes());
+        }
+        if (session.scenarios().isEmpty()) {
+            throw MistakesFound.in(
+                    file,
+                    "a script must define a scenario, but this one has none",
+                    "scenario('name') { target engine; repeat 100 }");
+        }
+        return session;
+    }
+
+    private static Script compile(String file, Path path) throws MistakesFound {
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setSourceEncoding("UTF-8");
+        configuration.addCompilationCustomizers(new LauncherCustomizer());
+        try {
+            return new GroovyShell(ScriptLoader.class.getClassLoader(), new Binding(), configuration)
+                    .parse(path.toFile());
+        } catch (MultipleCompilationErrorsException e) {
+            throw new MistakesFound(e.getErrorCollector().getErrors().stream()
+                    .map(each -> mistake(file, each))
+                    .toList());
+        } catch (CompilationFailedException e) {
+            throw MistakesFound.in(file, Thrown.of(e).headline(), "");
+        } catch (IOException e) {
+            throw MistakesFound.in(file, "the script cannot be read: " + e.getMessage(), "");
+        }
+    }
+
+    private static Mistake mistake(String file, Object error) {
+        if (error instanceof SyntaxErrorMessage syntax) {
+            // Groovy's own text ends in "@ line 3, column 5."; the place is told apart from it.
+            String message = syntax.getCause().getOriginalMessage().strip().replaceFirst("\\.$", "");
+            SourceLocation at = new SourceLocation(
+                    file, syntax.getCause().getStartLine(), syntax.getCause().getStartColumn());
+            return new Mistake(at, message, "");
+        }
+        return new Mistake(
+                new SourceLocation(file, 0, 0),
+                Thrown.of(new Exception(error.toString())).message(),
+                "");
+    }
+
+    private static void evaluate(String file, Script script) throws MistakesFound {
+        try {
+            script.run();
+        } catch (InvalidScenarioException e) {
+            throw new MistakesFound(e.mistakes());
+        } catch (Exception | Error e) {
+            throw new MistakesFound(List.of(new Mistake(
+                    place(file, script, e), "the script threw " + Thrown.of(e).headline(), "")));
+        }
+    }
+
+    private static SourceLocation place(String file, Script script, Throwable thrown) {
+        String name = script.getClass().getName();
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> frame.getLineNumber() > 0)
+                .filter(frame -> frame.getClassName().equals(name)
+                        || frame.getClassName().startsWith(name + "$"))
+                .findFirst()
+                .map(frame -> new SourceLocation(file, frame.getLineNumber(), 0))
+                .orElse(new SourceLocation(file, 0, 0));
+    }
+}

@@ -1,0 +1,57 @@
+package io.chaoskit.cli;
+
+import io.chaoskit.report.Palette;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/**
+ * Where results and notes go. Results to standard output, everything else to standard error.
+ *
+ * @param out results
+ * @param err notes and progress
+ * @param results colours of the results
+ * @param notes colours of the notes
+ * @param live whether notes go to a terminal, where a line may be drawn again
+ */
+record Terminal(PrintStream out, PrintStream err, Palette results, Palette notes, boolean live) {
+
+    /** The launcher tells which of the standard streams are terminals, by their numbers. */
+    private static final String TTY = System.getProperty("chaoskit.tty");
+
+    /** When to colour. */
+    enum Color {
+        /** On a terminal, unless NO_COLOR is set. */
+        AUTO,
+        /** Always. */
+        ALWAYS,
+        /** Never. */
+        NEVER
+    }
+
+    static Terminal of(Color color) {
+        return new Terminal(System.out, System.err, palette(color, "1"), palette(color, "2"), isTerminal("2"));
+    }
+
+    private static Palette palette(Color color, String stream) {
+        boolean colored = switch (color) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO ->
+                isTerminal(stream) && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        };
+        return new Palette(colored);
+    }
+
+    private static boolean isTerminal(String stream) {
+        return TTY == null ? System.console() != null : TTY.contains(stream);
+    }
+
+    static Color color(String text) {
+        return Color.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** The same with results and notes on standard error, where standard output is for something else. */
+    Terminal withResultsAside() {
+        return new Terminal(err, err, notes, notes, live);
+    }
+}

@@ -1,0 +1,124 @@
+package io.chaoskit.dsl;
+
+import groovy.lang.Closure;
+import io.chaoskit.effect.Effect;
+import io.chaoskit.injector.Injector;
+import io.chaoskit.value.Durations;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Reads what a user gave to a word. Every message begins with the word. */
+final class Arguments {
+
+    private Arguments() {}
+
+    static Duration duration(String word, Object given) {
+        if (given instanceof Duration duration) {
+            if (duration.isNegative()) {
+                throw new IllegalArgumentException(
+                        word + " must not be negative, but was " + Durations.format(duration));
+            }
+            return duration;
+        }
+        if (given instanceof CharSequence text) {
+            try {
+                return Durations.parse(text.toString());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(e.getMessage().replaceFirst("^duration", word), e);
+            }
+        }
+        if (given instanceof Number) {
+            throw new IllegalArgumentException(
+                    word + " must have a unit, but was " + given + "; did you mean " + given + ".ms?");
+        }
+        throw new IllegalArgumentException(word + " must be a duration such as 5.ms, but was " + show(given));
+    }
+
+    static int count(String word, Object given) {
+        long value = longCount(word, given);
+        if (value != (int) value) {
+            throw new IllegalArgumentException(word + " must be at most " + Integer.MAX_VALUE + ", but was " + value);
+        }
+        return (int) value;
+    }
+
+    static long longCount(String word, Object given) {
+        if (given instanceof Integer || given instanceof Long || given instanceof Short || given instanceof Byte) {
+            return ((Number) given).longValue();
+        }
+        throw new IllegalArgumentException(word + " must be a whole number, but was " + show(given));
+    }
+
+    static double fraction(String word, Object given) {
+        if (given instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new IllegalArgumentException(
+                word + " must be a number between 0 and 1, such as 0.1 or 10.percent, but was " + show(given));
+    }
+
+    static double rate(String word, Object given) {
+        if (given instanceof PerSecond rate) {
+            return rate.value();
+        }
+        if (given instanceof Number) {
+            throw new IllegalArgumentException(
+                    word + " must have a unit, but was " + given + "; did you mean " + given + ".perSecond?");
+        }
+        throw new IllegalArgumentException(word + " must be a rate such as 50.perSecond, but was " + show(given));
+    }
+
+    static String text(String word, Object given) {
+        if (given instanceof CharSequence text) {
+            return text.toString();
+        }
+        throw new IllegalArgumentException(word + " must be a text, but was " + show(given));
+    }
+
+    static Set<String> texts(String word, Object[] given) {
+        Set<String> all = new LinkedHashSet<>();
+        Arrays.stream(given).forEach(each -> all.add(text(word, each)));
+        return all;
+    }
+
+    @SuppressWarnings("unchecked")
+    static Class<? extends Throwable> throwable(String word, Object given) {
+        if (given instanceof Class<?> type && Throwable.class.isAssignableFrom(type)) {
+            return (Class<? extends Throwable>) type;
+        }
+        throw new IllegalArgumentException(
+                word + " must be given a class of exception, such as IOException, but was " + show(given));
+    }
+
+    static Effect effect(String word, Object given) {
+        if (given instanceof Effect effect) {
+            return effect;
+        }
+        if (given instanceof Closure<?> closure) {
+            return new ClosureEffect(closure);
+        }
+        if (given instanceof Injector injector) {
+            throw new IllegalArgumentException(word + " must be given effects, but "
+                    + injector.effect().text() + " has a trigger of its own; put it behind: inject " + word
+                    + "(…) " + injector.trigger());
+        }
+        throw new IllegalArgumentException(word
+                + " must be given an effect such as delay(5.ms) or a closure { hit -> … }, but was " + show(given));
+    }
+
+    static String show(Object given) {
+        if (given instanceof CharSequence) {
+            return "'" + given + "'";
+        }
+        if (given instanceof Duration duration) {
+            return Durations.format(duration);
+        }
+        if (given == null || given instanceof Number || given instanceof Boolean) {
+            return given instanceof BigDecimal number ? number.toPlainString() : String.valueOf(given);
+        }
+        return given instanceof Closure ? "a closure" : "a " + given.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,27 @@
+package io.chaoskit.dsl;
+
+import io.chaoskit.effect.Effect;
+import io.chaoskit.injector.Injector;
+import io.chaoskit.trigger.Trigger;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/** Makes what the words of effects name. */
+final class EffectMaker {
+
+    private EffectMaker() {}
+
+    static Object make(BlockCore block, String word, Supplier<?> action, Object... parts) {
+        block.open(word);
+        return block.draft().maker(word, "inject", parts, action);
+    }
+
+    static Injector withProbability(Effect effect, Object probability) {
+        return Injector.of(effect)
+                .withTrigger(Trigger.ALWAYS.probability(Arguments.fraction("probability", probability)));
+    }
+
+    static Effect[] effects(String word, Object[] parts) {
+        return Arrays.stream(parts).map(part -> Arguments.effect(word, part)).toArray(Effect[]::new);
+    }
+}

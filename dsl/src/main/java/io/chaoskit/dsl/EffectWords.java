@@ -1,0 +1,149 @@
+package io.chaoskit.dsl;
+
+import io.chaoskit.dsl.Word.Kind;
+import io.chaoskit.effect.Effects;
+import io.chaoskit.site.NamedPoint;
+import io.chaoskit.site.StepStart;
+import java.time.Duration;
+
+/** The words for what an injector does, and where. */
+abstract class EffectWords extends Block {
+
+    EffectWords(Draft draft, Place place, Object owner) {
+        super(draft, place, owner);
+    }
+
+    /** An effect of a fixed wait. */
+    @Word(
+            usage = "delay(5.ms)",
+            does = "makes a thread wait, before each step and at Chaos.maybeDelay()",
+            kind = Kind.INJECTOR)
+    public Object delay(Object length) {
+        return EffectMaker.make(core$, "delay", () -> Effects.delay(Arguments.duration("delay", length)), length);
+    }
+
+    /** An effect of a drawn wait. */
+    @Word(
+            usage = "delay(5.ms, 25.ms)",
+            does = "makes a thread wait for a drawn time, before each step and at Chaos.maybeDelay()",
+            kind = Kind.INJECTOR)
+    public Object delay(Object min, Object max) {
+        return EffectMaker.make(
+                core$,
+                "delay",
+                () -> {
+                    Duration least = Arguments.duration("delay", min);
+                    return Effects.delay(least, Arguments.duration("delay", max));
+                },
+                min,
+                max);
+    }
+
+    /** An effect that throws an error. */
+    @Word(usage = "panic()", does = "throws an Error at Chaos.maybePanic()", kind = Kind.INJECTOR)
+    public Object panic() {
+        return EffectMaker.make(core$, "panic", Effects::panic);
+    }
+
+    /** The same with a probability. */
+    @Word(
+            usage = "panic(0.01)",
+            does = "throws an Error at Chaos.maybePanic(), with a probability",
+            kind = Kind.INJECTOR)
+    public Object panic(Object probability) {
+        return EffectMaker.make(
+                core$, "panic", () -> EffectMaker.withProbability(Effects.panic(), probability), probability);
+    }
+
+    /** An effect that throws an unchecked exception. */
+    @Word(usage = "error('text')", does = "throws an unchecked exception at Chaos.maybeError()", kind = Kind.INJECTOR)
+    public Object error(Object text) {
+        return EffectMaker.make(core$, "error", () -> Effects.error(Arguments.text("error", text)), text);
+    }
+
+    /** The same with a probability. */
+    @Word(
+            usage = "error('text', 0.05)",
+            does = "throws an unchecked exception at Chaos.maybeError(), with a probability",
+            kind = Kind.INJECTOR)
+    public Object error(Object text, Object probability) {
+        return EffectMaker.make(
+                core$,
+                "error",
+                () -> EffectMaker.withProbability(Effects.error(Arguments.text("error", text)), probability),
+                text,
+                probability);
+    }
+
+    /** An effect that throws an exception of the user's choice. */
+    @Word(
+            usage = "exception(IOException)",
+            does = "throws an exception of that type at Chaos.maybeError()",
+            kind = Kind.INJECTOR)
+    public Object exception(Object type) {
+        return EffectMaker.make(
+                core$, "exception", () -> Effects.exception(Arguments.throwable("exception", type)), type);
+    }
+
+    /** The same with a message. */
+    @Word(
+            usage = "exception(IOException, 'text')",
+            does = "throws an exception of that type at Chaos.maybeError()",
+            kind = Kind.INJECTOR)
+    public Object exception(Object type, Object text) {
+        return EffectMaker.make(
+                core$,
+                "exception",
+                () -> Effects.exception(Arguments.throwable("exception", type), Arguments.text("exception", text)),
+                type,
+                text);
+    }
+
+    /** Several effects as one. */
+    @Word(
+            usage = "all(delay(5.ms), panic())",
+            does = "does several effects as one, each at its own points",
+            kind = Kind.INJECTOR)
+    public Object all(Object... parts) {
+        return EffectMaker.make(core$, "all", () -> Effects.all(EffectMaker.effects("all", parts)), parts);
+    }
+
+    /** One of several effects. */
+    @Word(
+            usage = "oneOf(delay(5.ms), panic())",
+            does = "does one of several effects, drawn for each fault",
+            kind = Kind.INJECTOR)
+    public Object oneOf(Object... parts) {
+        return EffectMaker.make(core$, "oneOf", () -> Effects.oneOf(EffectMaker.effects("oneOf", parts)), parts);
+    }
+
+    /** A named point as a site. */
+    @Word(usage = "point('name')", does = "where user code calls Chaos.apply('name')", kind = Kind.SITE)
+    public Object point(Object name) {
+        core$.open("point");
+        return core$.draft().word("point", () -> new NamedPoint(Arguments.text("point", name)));
+    }
+
+    /** The start of a step as a site. */
+    @Word(usage = "step('name')", does = "the start of a step", kind = Kind.SITE)
+    public Object step(Object name) {
+        core$.open("step");
+        return core$.draft().word("step", () -> new StepStart(Arguments.text("step", name)));
+    }
+
+    /** Begins an injector. */
+    @Word(usage = "inject delay(5.ms, 25.ms) probability 0.1", does = "adds a fault")
+    public Object inject(Object effect) {
+        core$.open("inject");
+        core$.draft().used(effect);
+        InjectorClause clause = new InjectorClause(core$.draft(), scope$());
+        if (effect != Broken.VALUE) {
+            core$.draft().word("inject", () -> clause.begin(effect));
+            core$.draft().add(clause);
+        }
+        return clause;
+    }
+
+    /** The scope that injectors of this block belong to; empty for none. */
+    abstract String scope$();
+}

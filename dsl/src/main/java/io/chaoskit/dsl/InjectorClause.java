@@ -1,0 +1,173 @@
+package io.chaoskit.dsl;
+
+import groovy.lang.Closure;
+import groovy.lang.GroovyObjectSupport;
+import io.chaoskit.dsl.Word.Kind;
+import io.chaoskit.effect.Effect;
+import io.chaoskit.injector.Injector;
+import io.chaoskit.site.Site;
+import io.chaoskit.trigger.Trigger;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.codehaus.groovy.runtime.InvokerHelper;
+
+/** The words behind {@code inject EFFECT}. */
+public final class InjectorClause extends GroovyObjectSupport {
+
+    private final Draft draft;
+    private final String scope;
+    private Injector injector = Injector.of(hit -> {});
+
+    InjectorClause(Draft draft, String scope) {
+        this.draft = draft;
+        this.scope = scope;
+    }
+
+    Injector begin(Object effect) {
+        Injector given = effect instanceof Injector whole ? whole : Injector.of(effect(effect));
+        injector = (scope.isEmpty() ? given : given.withScope(scope))
+                .withLocation(draft.source().locate("inject"));
+        return injector;
+    }
+
+    private static Effect effect(Object given) {
+        return Arguments.effect("inject", given);
+    }
+
+    Injector injector() {
+        return injector;
+    }
+
+    /** Where. */
+    @Word(
+            usage = "inject … on point('name'), step('name')",
+            does = "says where a fault can happen",
+            kind = Kind.TRIGGER)
+    public InjectorClause on(Object... sites) {
+        if (Arrays.asList(sites).contains(Broken.VALUE)) {
+            return this;
+        }
+        draft.word("on", () -> {
+            List<Site> all = Arrays.stream(sites).map(InjectorClause::site).toList();
+            return injector = injector.withSites(all);
+        });
+        return this;
+    }
+
+    private static Site site(Object given) {
+        if (given instanceof Site site) {
+            return site;
+        }
+        throw new IllegalArgumentException(
+                "on must be given a site such as point('name') or step('name'), but was " + Arguments.show(given));
+    }
+
+    /** With a chance. */
+    @Word(usage = "inject … probability 0.1", does = "fires with this probability at each hit", kind = Kind.TRIGGER)
+    public InjectorClause probability(Object chance) {
+        return trigger("probability", before -> before.probability(Arguments.fraction("probability", chance)));
+    }
+
+    /** Each nth hit, or once an interval. */
+    @Word(
+            usage = "inject … every 50",
+            does = "fires at each 50th hit; every 1.s: once in a second",
+            kind = Kind.TRIGGER)
+    public InjectorClause every(Object nOrInterval) {
+        return trigger(
+                "every",
+                before -> time(nOrInterval)
+                        ? before.every(Arguments.duration("every", nOrInterval))
+                        : before.every(Arguments.count("every", nOrInterval)));
+    }
+
+    /** The first hits. */
+    @Word(usage = "inject … first 2", does = "fires at the first 2 hits of each iteration", kind = Kind.TRIGGER)
+    public InjectorClause first(Object n) {
+        return trigger("first", before -> before.first(Arguments.count("first", n)));
+    }
+
+    /** After the first hits, or after a time. */
+    @Word(
+            usage = "inject … after 10",
+            does = "fires after the first 10 hits of each iteration; after 1.min: from then on",
+            kind = Kind.TRIGGER)
+    public InjectorClause after(Object nOrAge) {
+        return trigger(
+                "after",
+                before -> time(nOrAge)
+                        ? before.after(Arguments.duration("after", nOrAge))
+                        : before.after(Arguments.count("after", nOrAge)));
+    }
+
+    /** Not more often. */
+    @Word(usage = "inject … limit 5", does = "fires no more than 5 times in the run", kind = Kind.TRIGGER)
+    public InjectorClause limit(Object n) {
+        return trigger("limit", before -> before.limit(Arguments.count("limit", n)));
+    }
+
+    /** Within a window of time. */
+    @Word(usage = "inject … between 10.s, 20.s", does = "fires while the run is this old", kind = Kind.TRIGGER)
+    public InjectorClause between(Object start, Object end) {
+        return trigger("between", before -> {
+            Duration from = Arguments.duration("between", start);
+            return before.between(from, Arguments.duration("between", end));
+        });
+    }
+
+    /** Not faster. */
+    @Word(usage = "inject … rate 50.perSecond", does = "fires no more often than this", kind = Kind.TRIGGER)
+    public InjectorClause rate(Object perSecond) {
+        return trigger("rate", before -> before.rate(Arguments.rate("rate", perSecond)));
+    }
+
+    /** While a condition holds. */
+    @Word(usage = "inject … when { iteration > 3 }", does = "fires while the closure is true", kind = Kind.TRIGGER)
+    public InjectorClause when(Closure<?> condition) {
+        return trigger("when", before -> before.when(Closures.predicate(condition)));
+    }
+
+    /** What reports call it. */
+    @Word(usage = "inject … named 'text'", does = "names the injector in reports", kind = Kind.TRIGGER)
+    public InjectorClause named(Object text) {
+        draft.word("named", () -> injector = injector.withName(Arguments.text("named", text)));
+        return this;
+    }
+
+    private InjectorClause trigger(String word, UnaryOperator<Trigger> change) {
+        draft.word(word, () -> injector = injector.withTrigger(change.apply(injector.trigger())));
+        return this;
+    }
+
+    private static boolean time(Object given) {
+        return given instanceof Duration || given instanceof CharSequence;
+    }
+
+    /**
+     * What Groovy calls for a word that is not there.
+     *
+     * @param name the word
+     * @param arguments what it was given
+     * @return this, so that the rest is looked at
+     */
+    public Object methodMissing(String name, Object arguments) {
+        draft.mistake(Vocabulary.explain(
+                Place.INJECT,
+                name,
+                InvokerHelper.asArray(arguments),
+                draft.source().locate(name)));
+        return this;
+    }
+
+    /**
+     * What Groovy calls for a word without its argument.
+     *
+     * @param name the word
+     * @return this, so that the rest is looked at
+     */
+    public Object propertyMissing(String name) {
+        return methodMissing(name, new Object[0]);
+    }
+}

@@ -1,0 +1,45 @@
+package io.chaoskit.dsl;
+
+import groovy.lang.Closure;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+
+/**
+ * Scripts that plain {@code groovy file.groovy} runs: their scenarios are run when the script ends, and the process ends with
+ * the launcher's exit code. In groovysh, in a specification, or in a program that evaluates a script, nothing of this happens.
+ */
+final class PlainGroovy {
+
+    private static final String MAIN = "groovy.ui.GroovyMain";
+    private static final String SHELL = "org.apache.groovy.groovysh.";
+
+    private static ScriptHost host;
+
+    private PlainGroovy() {}
+
+    /** Opens a session for the script when plain Groovy runs it and nothing has opened one. */
+    static synchronized void openSession(Closure<?> body) {
+        if (!ScriptSession.opened() && runsThis()) {
+            host = ServiceLoader.load(ScriptHost.class, ScriptHost.class.getClassLoader())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("the ChaosKit jar has no ScriptHost"));
+            host.opened(ScriptSource.file(body).orElse(Path.of("script")));
+        }
+    }
+
+    /** The script ends: runs what is left, and exits. */
+    static synchronized void finish() {
+        if (host != null && runsThis()) {
+            host.ended();
+        }
+    }
+
+    private static boolean runsThis() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                        .filter(name -> name.equals(MAIN) || name.startsWith(SHELL))
+                        .findFirst()
+                        .filter(MAIN::equals)
+                        .isPresent());
+    }
+}

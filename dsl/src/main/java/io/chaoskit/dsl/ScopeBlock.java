@@ -1,0 +1,40 @@
+package io.chaoskit.dsl;
+
+import groovy.lang.Closure;
+import io.chaoskit.value.Mistake;
+
+/** The words of {@code scope('name') { … }}: those of an injector. */
+public final class ScopeBlock extends EffectWords {
+
+    private final String name$;
+
+    ScopeBlock(Draft draft, String name, Object owner) {
+        super(draft, Place.SCOPE, owner);
+        this.name$ = name;
+    }
+
+    @Override
+    String scope$() {
+        return name$;
+    }
+
+    /**
+     * What an {@code assert} in a scope is compiled to; it has no place there.
+     *
+     * @param line where
+     * @param column where
+     * @param text its condition
+     * @param label its message
+     * @param word the word it calls
+     * @param candidate may make a validator
+     * @param assertion the assertion itself
+     */
+    public void addAssertion(
+            int line, int column, String text, Object label, String word, Closure<?> candidate, Closure<?> assertion) {
+        core$.draft()
+                .mistake(new Mistake(
+                        core$.draft().source().at(line, column),
+                        "'assert' belongs in a scenario, not in a scope",
+                        "move it out of scope('" + name$ + "')"));
+    }
+}

@@ -1,0 +1,109 @@
+package io.chaoskit.dsl;
+
+import io.chaoskit.model.Scenario;
+import io.chaoskit.report.Report;
+import io.chaoskit.run.ChaosRunner;
+import io.chaoskit.value.Mistake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The scenarios that one script defines, and how they are run. The launcher opens one for each script; a script that nobody
+ * launched gets a session that runs a scenario when it is asked to.
+ */
+public final class ScriptSession {
+
+    private static final ThreadLocal<ScriptSession> CURRENT = new ThreadLocal<>();
+
+    private final Function<Scenario, Report> runner;
+    private final Map<String, String> environment;
+    private final boolean collecting;
+    private final List<ScriptedScenario> scenarios = new ArrayList<>();
+
+    private ScriptSession(Function<Scenario, Report> runner, Map<String, String> environment, boolean collecting) {
+        this.runner = runner;
+        this.environment = environment;
+        this.collecting = collecting;
+    }
+
+    /**
+     * Opens a session for what the current thread evaluates next. Mistakes are collected instead of thrown.
+     *
+     * @param runner runs a scenario
+     * @param environment what {@code env} is in the script
+     * @return to be closed when the script has been evaluated
+     */
+    public static ScriptSession open(Function<Scenario, Report> runner, Map<String, String> environment) {
+        ScriptSession session = new ScriptSession(runner, environment, true);
+        CURRENT.set(session);
+        return session;
+    }
+
+    /** Ends the session of the current thread. */
+    public static void close() {
+        CURRENT.remove();
+    }
+
+    /** The session of the current thread; one that throws mistakes when nobody opened one. */
+    static ScriptSession current() {
+        ScriptSession session = CURRENT.get();
+        return session != null
+                ? session
+                : new ScriptSession(ChaosRunner.builder().build()::run, System.getenv(), false);
+    }
+
+    static boolean opened() {
+        return CURRENT.get() != null;
+    }
+
+    boolean collecting() {
+        return collecting;
+    }
+
+    void add(ScriptedScenario scenario) {
+        scenarios.add(scenario);
+    }
+
+    Report run(Scenario scenario) {
+        return runner.apply(scenario);
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /**
+     * The scenarios that were defined, in order.
+     *
+     * @return also those with mistakes
+     */
+    public List<ScriptedScenario> scenarios() {
+        return List.copyOf(scenarios);
+    }
+
+    /**
+     * Those that can run and were not run by the script itself, in order.
+     *
+     * @return what is left to do
+     */
+    public List<Scenario> pending() {
+        return scenarios.stream()
+                .filter(each -> !each.ran() && each.mistakes().isEmpty())
+                .map(ScriptedScenario::getModel)
+                .toList();
+    }
+
+    /**
+     * Everything that is wrong with them.
+     *
+     * @return in the order of the source
+     */
+    public List<Mistake> mistakes() {
+        return scenarios.stream()
+                .flatMap(each -> each.mistakes().stream())
+                .sorted(java.util.Comparator.comparing(Mistake::at))
+                .toList();
+    }
+}

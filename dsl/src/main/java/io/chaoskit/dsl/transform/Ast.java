@@ -1,0 +1,76 @@
+package io.chaoskit.dsl.transform;
+
+import java.util.List;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.VariableScope;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.LambdaExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
+
+/** Small pieces of syntax tree. */
+final class Ast {
+
+    private Ast() {}
+
+    /** The closure that is the last argument of a call; null when there is none. */
+    static ClosureExpression trailingClosure(MethodCallExpression call) {
+        if (!(call.getArguments() instanceof TupleExpression arguments)) {
+            return null;
+        }
+        List<Expression> all = arguments.getExpressions();
+        Expression last = all.isEmpty() ? null : all.get(all.size() - 1);
+        return last instanceof ClosureExpression closure && !(last instanceof LambdaExpression) ? closure : null;
+    }
+
+    /** {@code { -> statement }}. */
+    static ClosureExpression closure(Statement statement, ASTNode position) {
+        statement.setSourcePosition(position);
+        BlockStatement block = new BlockStatement();
+        block.addStatement(statement);
+        block.setSourcePosition(position);
+        // No parameters at all, where an empty array would mean an implicit `it`.
+        ClosureExpression closure = new ClosureExpression(null, block);
+        closure.setVariableScope(new VariableScope());
+        closure.setSourcePosition(position);
+        return closure;
+    }
+
+    /** {@code method(arguments)} on the closure's own receiver, as a statement. */
+    static ExpressionStatement call(String method, ASTNode position, Expression... arguments) {
+        MethodCallExpression call = new MethodCallExpression(
+                new VariableExpression("this"), method, new ArgumentListExpression(List.of(arguments)));
+        call.setImplicitThis(true);
+        call.setSourcePosition(position);
+        ExpressionStatement statement = new ExpressionStatement(call);
+        statement.setSourcePosition(position);
+        return statement;
+    }
+
+    static ConstantExpression constant(Object value) {
+        return value instanceof Integer ? new ConstantExpression(value, true) : new ConstantExpression(value);
+    }
+
+    static boolean isNull(Expression expression) {
+        return expression instanceof ConstantExpression constant && constant.getValue() == null;
+    }
+
+    /** A copy of all but closures, so that no variable's node is visited in two closures. */
+    static Expression copy(Expression expression) {
+        if (expression instanceof ClosureExpression) {
+            return expression;
+        }
+        Expression copied = expression instanceof VariableExpression variable
+                ? new VariableExpression(variable.getName())
+                : expression.transformExpression(Ast::copy);
+        copied.setSourcePosition(expression);
+        return copied;
+    }
+}

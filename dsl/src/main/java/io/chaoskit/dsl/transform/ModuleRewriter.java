@@ -1,0 +1,134 @@
+package io.chaoskit.dsl.transform;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.CodeVisitorSupport;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.ClassExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.control.SourceUnit;
+
+/** Rewrites one module: its scenarios, wherever they are, and the end of a script. */
+final class ModuleRewriter {
+
+    private static final String CHAOS = "io.chaoskit.Chaos";
+
+    private final SourceUnit unit;
+    private final ModuleNode module;
+
+    ModuleRewriter(SourceUnit unit) {
+        this.unit = unit;
+        this.module = unit.getAST();
+    }
+
+    void rewrite() {
+        if (module.getImportType("Chaos") == null) {
+            module.addImport("Chaos", ClassHelper.make(CHAOS));
+        }
+        ScenarioRewriter scenarios = new ScenarioRewriter(new SourceLines(unit));
+        for (ClassNode type : new ArrayList<>(module.getClasses())) {
+            new Finder(scenarios).visitClass(type);
+            if (type.isScript()) {
+                finish(type);
+            }
+        }
+    }
+
+    /** Finds {@code scenario('…') { … }} anywhere in a class. */
+    private final class Finder extends ClassCodeVisitorSupport {
+
+        private final ScenarioRewriter scenarios;
+
+        Finder(ScenarioRewriter scenarios) {
+            this.scenarios = scenarios;
+        }
+
+        @Override
+        protected SourceUnit getSourceUnit() {
+            return unit;
+        }
+
+        @Override
+        public void visitMethodCallExpression(MethodCallExpression call) {
+            ClosureExpression body = isScenario(call) ? Ast.trailingClosure(call) : null;
+            if (body != null) {
+                scenarios.rewrite(body);
+            }
+            super.visitMethodCallExpression(call);
+        }
+
+        private boolean isScenario(MethodCallExpression call) {
+            return "scenario".equals(call.getMethodAsString())
+                    && (call.isImplicitThis()
+                            || call.getObjectExpression().getText().endsWith("ChaosKit"));
+        }
+    }
+
+    /**
+     * Makes a script tell ChaosKit that it ends: its last expression, and what it returns early, become
+     * {@code ChaosKit.finish(this, …)}, so that the script's value stays what it was.
+     */
+    private static void finish(ClassNode script) {
+        MethodNode run = script.getDeclaredMethod("run", Parameter.EMPTY_ARRAY);
+        if (run == null || !(run.getCode() instanceof BlockStatement block)) {
+            return;
+        }
+        block.visit(new CodeVisitorSupport() {
+            @Override
+            public void visitClosureExpression(ClosureExpression closure) {
+                // Its returns are its own.
+            }
+
+            @Override
+            public void visitReturnStatement(ReturnStatement statement) {
+                statement.setExpression(finishCall(statement.getExpression(), statement));
+            }
+        });
+        finishLast(block.getStatements());
+    }
+
+    private static void finishLast(List<Statement> body) {
+        Statement last = body.isEmpty() ? null : body.get(body.size() - 1);
+        if (last instanceof ReturnStatement) {
+            return;
+        }
+        if (last instanceof ExpressionStatement statement
+                && !(statement.getExpression() instanceof DeclarationExpression)) {
+            statement.setExpression(finishCall(statement.getExpression(), last));
+        } else {
+            ExpressionStatement end = new ExpressionStatement(finishCall(new ConstantExpression(null), last));
+            if (last != null) {
+                end.setSourcePosition(last);
+            }
+            body.add(end);
+        }
+    }
+
+    private static Expression finishCall(Expression value, ASTNode position) {
+        MethodCallExpression call = new MethodCallExpression(
+                new ClassExpression(ClassHelper.make(ChaosTransformation.KIT)),
+                "finish",
+                new ArgumentListExpression(new VariableExpression("this"), value));
+        call.setImplicitThis(false);
+        if (position != null) {
+            call.setSourcePosition(position);
+        }
+        return call;
+    }
+}
