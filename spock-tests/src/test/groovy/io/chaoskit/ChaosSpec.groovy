@@ -7,6 +7,8 @@ import io.chaoskit.points.Points
 import io.chaoskit.report.Report
 import io.chaoskit.run.ChaosRunner
 import io.chaoskit.run.RunListener
+import io.chaoskit.validator.Validator
+import io.chaoskit.validator.Validators
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
 
@@ -45,5 +47,13 @@ abstract class ChaosSpec extends Specification {
 
     static Report run(ScenarioBuilder scenario, RunListener listener = RunListener.NONE) {
         ChaosRunner.builder().listener(listener).build().run(scenario.build())
+    }
+
+    /** A validator that always holds, and shows what validators see. */
+    static Validator observing(Closure<?> look) {
+        Validators.invariant('observing') {
+            look(it)
+            true
+        }
     }
 }

@@ -4,10 +4,9 @@ import io.chaoskit.points.Point;
 import io.chaoskit.points.PointHandler;
 import io.chaoskit.points.Points;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -18,26 +17,45 @@ final class Dispatcher implements PointHandler {
 
     static final Dispatcher INSTANCE = new Dispatcher();
 
-    private final List<Run> runs = new CopyOnWriteArrayList<>();
+    /** All runs, those that are still prepared or already cleaned up included. */
+    private final Set<Run> runs = new HashSet<>();
+    /** The runs that have lanes. */
+    private final Set<Run> open = new HashSet<>();
+
     private final LongAdder outside = new LongAdder();
     private volatile Iteration everybodys;
 
     private Dispatcher() {}
 
-    synchronized void add(Run run) {
+    /** A run begins: from here on no thread is another run's that did not inherit it, this run's own threads above all. */
+    synchronized void enter(Run run) {
         runs.add(run);
         update();
     }
 
-    synchronized void remove(Run run) {
+    /** The points of a run go on; its lanes are about to start. */
+    synchronized void open(Run run) {
+        open.add(run);
+        update();
+    }
+
+    /** The lanes of a run have ended. */
+    synchronized void close(Run run) {
+        open.remove(run);
+        update();
+    }
+
+    /** A run is over and cleaned up. */
+    synchronized void leave(Run run) {
         runs.remove(run);
         update();
     }
 
     private void update() {
         Set<Point> needed = EnumSet.noneOf(Point.class);
-        runs.forEach(run -> needed.addAll(run.wiring().points()));
-        everybodys = runs.size() == 1 ? runs.get(0).onlyIteration() : null;
+        open.forEach(run -> needed.addAll(run.wiring().points()));
+        everybodys =
+                runs.size() == 1 && !open.isEmpty() ? open.iterator().next().onlyIteration() : null;
         Points.turnOn(needed, this);
     }
 
@@ -46,29 +64,39 @@ final class Dispatcher implements PointHandler {
         return outside.sum();
     }
 
+    /** The task of the current thread; null when it belongs to no iteration. */
     private Task current() {
         Task task = CurrentTask.get();
-        return task != null && task.live() ? task : adopt(task);
+        boolean belongs = task != null && task.live() && (!task.adopted() || task.owner() == everybodys);
+        return belongs ? task : adopt();
     }
 
     /** With one run of one lane every thread belongs to its iteration. */
-    private Task adopt(Task stale) {
+    private Task adopt() {
         Iteration iteration = everybodys;
         long number = iteration == null ? 0 : iteration.number();
         if (number == 0) {
-            // A lane between iterations runs ChaosKit's own work: checks, set-up of the next iteration.
-            if (stale == null || !stale.root()) {
-                outside.increment();
-            }
             return null;
         }
-        boolean reuse = stale != null && stale.owner() == iteration;
-        Task task =
-                reuse ? stale : new Task(iteration, "@" + Thread.currentThread().getName());
+        Task task = Task.adopted(iteration, Thread.currentThread().getName());
         task.begin(number, iteration.key());
         iteration.join(task);
         CurrentTask.set(task);
         return task;
+    }
+
+    /** Like {@link #current}, for a hit: one that belongs nowhere is counted. */
+    private Task arrived() {
+        Task task = current();
+        if (task == null && !isLane(CurrentTask.get())) {
+            outside.increment();
+        }
+        return task;
+    }
+
+    /** A lane between iterations runs ChaosKit's own work, and without faults while it warms up. */
+    private static boolean isLane(Task task) {
+        return task != null && task.root();
     }
 
     private void hit(Task task, Slot[] slots) {
@@ -86,7 +114,7 @@ final class Dispatcher implements PointHandler {
 
     @Override
     public void hitDelay() {
-        Task task = current();
+        Task task = arrived();
         if (task != null) {
             hit(task, task.owner().wiring().delay);
         }
@@ -94,7 +122,7 @@ final class Dispatcher implements PointHandler {
 
     @Override
     public void hitPanic() {
-        Task task = current();
+        Task task = arrived();
         if (task != null) {
             hit(task, task.owner().wiring().panic);
         }
@@ -102,7 +130,7 @@ final class Dispatcher implements PointHandler {
 
     @Override
     public void hitError() {
-        Task task = current();
+        Task task = arrived();
         if (task != null) {
             hit(task, task.owner().wiring().error);
         }
@@ -110,7 +138,7 @@ final class Dispatcher implements PointHandler {
 
     @Override
     public void hitNamed(String name) {
-        Task task = current();
+        Task task = arrived();
         if (task != null) {
             hit(task, task.owner().wiring().named(name));
         }
@@ -120,7 +148,7 @@ final class Dispatcher implements PointHandler {
     public void recordPanic(Throwable panic) {
         Task task = current();
         if (task != null) {
-            task.owner().recordPanic();
+            task.owner().recordPanic(task);
         }
     }
 
@@ -128,7 +156,7 @@ final class Dispatcher implements PointHandler {
     public void recordError(Throwable error) {
         Task task = current();
         if (task != null) {
-            task.owner().recordError();
+            task.owner().recordError(task);
         }
     }
 
@@ -136,7 +164,7 @@ final class Dispatcher implements PointHandler {
     public void recordRecursionDepth(int depth) {
         Task task = current();
         if (task != null) {
-            task.owner().recordRecursionDepth(depth);
+            task.owner().recordRecursionDepth(task, depth);
         }
     }
 

@@ -22,9 +22,12 @@ import java.util.Random;
 final class Iteration implements Observation, StepContext {
 
     static final int MAX_FAULTS = 1_000;
+    private static final Plan NOTHING_FIRES = (hit, trigger) -> false;
 
     private final int lane;
-    private final Run run;
+    private final long seed;
+    private final Pace pace;
+    private final Stop stop;
     private final Task root;
     private final Random random = new Random();
     private final List<Task> others = new ArrayList<>();
@@ -32,6 +35,8 @@ final class Iteration implements Observation, StepContext {
     private final long[] fired;
     private List<Fault> faults = new ArrayList<>();
     private Wiring wiring;
+    private Plan plan;
+    private Object target;
     private volatile long number;
     private long current;
     private long key;
@@ -45,17 +50,21 @@ final class Iteration implements Observation, StepContext {
     private volatile Hang hang;
 
     Iteration(Run run, int lane) {
-        this.run = run;
         this.lane = lane;
+        this.seed = run.seed();
+        this.pace = run.pace();
+        this.stop = run.stop();
         this.wiring = run.wiring();
+        this.plan = run.plan();
+        this.target = run.prepared().target();
         this.hits = new long[wiring.slots().size()];
         this.fired = new long[wiring.slots().size()];
-        this.root = new Task(this, Task.ROOT);
+        this.root = Task.root(this);
     }
 
     /** Opens the iteration; from here on its tasks are live. */
     void begin(long next) {
-        key = Mixer.mix(run.seed(), next);
+        key = Mixer.mix(seed, next);
         recursionDepth = 0;
         errors = 0;
         panics = 0;
@@ -70,7 +79,7 @@ final class Iteration implements Observation, StepContext {
     /** Only numbers the iteration: no task is live, so that nothing is injected or recorded. */
     void beginWarmUp(long next) {
         current = next;
-        key = Mixer.mix(run.seed(), -next);
+        key = Mixer.mix(seed, -next);
         failure = null;
         hang = null;
     }
@@ -79,9 +88,9 @@ final class Iteration implements Observation, StepContext {
         elapsedNanos = nanos;
         failure = thrown;
         if (thrown instanceof Error) {
-            recordPanic();
+            recordPanic(root);
         } else if (thrown != null) {
-            recordError();
+            recordError(root);
         }
     }
 
@@ -108,10 +117,13 @@ final class Iteration implements Observation, StepContext {
         return trace;
     }
 
-    /** Lets go of the scenario: threads that inherited a task may live longer than the run. */
+    /** Lets go of the scenario and its target: threads that inherited a task may live longer than the run. */
     synchronized void retire() {
         number = 0;
         wiring = Wiring.NONE;
+        plan = NOTHING_FIRES;
+        target = null;
+        failure = null;
         others.clear();
     }
 
@@ -139,18 +151,20 @@ final class Iteration implements Observation, StepContext {
         return true;
     }
 
-    synchronized void recordError() {
-        errors++;
+    // A thread may come with what it saw when its iteration is over already: then it is not the next one's.
+
+    synchronized void recordError(Task by) {
+        errors += by.live() ? 1 : 0;
     }
 
-    synchronized void recordPanic() {
-        panics++;
+    synchronized void recordPanic(Task by) {
+        panics += by.live() ? 1 : 0;
     }
 
-    void recordRecursionDepth(int depth) {
+    void recordRecursionDepth(Task by, int depth) {
         if (depth > recursionDepth) {
             synchronized (this) {
-                recursionDepth = Math.max(depth, recursionDepth);
+                recursionDepth = by.live() ? Math.max(depth, recursionDepth) : recursionDepth;
             }
         }
     }
@@ -168,7 +182,7 @@ final class Iteration implements Observation, StepContext {
     }
 
     Plan plan() {
-        return run.plan();
+        return plan;
     }
 
     long key() {
@@ -196,16 +210,16 @@ final class Iteration implements Observation, StepContext {
     }
 
     Duration sinceStart() {
-        return Duration.ofNanos(run.pace().nanosSinceStart());
+        return Duration.ofNanos(pace.nanosSinceStart());
     }
 
     void pause(Duration duration) {
-        run.stop().pause(duration);
+        stop.pause(duration);
     }
 
     @Override
     public Object target() {
-        return run.prepared().target();
+        return target;
     }
 
     @Override

@@ -11,21 +11,23 @@ final class Pace {
 
     private static final Duration COLD_PAUSE = Duration.ofMillis(1);
 
-    private final Scenario scenario;
+    private static final long NOT_STARTED = Long.MIN_VALUE;
+
     private final Clock clock;
     private final Stop stop;
     private final AtomicLong warmUps = new AtomicLong();
     private final AtomicLong claimed = new AtomicLong();
-    private final AtomicLong startNanos = new AtomicLong();
+    private final AtomicLong startNanos = new AtomicLong(NOT_STARTED);
     private final CountDownLatch cold;
+    private final int warmUpIterations;
     private final long iterations;
     private final long durationNanos;
 
     Pace(Scenario scenario, Clock clock, Stop stop) {
-        this.scenario = scenario;
         this.clock = clock;
         this.stop = stop;
         this.cold = new CountDownLatch(scenario.lanes());
+        this.warmUpIterations = scenario.warmUp();
         this.iterations = scenario.length().iterations();
         this.durationNanos = scenario.length().duration().map(Duration::toNanos).orElse(Long.MAX_VALUE);
     }
@@ -33,7 +35,7 @@ final class Pace {
     /** The number of the next warm-up iteration; 0 when there is no more. */
     long nextWarmUp() {
         long next = warmUps.incrementAndGet();
-        return next <= scenario.warmUp() && !stop.requested() ? next : 0;
+        return next <= warmUpIterations && !stop.requested() ? next : 0;
     }
 
     /** A lane is warm, or gone. */
@@ -47,7 +49,7 @@ final class Pace {
         while (cold.getCount() > 0 && !stop.requested()) {
             stop.pause(COLD_PAUSE);
         }
-        startNanos.compareAndSet(0, clock.nanoTime());
+        startNanos.compareAndSet(NOT_STARTED, clock.nanoTime());
     }
 
     /** The number of the next iteration; 0 when there is no more. */
@@ -67,7 +69,7 @@ final class Pace {
     /** Time since the first iteration began; 0 before. */
     long nanosSinceStart() {
         long start = startNanos.get();
-        return start == 0 ? 0 : clock.nanoTime() - start;
+        return start == NOT_STARTED ? 0 : clock.nanoTime() - start;
     }
 
     /** The share of the run that is over when so many iterations are. */

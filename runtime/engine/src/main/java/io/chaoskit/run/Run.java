@@ -53,6 +53,8 @@ final class Run {
     /** Runs the whole life cycle; whatever fails is in the report. */
     Report execute() {
         ExitHook hook = new ExitHook(this);
+        Dispatcher.INSTANCE.enter(this);
+        cleanUp.push("leaving the injection points", () -> Dispatcher.INSTANCE.leave(this));
         try {
             runPrepared();
             cleanUp.run(findings::cleanUpFailed);
@@ -82,8 +84,8 @@ final class Run {
                 lanes.add(new Lane(this, i));
             }
         }
-        Dispatcher.INSTANCE.add(this);
-        cleanUp.push("switching the injection points off", () -> Dispatcher.INSTANCE.remove(this));
+        Dispatcher.INSTANCE.open(this);
+        cleanUp.push("switching the injection points off", () -> Dispatcher.INSTANCE.close(this));
         lanes.forEach(Lane::start);
         new Coordinator(this, lanes, lanesLeft).await();
     }

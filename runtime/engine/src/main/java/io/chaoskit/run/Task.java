@@ -16,6 +16,7 @@ final class Task implements Hit {
 
     private final Iteration iteration;
     private final String path;
+    private final boolean adopted;
     private final int[] hits;
     private long number = -1;
     private long key;
@@ -23,10 +24,21 @@ final class Task implements Hit {
     private boolean inside;
     private Slot slot;
 
-    Task(Iteration iteration, String path) {
+    private Task(Iteration iteration, String path, boolean adopted) {
         this.iteration = iteration;
         this.path = path;
+        this.adopted = adopted;
         this.hits = new int[iteration.wiring().slots().size()];
+    }
+
+    /** The task of a lane's own thread. */
+    static Task root(Iteration iteration) {
+        return new Task(iteration, ROOT, false);
+    }
+
+    /** The task of a thread that did not inherit the iteration, and has it only while there is no other run. */
+    static Task adopted(Iteration iteration, String thread) {
+        return new Task(iteration, "@" + thread, true);
     }
 
     /** Begins to count for the iteration that runs now. */
@@ -50,13 +62,18 @@ final class Task implements Hit {
         return this == iteration.root();
     }
 
+    /** Whether the thread has this task only while there is no other run; its children are like it. */
+    boolean adopted() {
+        return adopted;
+    }
+
     Iteration owner() {
         return iteration;
     }
 
     /** The task of a thread that this one starts. Called by this task's own thread. */
     Task fork() {
-        Task child = new Task(iteration, path + "." + ++children);
+        Task child = new Task(iteration, path + "." + ++children, adopted);
         child.begin(number, iteration.key());
         iteration.join(child);
         return child;
@@ -88,6 +105,8 @@ final class Task implements Hit {
                 }
             }
         } finally {
+            // The thread may live longer than the run, and must not keep its effects.
+            slot = null;
             inside = false;
         }
     }
