@@ -3,9 +3,7 @@ package io.chaoskit.effect;
 import io.chaoskit.site.Site;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What {@code all} and {@code oneOf} share: their parts' sites, start and text. */
@@ -64,10 +62,11 @@ sealed interface Composite extends Effect permits All, OneOf {
     }
 
     @Override
-    default Set<Site> defaultSites() {
+    default List<Site> defaultSites() {
         return parts().stream()
                 .flatMap(part -> part.defaultSites().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.chaoskit.site.StepStart;
 import io.chaoskit.value.Durations;
 import io.chaoskit.value.Mixer;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Makes a thread wait, parked. By default before each step and at {@code Chaos.maybeDelay()}.
@@ -46,8 +46,8 @@ public record Delay(Duration min, Duration max) implements Effect {
     }
 
     @Override
-    public Set<Site> defaultSites() {
-        return Set.of(StepStart.EVERY, ExplicitPoint.DELAY);
+    public List<Site> defaultSites() {
+        return List.of(StepStart.EVERY, ExplicitPoint.DELAY);
     }
 
     @Override

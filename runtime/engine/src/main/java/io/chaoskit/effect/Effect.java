@@ -3,7 +3,7 @@ package io.chaoskit.effect;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.StepStart;
-import java.util.Set;
+import java.util.List;
 
 /**
  * What an injector does to the code under test. A custom one is a lambda, or a class when it has something to start.
@@ -36,8 +36,8 @@ public interface Effect {
      *
      * @return the start of each step unless the effect knows better
      */
-    default Set<Site> defaultSites() {
-        return Set.of(StepStart.EVERY);
+    default List<Site> defaultSites() {
+        return List.of(StepStart.EVERY);
     }
 
     /**

@@ -3,7 +3,7 @@ package io.chaoskit.effect;
 import io.chaoskit.site.ExplicitPoint;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
-import java.util.Set;
+import java.util.List;
 
 /** Throws an {@link InjectedPanic}. By default at {@code Chaos.maybePanic()}. */
 public record Panic() implements Effect {
@@ -14,8 +14,8 @@ public record Panic() implements Effect {
     }
 
     @Override
-    public Set<Site> defaultSites() {
-        return Set.of(ExplicitPoint.PANIC);
+    public List<Site> defaultSites() {
+        return List.of(ExplicitPoint.PANIC);
     }
 
     @Override

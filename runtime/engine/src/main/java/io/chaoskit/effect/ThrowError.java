@@ -3,8 +3,8 @@ package io.chaoskit.effect;
 import io.chaoskit.site.ExplicitPoint;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Throws an {@link InjectedException}. By default at {@code Chaos.maybeError()}.
@@ -24,8 +24,8 @@ public record ThrowError(String message) implements Effect {
     }
 
     @Override
-    public Set<Site> defaultSites() {
-        return Set.of(ExplicitPoint.ERROR);
+    public List<Site> defaultSites() {
+        return List.of(ExplicitPoint.ERROR);
     }
 
     @Override

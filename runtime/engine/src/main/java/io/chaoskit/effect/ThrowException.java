@@ -6,8 +6,8 @@ import io.chaoskit.site.Site;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Throws an exception of a type that the scenario names, marked as injected. By default at {@code Chaos.maybeError()}.
@@ -64,8 +64,8 @@ public record ThrowException(Class<? extends Throwable> type, String message) im
     }
 
     @Override
-    public Set<Site> defaultSites() {
-        return Set.of(ExplicitPoint.ERROR);
+    public List<Site> defaultSites() {
+        return List.of(ExplicitPoint.ERROR);
     }
 
     @Override

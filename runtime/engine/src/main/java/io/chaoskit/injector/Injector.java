@@ -4,10 +4,8 @@ import io.chaoskit.effect.Effect;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.SourceLocation;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -47,8 +45,8 @@ public record Injector(String name, String scope, Effect effect, List<Site> site
      *
      * @return the user's sites, or the effect's own
      */
-    public Set<Site> effectiveSites() {
-        return sites.isEmpty() ? effect.defaultSites() : new LinkedHashSet<>(sites);
+    public List<Site> effectiveSites() {
+        return sites.isEmpty() ? effect.defaultSites() : sites;
     }
 
     /**

@@ -140,7 +140,7 @@ public record TextReport(Palette palette) {
     }
 
     private static int width(List<String> names) {
-        return Math.min(40, names.stream().mapToInt(String::length).max().orElse(0));
+        return Math.min(60, names.stream().mapToInt(String::length).max().orElse(0));
     }
 
     private static String pad(String text, int width) {

@@ -118,7 +118,7 @@ final class ReportMaker {
         } else {
             unreached(doubts);
         }
-        if (run.stop().requested()) {
+        if (run.stop().requested() && run.findings().allFatal().isEmpty()) {
             doubts.add("the run was stopped: " + run.stop().reason());
         }
         run.tracker().leftBehind().forEach(each -> doubts.add("left behind: " + each));

@@ -130,12 +130,13 @@ public record Thresholds(
      * @return the verdict with every reason for not being PASS, the gravest first
      */
     public Judgement judge(Tally tally) {
-        List<String> fatal = new ArrayList<>(tally.fatal());
+        List<String> fatal = new ArrayList<>();
         List<String> doubts = new ArrayList<>(tally.doubts());
         for (Tally.Violations each : tally.violations()) {
             judge(each, fatal, doubts);
         }
         judgeCounts(tally, fatal);
+        fatal.addAll(tally.fatal());
         if (fatal.isEmpty() && tally.failed() > 0) {
             doubts.add(0, tally.failed() + " of " + tally.total() + " iterations failed, within the thresholds");
         }
