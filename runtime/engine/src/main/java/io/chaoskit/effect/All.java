@@ -17,8 +17,8 @@ public record All(List<Effect> parts) implements Composite {
 
     @Override
     public void apply(Hit hit) throws Throwable {
-        for (Effect part : parts) {
-            part.apply(hit);
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).apply(new PartHit(hit, i));
         }
     }
 

@@ -3,6 +3,7 @@ package io.chaoskit.effect;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.StepStart;
+import java.lang.reflect.Proxy;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ public interface Effect {
     /**
      * Where it happens when the scenario names no site.
      *
-     * @return the start of each step unless the effect knows better
+     * @return in a fixed order; the start of each step unless the effect knows better
      */
     default List<Site> defaultSites() {
         return List.of(StepStart.EVERY);
@@ -57,6 +58,8 @@ public interface Effect {
      */
     default String text() {
         Class<?> type = getClass();
-        return type.isSynthetic() || type.isAnonymousClass() ? "custom" : type.getSimpleName();
+        // The names of generated classes differ from run to run, and faults are placed by the injector's name.
+        boolean generated = type.isSynthetic() || type.isHidden() || Proxy.isProxyClass(type);
+        return generated || type.isAnonymousClass() ? "custom" : type.getSimpleName();
     }
 }

@@ -13,14 +13,6 @@ public interface Injected {
      * @return true for ChaosKit's own types and for what carries its mark, not for what merely has it as a cause
      */
     static boolean is(Throwable thrown) {
-        if (thrown == null || thrown instanceof Injected) {
-            return thrown != null;
-        }
-        for (Throwable suppressed : thrown.getSuppressed()) {
-            if (suppressed instanceof InjectedFault) {
-                return true;
-            }
-        }
-        return false;
+        return thrown != null && (thrown instanceof Injected || Marks.marked(thrown));
     }
 }

@@ -20,7 +20,8 @@ public record OneOf(List<Effect> parts) implements Composite {
 
     @Override
     public void apply(Hit hit) throws Throwable {
-        parts.get((int) Long.remainderUnsigned(hit.draw(CHOICE), parts.size())).apply(hit);
+        int chosen = (int) Long.remainderUnsigned(hit.draw(CHOICE), parts.size());
+        parts.get(chosen).apply(new PartHit(hit, chosen));
     }
 
     @Override

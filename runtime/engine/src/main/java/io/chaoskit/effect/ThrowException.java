@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public record ThrowException(Class<? extends Throwable> type, String message) implements Effect {
 
-    /** Rejects a type that cannot be made: abstract, not public, or with no constructor for a message or nothing. */
+    /** Rejects a type that cannot be made: abstract, out of reach, or with no constructor for a message or nothing. */
     public ThrowException {
         Objects.requireNonNull(type, "type");
         if (Modifier.isAbstract(type.getModifiers())) {
@@ -31,8 +31,10 @@ public record ThrowException(Class<? extends Throwable> type, String message) im
     public void apply(Hit hit) throws Throwable {
         Throwable made =
                 make(message != null ? message : "injected at " + hit.site().text());
-        made.addSuppressed(new InjectedFault(
-                "injected by " + hit.injector() + " at " + hit.site().text()));
+        Marks.mark(
+                made,
+                new InjectedFault(
+                        "injected by " + hit.injector() + " at " + hit.site().text()));
         throw made;
     }
 
@@ -53,7 +55,11 @@ public record ThrowException(Class<? extends Throwable> type, String message) im
         for (Class<?>[] parameters :
                 new Class<?>[][] {{String.class}, {String.class, Throwable.class}, {}, {Throwable.class}}) {
             try {
-                return type.getConstructor(parameters);
+                Constructor<T> constructor = type.getConstructor(parameters);
+                // The class itself may not be public, or its package not be exported.
+                if (constructor.trySetAccessible()) {
+                    return constructor;
+                }
             } catch (NoSuchMethodException next) {
                 continue;
             }

@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
  */
 public record Injector(String name, String scope, Effect effect, List<Site> sites, Trigger trigger, SourceLocation at) {
 
-    /** Rejects null parts and copies the sites. */
+    /** Rejects null parts and copies the sites, each once. */
     public Injector {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(effect, "effect");
         Objects.requireNonNull(trigger, "trigger");
         Objects.requireNonNull(at, "at");
-        sites = List.copyOf(sites);
+        sites = sites.stream().distinct().toList();
     }
 
     /**

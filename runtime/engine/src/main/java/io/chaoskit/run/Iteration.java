@@ -138,13 +138,7 @@ final class Iteration implements Observation, StepContext {
         }
         fired[slot.index()]++;
         if (faults.size() < MAX_FAULTS) {
-            faults.add(new Fault(
-                    number,
-                    task.task(),
-                    slot.injector(),
-                    slot.site().text(),
-                    hit,
-                    slot.effect().text()));
+            faults.add(new Fault(number, task.task(), slot.injector(), slot.siteText(), hit, slot.effectText()));
         } else {
             faultsDropped++;
         }

@@ -13,16 +13,28 @@ import io.chaoskit.value.Mixer;
  * @param injectorIndex the injector's place in the scenario
  * @param injector its name
  * @param site the one site
+ * @param siteText its text, made once because every fault has it
  * @param key what its random draws are mixed with: a function of the two names, so that other injectors do not move its faults
  * @param gate the armed trigger, shared by the injector's slots
  * @param effect what happens
+ * @param effectText its text
  */
-record Slot(int index, int injectorIndex, String injector, Site site, long key, Gate gate, Effect effect) {
+record Slot(
+        int index,
+        int injectorIndex,
+        String injector,
+        Site site,
+        String siteText,
+        long key,
+        Gate gate,
+        Effect effect,
+        String effectText) {
 
     static final Slot[] NONE = {};
 
     static Slot of(int index, int injectorIndex, Injector injector, Site site, Gate gate, Effect effect) {
-        long key = Mixer.mix(Mixer.key(injector.name()), Mixer.key(site.text()));
-        return new Slot(index, injectorIndex, injector.name(), site, key, gate, effect);
+        String siteText = site.text();
+        long key = Mixer.mix(Mixer.key(injector.name()), Mixer.key(siteText));
+        return new Slot(index, injectorIndex, injector.name(), site, siteText, key, gate, effect, effect.text());
     }
 }

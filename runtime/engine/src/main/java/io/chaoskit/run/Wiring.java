@@ -9,6 +9,7 @@ import io.chaoskit.site.NamedPoint;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.StepStart;
 import io.chaoskit.trigger.Gate;
+import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.Mixer;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,15 +47,16 @@ final class Wiring {
     }
 
     private void arm(int index, Injector injector, List<String> stepNames, long seed) {
-        Gate gate = injector.trigger().arm();
+        Trigger trigger = injector.trigger();
+        // Armed once for all sites: a limit counts over all of them.
+        Gate gate = trigger.arm();
+        Gate rest = trigger.withoutInterval().arm();
         for (Site site : injector.effectiveSites()) {
             Effect effect = injector.effectAt(site);
             Gate own = gate;
-            if (effect instanceof Delay plain && injector.trigger().interval().isPresent()) {
+            if (effect instanceof Delay plain && trigger.interval().isPresent()) {
                 long key = Mixer.mix(seed, Mixer.key(injector.name()));
-                DelayWindow window =
-                        new DelayWindow(plain, injector.trigger().interval().get(), key);
-                Gate rest = injector.trigger().withoutInterval().arm();
+                DelayWindow window = new DelayWindow(plain, trigger.interval().get(), key);
                 own = hit -> window.admits(hit) && rest.admits(hit);
                 effect = window;
             }

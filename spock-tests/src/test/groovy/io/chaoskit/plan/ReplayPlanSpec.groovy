@@ -1,0 +1,115 @@
+package io.chaoskit.plan
+
+import io.chaoskit.Chaos
+import io.chaoskit.ChaosSpec
+import io.chaoskit.Recording
+import io.chaoskit.effect.InjectedException
+import io.chaoskit.injector.Injector
+import io.chaoskit.model.ScenarioBuilder
+import io.chaoskit.report.Report
+import io.chaoskit.run.ChaosRunner
+import io.chaoskit.run.RunListener
+import io.chaoskit.site.NamedPoint
+import io.chaoskit.trigger.Trigger
+
+import static io.chaoskit.effect.Effects.error
+
+class ReplayPlanSpec extends ChaosSpec {
+
+    def "fires exactly the faults of a recorded trace"() {
+        given:
+        def original = new Recording()
+        run(experiment().seed(1), original)
+
+        when:
+        def repeated = new Recording()
+        run(experiment().seed(999).lanes(lanes), new ReplayPlan(original.faults()), repeated)
+
+        then:
+        original.faults().size() > 100
+        repeated.faults().toSet() == original.faults().toSet()
+
+        where:
+        lanes << [1, 4]
+    }
+
+    def "fires a part of a trace"() {
+        given:
+        def original = new Recording()
+        run(experiment().seed(1), original)
+        def part = original.faults().findAll { it.iteration() % 3 == 0 }
+
+        when:
+        def repeated = new Recording()
+        run(experiment().seed(1), new ReplayPlan(part), repeated)
+
+        then:
+        repeated.faults() == part
+    }
+
+    def "an empty trace fires nothing and counts the hits"() {
+        when:
+        def report = run(experiment(), new ReplayPlan([]), RunListener.NONE)
+
+        then:
+        report.injectors()[0].hits() == 600
+        report.injectors()[0].fired() == 0
+    }
+
+    def "does not ask the triggers"() {
+        given:
+        int asked = 0
+        def injector = Injector.of(error('boom')).withSites([new NamedPoint('save')]).withTrigger(Trigger.ALWAYS.when { asked++; true })
+
+        when:
+        run(scenario().target { Chaos.apply('save') }.inject(injector), new ReplayPlan([]), RunListener.NONE)
+
+        then:
+        asked == 0
+    }
+
+    def "a failing iteration's trace in the report repeats its failure"() {
+        given:
+        def report = run(fragile().seed(5), new RandomPlan(), RunListener.NONE)
+
+        when:
+        def again = run(fragile().seed(77), new ReplayPlan(report.failures()[0].faults()), RunListener.NONE)
+
+        then:
+        report.failures()[0].iteration() > 1
+        again.failures()[0].iteration() == report.failures()[0].iteration()
+        again.failures()[0].message() == report.failures()[0].message()
+    }
+
+    /** Survives a fault, but not two in one iteration. */
+    private static ScenarioBuilder fragile() {
+        scenario().target {
+            int faults = (1..5).count { saved() ? 0 : 1 } as int
+            if (faults >= 2) {
+                throw new IllegalStateException("lost after $faults faults")
+            }
+        }.inject(Injector.of(error('boom')).withSites([new NamedPoint('save')]).withTrigger(Trigger.ALWAYS.probability(0.05)))
+            .repeat(1_000)
+    }
+
+    private static ScenarioBuilder experiment() {
+        scenario().target {
+            3.times { saved() }
+            Thread.start { 3.times { saved() } }.join()
+        }.inject(Injector.of(error('boom')).withSites([new NamedPoint('save')]).withTrigger(Trigger.ALWAYS.probability(0.3)))
+            .repeat(100)
+    }
+
+    private static boolean saved() {
+        try {
+            Chaos.apply('save')
+            return true
+        } catch (InjectedException fault) {
+            return !fault.message
+        }
+    }
+
+    private static Report run(ScenarioBuilder builder, Plan plan, RunListener listener) {
+        ChaosRunner.builder().plan(plan).listener(listener).build().run(builder.build())
+    }
+}
