@@ -46,9 +46,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String replay(long seed) {
-        String launcher = System.getProperty("chaoskit.command", "chaoskit");
+        String command = System.getProperty("chaoskit.command", "chaoskit run");
         String files = arguments.files().stream().map(Shell::quote).collect(Collectors.joining(" "));
-        return Shell.quote(launcher) + " run " + files + " --seed " + seed + arguments.again();
+        return command + " " + files + " --seed " + seed + arguments.again();
     }
 
     /** Reads every script before anything is run, so that all mistakes come together. */

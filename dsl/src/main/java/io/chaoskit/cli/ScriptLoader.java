@@ -4,6 +4,7 @@ import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
 import groovy.lang.Script;
 import io.chaoskit.dsl.ScriptSession;
+import io.chaoskit.dsl.UnitsModule;
 import io.chaoskit.dsl.transform.LauncherCustomizer;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
@@ -38,6 +39,7 @@ record ScriptLoader(Function<Scenario, Report> runner, Map<String, String> envir
             String what = Files.isDirectory(path) ? "is a folder" : "does not exist";
             throw MistakesFound.in(file, "the script must be a file, but " + what, "name a file that can be read");
         }
+        UnitsModule.register();
         Script script = compile(file, path);
         ScriptSession session = ScriptSession.open(runner, environment);
         try {
