@@ -1,0 +1,76 @@
+package io.chaoskit
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.concurrent.TimeUnit
+
+/** A process of its own, run to its end within a time limit. */
+class Launch {
+
+    static final Path BASE = Path.of(System.getProperty('chaoskit.basedir'))
+    static final Path DIST = Path.of(System.getProperty('chaoskit.dist'))
+    static final String JAVA = Path.of(System.getProperty('java.home'), 'bin', 'java')
+    static final long LIMIT_SECONDS = 90
+
+    final Process process
+    private final Path outFile = Files.createTempFile('launch', '.out')
+    private final Path errFile = Files.createTempFile('launch', '.err')
+
+    private Launch(List<String> command, Map<String, String> environment, Path folder) {
+        def builder = new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new File('/dev/null')))
+            .redirectOutput(outFile.toFile())
+            .redirectError(errFile.toFile())
+        // What the build or the user has set must not change what a specification sees.
+        builder.environment().keySet().removeIf { it.startsWith('CHAOSKIT') || it in ['NO_COLOR', 'JAVA_TOOL_OPTIONS'] }
+        builder.environment().put('JAVA_HOME', System.getProperty('java.home'))
+        builder.environment().putAll(environment)
+        process = builder.start()
+    }
+
+    /** Starts a command; `ended()` waits for it. */
+    static Launch start(List<?> command, Map<String, String> environment = [:], Path folder = BASE) {
+        new Launch(command*.toString(), environment, folder)
+    }
+
+    /** Runs a command to its end. */
+    static Launch run(List<?> command, Map<String, String> environment = [:], Path folder = BASE) {
+        start(command, environment, folder).ended()
+    }
+
+    /** Runs `chaoskit` with these arguments, without the launcher's script. */
+    static Launch chaoskit(Object... arguments) {
+        run([JAVA, '-XX:TieredStopAtLevel=1', '-cp', classPath(), 'io.chaoskit.cli.Main', *arguments])
+    }
+
+    /** The jars of the distribution in their order. */
+    static String classPath() {
+        DIST.resolve('classpath').text.trim().split(':').collect { DIST.resolve("lib/$it") }.join(':')
+    }
+
+    Launch ended() {
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor()
+            throw new AssertionError((Object) "the command did not end within $LIMIT_SECONDS s:\n$out\n$err")
+        }
+        this
+    }
+
+    int getExitCode() {
+        process.exitValue()
+    }
+
+    String getOut() {
+        outFile.text
+    }
+
+    String getErr() {
+        errFile.text
+    }
+
+    @Override
+    String toString() {
+        "exit code ${process.alive ? 'none yet' : exitCode}\n--- out\n$out\n--- err\n$err"
+    }
+}

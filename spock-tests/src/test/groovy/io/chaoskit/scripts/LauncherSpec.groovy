@@ -1,0 +1,145 @@
+package io.chaoskit.scripts
+
+import io.chaoskit.Launch
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** scripts/chaoskit, in a checkout whose build is replaced by one that only notes that it was called. */
+class LauncherSpec extends Specification {
+
+    static final String SCRIPT = "scenario('x') { target { }; repeat 1 }"
+
+    @TempDir
+    Path checkout
+
+    def setup() {
+        Files.createDirectories(checkout.resolve('scripts'))
+        Files.copy(Launch.BASE.resolve('scripts/chaoskit'), checkout.resolve('scripts/chaoskit'))
+        checkout.resolve('x.groovy').text = SCRIPT
+        executable('mvnw', """\
+            #!/bin/sh
+            echo "\$@" >> '$checkout/builds'
+            mkdir -p '$checkout/dsl/target'
+            cp -rp '$Launch.DIST' '$checkout/dsl/target/chaoskit'
+            rm -f '$checkout'/dsl/target/chaoskit/*.jsa
+            """)
+    }
+
+    def "builds itself the first time and starts at once later"() {
+        when:
+        def first = launch([:], 'run', 'x.groovy')
+        def second = launch([:], 'run', 'x.groovy')
+
+        then:
+        first.exitCode == 0
+        first.err == '''\
+            chaoskit: building itself, this once (half a minute, and the time of the downloads)
+            chaoskit: preparing fast starts on Java VERSION, this once
+            '''.stripIndent().replace('VERSION', javaVersion())
+        first.out.startsWith('PASS  x\n')
+        checkout.resolve('builds').readLines() == ["-B -q -f $checkout/pom.xml -DskipTests -pl dsl -am package"]
+
+        and:
+        second.exitCode == 0
+        second.err == ''
+        second.out.startsWith('PASS  x\n')
+    }
+
+    def "uses an archive of classes that it made for this Java"() {
+        given:
+        launch([:], 'version')
+
+        when:
+        def run = launch([CHAOSKIT_JAVA_OPTS: '-Xlog:class+load=info:stdout'], 'version')
+
+        then:
+        Files.exists(checkout.resolve("dsl/target/chaoskit/chaoskit-${javaVersion()}.jsa"))
+        run.out.readLines().any { it.contains(' groovy.lang.GroovySystem ') && it.contains('shared objects file (top)') }
+    }
+
+    def "says so when it cannot be built"() {
+        given:
+        executable('mvnw', '#!/bin/sh\nexit 1\n')
+
+        when:
+        def run = launch([:], 'version')
+
+        then:
+        run.exitCode == 2
+        run.err.contains('  What went wrong: ChaosKit could not build itself.\n  Try: read the output above; ')
+    }
+
+    def "refuses a JAVA_HOME without java, and an old Java"() {
+        given:
+        def old = Files.createDirectories(checkout.resolve('old/bin')).parent
+        executable('old/bin/java', '#!/bin/sh\nexit 9\n')
+        old.resolve('release').text = 'JAVA_VERSION="11.0.2"\n'
+
+        when:
+        def none = launch([JAVA_HOME: "$checkout/none"], 'version')
+        def eleven = launch([JAVA_HOME: "$old"], 'version')
+
+        then:
+        none.exitCode == 2
+        none.err == """\
+            ✗ chaoskit
+              What went wrong: JAVA_HOME must name a JDK, but '$checkout/none' has no bin/java.
+              Try: set JAVA_HOME to a JDK 17 or later
+            """.stripIndent()
+
+        and:
+        eleven.exitCode == 2
+        eleven.err == '''\
+            ✗ chaoskit
+              What went wrong: ChaosKit needs Java 17 or later, but this is Java 11.0.2.
+              Try: set JAVA_HOME to a JDK 17 or later
+            '''.stripIndent()
+    }
+
+    def "works through a link, from another folder, and repeats as it was called"() {
+        given:
+        def elsewhere = Files.createDirectories(checkout.resolve('else where'))
+        Files.createSymbolicLink(elsewhere.resolve('ck'), checkout.resolve('scripts/chaoskit'))
+        elsewhere.resolve('my x.groovy').text = SCRIPT
+
+        when:
+        def run = Launch.run(['./ck', 'run', 'my x.groovy', '--seed', 7], [:], elsewhere)
+
+        then:
+        run.exitCode == 0
+        run.out.contains("repeat      ./ck run 'my x.groovy' --seed 7\n")
+    }
+
+    def "puts the classes under test on the class path"() {
+        given:
+        def classes = Files.createDirectories(checkout.resolve('classes'))
+        classes.resolve('greeting.txt').text = 'hello'
+        checkout.resolve('y.groovy').text = '''
+            scenario('y') {
+                target { assert Thread.currentThread().contextClassLoader.getResource('greeting.txt').text == 'hello' }
+            }'''
+
+        expect:
+        launch([CHAOSKIT_CLASSPATH: "$classes"], 'run', 'y.groovy').exitCode == 0
+        launch([:], 'run', 'y.groovy').exitCode == 1
+    }
+
+    private Launch launch(Map<String, String> environment, Object... arguments) {
+        Launch.run(['scripts/chaoskit', *arguments], environment, checkout)
+    }
+
+    private void executable(String name, String text) {
+        def file = checkout.resolve(name)
+        file.text = text.stripIndent()
+        file.toFile().executable = true
+    }
+
+    private static String javaVersion() {
+        Path.of(System.getProperty('java.home'), 'release').readLines()
+            .find { it.startsWith('JAVA_VERSION=') }
+            .split('=')[1].replace('"', '')
+    }
+}

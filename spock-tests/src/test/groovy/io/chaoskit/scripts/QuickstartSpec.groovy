@@ -1,0 +1,73 @@
+package io.chaoskit.scripts
+
+import groovy.json.JsonSlurper
+import io.chaoskit.Launch
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Path
+
+class QuickstartSpec extends Specification {
+
+    static final String SCRIPT = 'scripts/examples/quickstart.groovy'
+    static final String BUG = 'pool.connection.with {'
+    static final String MENDED = 'pool.connection.withCloseable {'
+
+    @TempDir
+    Path folder
+
+    def "the quickstart fails and names check, faults, seed and command"() {
+        when:
+        def first = Launch.run(['scripts/chaoskit', 'run', SCRIPT, '-o', "json=$folder/first.json"])
+        def report = new JsonSlurper().parse(folder.resolve('first.json'))
+        def failure = report.failures.find { it.kind == 'validator' }
+
+        then:
+        first.exitCode == 1
+        first.out.startsWith('FAIL  orders survive a slow card service and a shaky database\n')
+        first.out.contains('✗ every connection comes back')
+        failure.faults*.injector.containsAll(
+            ["exception(SocketTimeoutException, 'no answer')", "exception(SQLTransientException, 'deadlock')"])
+        first.out.contains("after exception(SQLTransientException, 'deadlock') at point('database'), hit 1")
+        first.out.contains("seed        $report.seed\n")
+        first.out.contains("repeat      scripts/chaoskit run $SCRIPT --seed $report.seed\n")
+        report.durationMs < 3000
+
+        when:
+        def again = Launch.run(['scripts/chaoskit', 'run', SCRIPT, '--seed', report.seed, '-o', "json=$folder/again.json"])
+        def same = new JsonSlurper().parse(folder.resolve('again.json'))
+
+        then:
+        again.exitCode == 1
+        same.failures*.faults == report.failures*.faults
+        same.failures*.iteration == report.failures*.iteration
+    }
+
+    def "the mended quickstart passes with the seeds that failed"() {
+        given:
+        def mended = folder.resolve('mended.groovy')
+        mended.text = Launch.BASE.resolve(SCRIPT).text.replace(BUG, MENDED)
+
+        when:
+        def runs = ['1', '2'].collectEntries { seed ->
+            [seed, [SCRIPT, mended].collect {
+                Launch.run(['scripts/chaoskit', 'run', it, '--seed', seed, '-q'], [CHAOSKIT_CLASSPATH: "$Launch.DIST/examples/*"])
+            }]
+        }
+
+        then:
+        runs.each { seed, outcomes ->
+            assert outcomes*.exitCode == [1, 0]
+            assert outcomes[1].out.trim() == "PASS (300 of 300 iterations passed, seed $seed)"
+        }
+    }
+
+    def "the README names the line to mend"() {
+        given:
+        def line = (Launch.BASE.resolve('README.md').text =~ /line (\d+) of `scripts\/examples\/quickstart.groovy`/)[0][1] as int
+
+        expect:
+        Launch.BASE.resolve(SCRIPT).readLines()[line - 1].contains(BUG)
+        Launch.BASE.resolve('README.md').text.contains("`$BUG` must be `$MENDED`")
+    }
+}
