@@ -1,6 +1,6 @@
 package io.chaoskit.scripts
 
-import groovy.json.JsonSlurper
+import com.fasterxml.jackson.databind.ObjectMapper
 import io.chaoskit.Launch
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -19,7 +19,7 @@ class QuickstartSpec extends Specification {
     def "the quickstart fails and names check, faults, seed and command"() {
         when:
         def first = Launch.run(['scripts/chaoskit', 'run', SCRIPT, '-o', "json=$folder/first.json"])
-        def report = new JsonSlurper().parse(folder.resolve('first.json'))
+        def report = json('first.json')
         def failure = report.failures.find { it.kind == 'validator' }
 
         then:
@@ -35,7 +35,7 @@ class QuickstartSpec extends Specification {
 
         when:
         def again = Launch.run(['scripts/chaoskit', 'run', SCRIPT, '--seed', report.seed, '-o', "json=$folder/again.json"])
-        def same = new JsonSlurper().parse(folder.resolve('again.json'))
+        def same = json('again.json')
 
         then:
         again.exitCode == 1
@@ -69,5 +69,9 @@ class QuickstartSpec extends Specification {
         expect:
         Launch.BASE.resolve(SCRIPT).readLines()[line - 1].contains(BUG)
         Launch.BASE.resolve('README.md').text.contains("`$BUG` must be `$MENDED`")
+    }
+
+    private Map<String, Object> json(String name) {
+        new ObjectMapper().readValue(folder.resolve(name).toFile(), Map)
     }
 }
