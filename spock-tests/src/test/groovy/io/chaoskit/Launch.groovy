@@ -16,7 +16,7 @@ class Launch {
     private final Path outFile = Files.createTempFile('launch', '.out')
     private final Path errFile = Files.createTempFile('launch', '.err')
 
-    private Launch(List<String> command, Map<String, String> environment, Path folder) {
+    private Launch(List<String> command, Map<String, ?> environment, Path folder) {
         def builder = new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(new File('/dev/null')))
@@ -25,17 +25,17 @@ class Launch {
         // What the build or the user has set must not change what a specification sees.
         builder.environment().keySet().removeIf { it.startsWith('CHAOSKIT') || it in ['NO_COLOR', 'JAVA_TOOL_OPTIONS'] }
         builder.environment().put('JAVA_HOME', System.getProperty('java.home'))
-        builder.environment().putAll(environment)
+        environment.each { key, value -> builder.environment().put(key, value.toString()) }
         process = builder.start()
     }
 
     /** Starts a command; `ended()` waits for it. */
-    static Launch start(List<?> command, Map<String, String> environment = [:], Path folder = BASE) {
+    static Launch start(List<?> command, Map<String, ?> environment = [:], Path folder = BASE) {
         new Launch(command*.toString(), environment, folder)
     }
 
     /** Runs a command to its end. */
-    static Launch run(List<?> command, Map<String, String> environment = [:], Path folder = BASE) {
+    static Launch run(List<?> command, Map<String, ?> environment = [:], Path folder = BASE) {
         start(command, environment, folder).ended()
     }
 

@@ -127,7 +127,7 @@ class LauncherSpec extends Specification {
         launch([:], 'run', 'y.groovy').exitCode == 1
     }
 
-    private Launch launch(Map<String, String> environment, Object... arguments) {
+    private Launch launch(Map<String, ?> environment, Object... arguments) {
         Launch.run(['scripts/chaoskit', *arguments], environment, checkout)
     }
 
