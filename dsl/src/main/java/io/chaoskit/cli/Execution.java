@@ -16,7 +16,7 @@ final class Execution {
     private final Terminal terminal;
     private final LongFunction<String> replay;
     private final List<Report> reports = new ArrayList<>();
-    private final ExitGuard guard = new ExitGuard();
+    private ExitGuard guard;
 
     /** {@code replay} makes the command that repeats a run with a seed. */
     Execution(RunOptions options, LongFunction<String> replay) {
@@ -28,6 +28,9 @@ final class Execution {
 
     /** Runs one scenario with what the command line changes. */
     Report run(Scenario scenario) {
+        if (guard == null) {
+            guard = new ExitGuard();
+        }
         ProgressLine progress = new ProgressLine(terminal.err(), terminal.live());
         ChaosRunner.Builder runner = ChaosRunner.builder().replayCommand(replay);
         if (!options.quiet()) {
@@ -42,7 +45,7 @@ final class Execution {
 
     void runAll(List<Scenario> scenarios) {
         for (Scenario each : scenarios) {
-            if (!guard.ending()) {
+            if (guard == null || !guard.ending()) {
                 run(each);
             }
         }
@@ -85,7 +88,9 @@ final class Execution {
             total();
         }
         terminal.out().flush();
-        guard.finished(reports, code);
+        if (guard != null) {
+            guard.finished(reports, code);
+        }
         return code;
     }
 

@@ -32,17 +32,28 @@ final class RunCommand implements Callable<Integer> {
             throw MistakesFound.in("", "run must be given a script, but was given none", "chaoskit run shop.groovy");
         }
         Execution execution = new Execution(options, this::replay);
-        List<ScriptSession> sessions = load(options, execution);
-        List<Scenario> scenarios = select(options, sessions);
-        if (options.dryRun()) {
-            scenarios.forEach(each -> options.terminal()
-                    .out()
-                    .println(ScenarioTable.of(options.overrides().apply(each)) + "\n"));
-            options.terminal().out().println("nothing was run (--dry-run)");
-        } else {
-            execution.runAll(scenarios);
+        try {
+            List<Scenario> scenarios = select(options, load(options, execution));
+            if (options.dryRun()) {
+                show(scenarios, options);
+            } else {
+                execution.runAll(scenarios);
+            }
+        } catch (MistakesFound found) {
+            // A script may have run a scenario itself before it went wrong: that report is written all the same.
+            execution.finish();
+            throw found;
         }
         return execution.finish();
+    }
+
+    private static void show(List<Scenario> scenarios, RunOptions options) {
+        for (Scenario each : scenarios) {
+            options.terminal()
+                    .out()
+                    .println(ScenarioTable.of(options.overrides().apply(each)) + "\n");
+        }
+        options.terminal().out().println("nothing was run (--dry-run)");
     }
 
     private String replay(long seed) {

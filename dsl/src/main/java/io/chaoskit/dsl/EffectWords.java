@@ -144,6 +144,17 @@ abstract class EffectWords extends Block {
         return clause;
     }
 
+    /**
+     * What {@code inject} in a scenario is compiled to: Groovy would call its own {@code inject(Closure)}, which every object has,
+     * before it looks at a closure's delegate.
+     *
+     * @param effects one
+     * @return the words behind
+     */
+    public Object addInjector(Object... effects) {
+        return effects.length == 1 ? inject(effects[0]) : core$.unknown("inject", effects);
+    }
+
     /** The scope that injectors of this block belong to; empty for none. */
     abstract String scope$();
 }

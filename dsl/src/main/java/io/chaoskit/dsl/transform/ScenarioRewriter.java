@@ -68,6 +68,7 @@ final class ScenarioRewriter {
             attempt.getCatchStatements().forEach(each -> each.setCode(rewrite(each.getCode())));
         } else if (statement instanceof ExpressionStatement expression) {
             rewriteScope(expression.getExpression());
+            renameInject(expression.getExpression());
         }
         return statement;
     }
@@ -90,6 +91,20 @@ final class ScenarioRewriter {
             if (nested != null) {
                 nested.setCode(rewrite(nested.getCode()));
             }
+        }
+    }
+
+    /** Every object of Groovy has an {@code inject(Closure)}, which would come before the word. */
+    private static void renameInject(Expression expression) {
+        if (!(expression instanceof MethodCallExpression call)) {
+            return;
+        }
+        if (!call.isImplicitThis()) {
+            renameInject(call.getObjectExpression());
+        } else if ("inject".equals(call.getMethodAsString())) {
+            Expression renamed = Ast.constant("addInjector");
+            renamed.setSourcePosition(call.getMethod());
+            call.setMethod(renamed);
         }
     }
 

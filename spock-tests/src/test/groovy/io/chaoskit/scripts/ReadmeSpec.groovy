@@ -1,0 +1,132 @@
+package io.chaoskit.scripts
+
+import io.chaoskit.ChaosSpec
+import io.chaoskit.Launch
+import org.junit.platform.engine.discovery.DiscoverySelectors
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder
+import org.junit.platform.launcher.core.LauncherFactory
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** The README tells the truth: its snippets run, its commands exist, its table of options is the one of the command. */
+class ReadmeSpec extends ChaosSpec {
+
+    static final String README = Launch.BASE.resolve('README.md').text
+
+    static final String SHOP = '''
+        class Shop {
+            void open() { }
+            void stop() { }
+            void buy(int pieces) {
+                Chaos.maybeDelay()
+                Chaos.maybePanic()
+                try { Chaos.apply('db') } catch (java.sql.SQLException handled) { }
+            }
+            void ship() { }
+            void slowDown() { }
+            int stock() { 1 }
+        }
+        '''.stripIndent()
+
+    @TempDir
+    Path folder
+
+    def "is at most 200 lines long"() {
+        expect:
+        README.readLines().size() <= 200
+    }
+
+    def "runs the one-line scenario as it stands"() {
+        given:
+        def script = folder.resolve('one.groovy')
+        script.text = "def engine = { Chaos.maybeDelay() }\n${snippet('scenario("x")')}"
+
+        when:
+        def run = Launch.chaoskit('run', script, '-i', 5)
+
+        then:
+        run.exitCode == 0
+        run.out.startsWith('PASS  x\n')
+    }
+
+    def "runs the long scenario"() {
+        given:
+        def script = folder.resolve('shop.groovy')
+        script.text = SHOP + snippet("scenario('orders survive a slow database')")
+
+        when:
+        def run = Launch.chaoskit('run', script, '--seed', 1, '--fail-on-unstable')
+
+        then:
+        run.exitCode == 0
+        run.out.startsWith('PASS  orders survive a slow database\n')
+    }
+
+    def "runs the feature of a specification"() {
+        given:
+        def type = new GroovyClassLoader(getClass().classLoader).parseClass("""
+            import static io.chaoskit.dsl.ChaosKit.*
+            class OrdersSpec extends spock.lang.Specification {
+                def shop = { Chaos.maybeDelay() }
+                ${snippet('def "orders survive"()')}
+            }""")
+        def found = LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClass(type)).build()
+        def summary = new SummaryGeneratingListener()
+
+        when:
+        LauncherFactory.create().execute(found, summary)
+
+        then:
+        summary.summary.failures*.exception == []
+        summary.summary.testsSucceededCount == 1
+    }
+
+    def "names commands and options that the command line has"() {
+        given:
+        def block = snippet('chaoskit run FILE…')
+        def help = Launch.chaoskit('run', '--help').out
+
+        expect:
+        (block =~ /--[a-z-]+/).collect { it }.unique().every { help.contains(it) }
+        (help =~ /(?<![\w-])--[a-z-]+/).collect { it }.unique().every { it in ['--help', '--version', '--verbose', '--quiet'] || block.contains(it) }
+        ['version', 'list injectors', 'list validators'].every { Launch.chaoskit(*it.split(' ')).exitCode == 0 }
+    }
+
+    def "names the injectors and validators that there are"() {
+        expect:
+        words("list $what").every { README.contains("`$it") }
+
+        where:
+        what << ['injectors', 'validators']
+    }
+
+    def "names files that exist"() {
+        expect:
+        (README =~ /\]\(([^)#]+)\)/).collect { it[1] }.every { Files.exists(Launch.BASE.resolve(it)) }
+        (README =~ /(?m)^\| `([a-z\/-]+)` \|/).collect { it[1] }.every { Files.isDirectory(Launch.BASE.resolve(it)) }
+        (README =~ /(?m)^(scripts\/\S+|\.\/mvnw)/).collect { it[1] }.every { Files.isExecutable(Launch.BASE.resolve(it)) }
+    }
+
+    def "gives the command that the build of the project runs"() {
+        expect:
+        Launch.BASE.resolve('.ci/run').readLines().last() == snippet('./mvnw').trim()
+    }
+
+    /** The block of code that begins so. */
+    private static String snippet(String beginning) {
+        def blocks = (README =~ /(?s)```\w*\n(.*?)\n *```/).collect { it[1].stripIndent() }
+        def found = blocks.findAll { it.startsWith(beginning) }
+        assert found.size() == 1
+        found[0]
+    }
+
+    /** `threadLimit` and `panicRecovery` are other names, which the README may leave to the list. */
+    private static Set<String> words(String command) {
+        def all = Launch.chaoskit(*command.split(' ')).out.readLines().collect { it.split(/[ (]/)[0] } as Set
+        assert all.size() > 5
+        all - ['threadLimit', 'panicRecovery']
+    }
+}
