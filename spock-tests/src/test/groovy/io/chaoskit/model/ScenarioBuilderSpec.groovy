@@ -1,0 +1,106 @@
+package io.chaoskit.model
+
+import io.chaoskit.effect.Effects
+import io.chaoskit.injector.Injector
+import io.chaoskit.site.StepStart
+import io.chaoskit.validator.Validators
+import io.chaoskit.value.SourceLocation
+import io.chaoskit.verdict.Thresholds
+import spock.lang.Specification
+
+import java.time.Duration
+import java.util.concurrent.Callable
+
+class ScenarioBuilderSpec extends Specification {
+
+    def "refuses a scenario with #what"() {
+        when:
+        describe(Scenario.builder('x'))
+
+        then:
+        def refused = thrown(InvalidScenarioException)
+        refused.mistakes()*.toString() == [text]
+
+        where:
+        what                        | describe                                                  || text
+        'no target'                 | { it.step('a') { }.build() }                              || "a scenario must have a target, but 'x' has none; target engine"
+        'two targets'               | { it.target(RUN).target(RUN).build() }                    || 'a scenario must have one target, but this is another one; remove one'
+        'nothing to run'            | { it.target('text').build() }                             || "a scenario without a step must have a target that can be run, but String cannot; step('name') { … }, or give it a public run(), call() or execute() without arguments"
+        'repeat 0'                  | { it.target(RUN).repeat(0).build() }                      || 'repeat must be 1 or more, but was 0'
+        'a run of no time'          | { it.target(RUN).runFor(Duration.ZERO).build() }          || 'runFor must be more than 0, but was 0ms'
+        'repeat and runFor'         | { it.target(RUN).repeat(1).runFor(HOUR).build() }         || 'a scenario must have repeat or runFor, but has both; remove one'
+        'repeat twice'              | { it.target(RUN).repeat(1).repeat(2).build() }            || 'repeat must be given once, but was given again; remove one'
+        'no lane'                   | { it.target(RUN).lanes(0).build() }                       || 'lanes must be 1 or more, but was 0'
+        'a negative warm-up'        | { it.target(RUN).warmUp(-1).build() }                     || 'warmUp must be 0 or more, but was -1'
+        'a step twice'              | { it.target(RUN).step('a') { }.step('a') { }.build() }    || "step names must be unique, but 'a' is there twice; rename one"
+        'a step without a name'     | { it.target(RUN).step(' ') { }.build() }                  || "step must have a name, but was ''"
+        'an injector twice'         | { it.target(RUN).inject(NAMED).inject(NAMED).build() }    || "injector names must be unique, but 'a' is there twice; rename one"
+        'an unknown step as a site' | { it.target(RUN).step('pay') { }.inject(AT_PYA).build() } || "there is no step 'pya'; did you mean 'pay'?"
+        'unknown thresholds'        | { it.target(RUN).thresholds(ODD).build() }                || "there is no validator 'noPanic'; there is none"
+    }
+
+    static final Runnable RUN = { }
+    static final Duration HOUR = Duration.ofHours(1)
+    static final Injector NAMED = Injector.of(Effects.panic()).withName('a')
+    static final Injector AT_PYA = Injector.of(Effects.panic()).withSites([new StepStart('pya')])
+    static final Thresholds ODD = Thresholds.DEFAULT.withCritical(['noPanic'] as Set)
+
+    def "tells all mistakes together, in the order of the source"() {
+        when:
+        new ScenarioBuilder('x', at(1))
+            .at(at(5)).repeat(0)
+            .at(at(3)).lanes(-2)
+            .at(at(9)).step('a') { }
+            .at(at(7)).step('a') { }
+            .build()
+
+        then:
+        def refused = thrown(InvalidScenarioException)
+        refused.mistakes()*.toString() == [
+            "shop.groovy:1:1: a scenario must have a target, but 'x' has none; target engine",
+            'shop.groovy:3:1: lanes must be 1 or more, but was -2',
+            'shop.groovy:5:1: repeat must be 1 or more, but was 0',
+            "shop.groovy:7:1: step names must be unique, but 'a' is there twice; rename one; the first is at shop.groovy:9:1"]
+        refused.message.startsWith("scenario 'x' cannot run: \n  shop.groovy:1:1: a scenario must")
+    }
+
+    def "takes #kind as a target that is run itself"() {
+        expect:
+        Scenario.builder('x').target(target).build().steps()*.name() == ['run']
+
+        where:
+        kind             | target
+        'a Runnable'     | { } as Runnable
+        'a Callable'     | { 1 } as Callable
+        'an own run()'   | new Running()
+        'an own call()'  | new Calling()
+        'an execute()'   | new Executing()
+    }
+
+    static class Running { void run() { } }
+    static class Calling { int call() { 1 } }
+    static class Executing { void execute() { } }
+
+    def "names injectors after their effects and numbers equal ones"() {
+        when:
+        def scenario = Scenario.builder('x').target(RUN)
+            .inject(Effects.panic()).inject(Effects.panic()).inject(NAMED).inject(Effects.delay(HOUR)).build()
+
+        then:
+        scenario.injectors()*.name() == ['panic()', 'panic() #2', 'a', 'delay(1h)']
+    }
+
+    def "numbers validators of a kind and keeps labels"() {
+        when:
+        def scenario = Scenario.builder('x').target(RUN)
+            .check(Validators.noPanics(0)).check(Validators.noPanics(1), 'few').check(Validators.maxErrors(1)).build()
+
+        then:
+        scenario.assertions()*.id() == ['noPanics', 'noPanics-2', 'maxErrors']
+        scenario.assertions()*.name() == ['noPanics(0)', 'few', 'maxErrors(1)']
+    }
+
+    private static SourceLocation at(int line) {
+        new SourceLocation('shop.groovy', line, 1)
+    }
+}

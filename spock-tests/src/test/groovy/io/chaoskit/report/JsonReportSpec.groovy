@@ -1,0 +1,109 @@
+package io.chaoskit.report
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import com.networknt.schema.InputFormat
+import com.networknt.schema.Schema
+import com.networknt.schema.SchemaRegistry
+import com.networknt.schema.SpecificationVersion
+import io.chaoskit.Chaos
+import io.chaoskit.ChaosSpec
+import io.chaoskit.effect.Effects
+import io.chaoskit.injector.Injector
+import io.chaoskit.model.FailurePolicy
+import io.chaoskit.site.NamedPoint
+import io.chaoskit.trigger.Trigger
+import io.chaoskit.validator.Validators
+
+/** Every kind of report agrees with the schema that users' tools rely on. */
+class JsonReportSpec extends ChaosSpec {
+
+    static final String SCHEMA = JsonReport.getResource('report-1.schema.json').text
+
+    static final List<String> CONTRACT = [
+        'schemaVersion', 'scenario', 'seed', 'verdict', 'summary', 'startedAt', 'durationMs', 'stoppedBecause', 'iterations',
+        'latencyMs', 'injectors', 'validators', 'failures', 'failureAnalysis', 'timeline', 'leftBehind', 'environment']
+
+    def "agrees with the schema when the verdict is #verdict"() {
+        when:
+        def report = run(scenario)
+
+        then:
+        report.verdict().name() == verdict
+        errors(report.toJson()) == []
+
+        where:
+        verdict    | scenario
+        'PASS'     | passing()
+        'UNSTABLE' | scenario().target({ } as Runnable).inject(Effects.panic())
+        'FAIL'     | failing()
+        'FAIL'     | scenario().target({ throw new StackOverflowError() } as Runnable)
+        'FAIL'     | scenario().target({ } as Runnable).setup { throw new IOException('no disk') }
+    }
+
+    def "has every field of the contract, with its values"() {
+        when:
+        def report = run(failing())
+        def json = new ObjectMapper().readValue(report.toJson(), Map)
+
+        then:
+        json.keySet().containsAll(CONTRACT)
+        json.schemaVersion == 1
+        json.seed == 7
+        json.verdict == 'FAIL'
+        json.iterations == [total: 3, passed: 2, failed: 1, successRate: 2 / 3d]
+        json.injectors == [[
+            name: 'boom', scope: 'net', effect: "exception(IOException, 'gone')", site: "point('x')", trigger: 'every 2',
+            hits: 3, fired: 1]]
+        json.validators*.subMap('id', 'severity', 'status', 'failures') == [
+            [id: 'maxErrors', severity: 'warning', status: 'failed', failures: 1]]
+        json.failures*.subMap('iteration', 'lane', 'kind', 'step', 'validator', 'severity', 'message') == [
+            [iteration: 2, lane: 1, kind: 'step', step: 'call', validator: '', severity: 'warning',
+             message: "step 'call' threw IOException: gone"],
+            [iteration: 2, lane: 1, kind: 'validator', step: '', validator: 'maxErrors', severity: 'warning',
+             message: 'errors in an iteration must be at most 0, but was 1']]
+        json.failures[0].exception.subMap('type', 'message', 'injected') == [type: 'java.io.IOException', message: 'gone', injected: true]
+        json.failures[0].faults == [
+            [injector: 'boom', site: "point('x')", hit: 1, effect: "exception(IOException, 'gone')", task: '0']]
+        json.failureAnalysis.byValidator == [maxErrors: 1]
+        json.timeline.last().subMap('iterations', 'failures') == [iterations: 3, failures: 1]
+    }
+
+    def "is an array when a call ran several scenarios"() {
+        when:
+        def reports = [run(passing()), run(failing())]
+        def json = new ObjectMapper().readValue(JsonReport.of(reports), List)
+
+        then:
+        json*.verdict == ['PASS', 'FAIL']
+    }
+
+    def "the schema refuses a report that lacks #field"() {
+        given:
+        def json = new ObjectMapper().readValue(run(passing()).toJson(), Map)
+        json.remove(field)
+
+        expect:
+        errors(new ObjectMapper().writeValueAsString(json)).size() == 1
+
+        where:
+        field << CONTRACT
+    }
+
+    private static passing() {
+        scenario().target({ Chaos.maybeDelay() } as Runnable).check(Validators.noPanics(0))
+    }
+
+    private static failing() {
+        scenario('orders').target(new Object()).seed(7)
+            .step('call') { Chaos.apply('x') }
+            .inject(Injector.of(Effects.exception(IOException, 'gone')).withName('boom').withScope('net')
+                .withSites([new NamedPoint('x')]).withTrigger(Trigger.ALWAYS.every(2)))
+            .check(Validators.maxErrors(0))
+            .repeat(3).onFailure(FailurePolicy.RESUME)
+    }
+
+    private static List<String> errors(String json) {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(SCHEMA, InputFormat.JSON)
+        schema.validate(json, InputFormat.JSON)*.toString()
+    }
+}

@@ -1,0 +1,89 @@
+package io.chaoskit.report
+
+import io.chaoskit.plan.Fault
+import io.chaoskit.validator.Severity
+import io.chaoskit.verdict.Verdict
+import spock.lang.Specification
+
+import java.time.Duration
+import java.time.Instant
+
+class TextReportSpec extends Specification {
+
+    def "puts the verdict first and the command that repeats it last"() {
+        expect:
+        report(Verdict.FAIL).toString() == '''\
+            FAIL  orders
+              ✗ noPanics(0) was violated once
+
+              iterations  10 (9 passed, 1 failed) in 1.5s; ended because iteration 10 failed
+              latency     p50 2ms  p95 4ms  p99 5ms  max 6ms
+
+              checks
+                ✓ goroutineLimit(200)  max 14
+                ✗ noPanics(0)          max 1  violated once
+                ? ledger               could not tell 2 times
+
+              faults
+                panic()  10 hits, 1 fired  at Chaos.maybePanic(), probability 0.1
+                slow     0 hits, 0 fired  at step('pay')  scope net
+                3 hits by threads outside of every iteration
+
+              failures
+                iteration 10  panics in an iteration must be at most 0, but was 1
+                    at Shop.pay(Shop.groovy:3)
+                  after panic() at Chaos.maybePanic(), hit 1
+                  after delay(5ms) at step('pay'), hit 2 of thread 0.1 (slow)
+
+              left behind  thread chaoskit-lane-1 is still in step 'pay'
+
+              seed        42
+              repeat      chaoskit run orders.groovy --seed 42
+            '''.stripIndent()
+    }
+
+    def "colours the verdict #verdict on a terminal"() {
+        expect:
+        new TextReport(Palette.ANSI).of(report(verdict)).startsWith("\u001B[1m\u001B[${code}m$verdict\u001B[0m\u001B[0m  ")
+
+        where:
+        verdict          | code
+        Verdict.PASS     | 32
+        Verdict.UNSTABLE | 33
+        Verdict.FAIL     | 31
+    }
+
+    def "shows the first three of many failures"() {
+        given:
+        def failure = Failure.outside(Failure.Kind.SETUP, Severity.CRITICAL, 'no disk', null)
+
+        when:
+        def text = report(Verdict.FAIL, [failure] * 4, 6).toString()
+
+        then:
+        text.contains('  failures (the first 3 of 10)\n' + '    setup  no disk\n' * 3 + '\n')
+    }
+
+    private static Report report(Verdict verdict, List<Failure> failures = [failure()], long dropped = 0) {
+        new Report(
+            'orders', 42, verdict, verdict == Verdict.PASS, ['noPanics(0) was violated once'], 'summary', Instant.EPOCH,
+            Duration.ofMillis(1500), 'iteration 10 failed', new Iterations(10, 9, 1),
+            new Latency(*[1, 2, 2, 3, 4, 5, 6].collect { Duration.ofMillis(it) }),
+            [new InjectorReport('panic()', '', 'panic()', 'Chaos.maybePanic()', 'probability 0.1', 10, 1),
+             new InjectorReport('slow', 'net', 'delay(5ms)', "step('pay')", '', 0, 0)],
+            [new ValidatorReport('goroutineLimit', 'goroutineLimit(200)', Severity.CRITICAL, ValidatorReport.Status.PASSED, 0, '', 'max 14'),
+             new ValidatorReport('noPanics', 'noPanics(0)', Severity.CRITICAL, ValidatorReport.Status.FAILED, 1, 'one', 'max 1'),
+             new ValidatorReport('stateConsistency', 'ledger', Severity.CRITICAL, ValidatorReport.Status.CRASHED, 2, 'npe', '')],
+            failures, dropped, new FailureAnalysis([:], [:], []), [],
+            ["thread chaoskit-lane-1 is still in step 'pay'"], 3, 'chaoskit run orders.groovy --seed 42', [:])
+    }
+
+    private static Failure failure() {
+        new Failure(
+            10, 1, Failure.Kind.VALIDATOR, '', 'noPanics', Severity.CRITICAL, 'panics in an iteration must be at most 0, but was 1',
+            Optional.of(new Thrown('Error', 'x', ['at Shop.pay(Shop.groovy:3)'], false)),
+            [new Fault(10, '0', 'panic()', 'Chaos.maybePanic()', 1, 'panic()'),
+             new Fault(10, '0.1', 'slow', "step('pay')", 2, 'delay(5ms)')],
+            0, '')
+    }
+}
