@@ -17,7 +17,7 @@ public final class Runner {
     /**
      * A step that runs the object.
      *
-     * @param object any
+     * @param object any; null cannot be run
      * @return empty when it is no {@code Runnable} or {@code Callable} and has no public no-argument {@code run},
      *     {@code call} or {@code execute}
      */
@@ -27,6 +27,9 @@ public final class Runner {
         }
         if (object instanceof Callable<?> callable) {
             return Optional.of(context -> callable.call());
+        }
+        if (object == null) {
+            return Optional.empty();
         }
         for (String name : NAMES) {
             Optional<StepBody> body = method(object, name);

@@ -53,7 +53,7 @@ public final class ChaosRunner {
 
         private Plan plan = new RandomPlan();
         private RunListener listener = RunListener.NONE;
-        private LongFunction<String> replay = seed -> "";
+        private LongFunction<? extends CharSequence> replay = seed -> "";
         private Clock clock = Clock.SYSTEM;
 
         private Builder() {}
@@ -86,7 +86,7 @@ public final class ChaosRunner {
          * @param command none by default
          * @return this
          */
-        public Builder replayCommand(LongFunction<String> command) {
+        public Builder replayCommand(LongFunction<? extends CharSequence> command) {
             replay = Objects.requireNonNull(command, "replayCommand");
             return this;
         }

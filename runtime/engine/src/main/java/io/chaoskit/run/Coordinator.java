@@ -1,6 +1,5 @@
 package io.chaoskit.run;
 
-import io.chaoskit.plan.Fault;
 import io.chaoskit.validator.Hang;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,9 @@ final class Coordinator {
     private final Run run;
     private final List<Lane> lanes;
     private final CountDownLatch done;
-    private final Map<Lane, Long> interruptedAt = new HashMap<>();
+    private final Map<Lane, Stuck> stuck = new HashMap<>();
+    private long nextProgress = Long.MIN_VALUE;
+    private boolean listening = true;
     private long stopSeenAt;
     private boolean interrupted;
 
@@ -39,19 +40,33 @@ final class Coordinator {
         this.done = done;
     }
 
-    /** Returns when every lane has ended or was given up. An interrupt of the caller stops the run, and stays set. */
-    void await() {
+    /**
+     * Returns when every lane has ended or was given up. An interrupt of the caller stops the run; true when there was one, to
+     * be set again when everything is cleaned up.
+     */
+    boolean await() {
         long limit = run.prepared().stepLimit().map(Duration::toNanos).orElse(Long.MAX_VALUE);
         long tick = Math.max(MIN_TICK, Math.min(MAX_TICK, limit / 4));
         while (!lanesEndWithin(tick)) {
-            run.tracker().tick();
             long now = run.sinceOrigin(run.clock().nanoTime());
+            tellProgress(now);
             watchSteps(now, limit);
             enforceStop(now);
         }
         lanes.forEach(this::join);
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        return interrupted;
+    }
+
+    private void tellProgress(long now) {
+        if (!listening || now < nextProgress) {
+            return;
+        }
+        nextProgress = now + MAX_TICK;
+        try {
+            run.tracker().tick();
+        } catch (Throwable failed) {
+            listening = false;
+            run.broken("the listener failed", failed);
         }
     }
 
@@ -79,35 +94,30 @@ final class Coordinator {
     private void watchSteps(long now, long limit) {
         for (Lane lane : lanes) {
             long startedAt = lane.inStepSince();
-            if (startedAt > 0 && now - startedAt > limit && lane.claimStuck(startedAt, Duration.ofNanos(limit))) {
-                interruptStuck(lane, now);
+            if (startedAt > 0 && now - startedAt > limit) {
+                lane.claimStuck(startedAt, Duration.ofNanos(limit))
+                        .ifPresent(hang -> interruptStuck(lane, startedAt, now, hang));
             }
         }
-        for (Lane lane : List.copyOf(interruptedAt.keySet())) {
-            if (now - interruptedAt.get(lane) > DEATH) {
-                interruptedAt.remove(lane);
-                giveUpStuck(lane);
+        for (Lane lane : List.copyOf(stuck.keySet())) {
+            if (now - stuck.get(lane).since() > DEATH) {
+                giveUpStuck(lane, stuck.remove(lane));
             }
         }
     }
 
-    private void interruptStuck(Lane lane, long now) {
-        Hang first = lane.iteration().hang().orElseThrow();
+    private void interruptStuck(Lane lane, long startedAt, long now, Hang first) {
         List<List<StackTraceElement>> stacks = new ArrayList<>(first.stacks());
         while (stacks.size() < SAMPLES && !lanesEndWithin(SAMPLE_PAUSE)) {
             stacks.add(lane.stack());
         }
-        if (lane.interruptStuck(new Hang(first.step(), first.limit(), stacks))) {
-            interruptedAt.put(lane, now);
-        }
+        Hang sampled = new Hang(first.step(), first.limit(), stacks);
+        stuck.put(lane, new Stuck(startedAt, now, sampled));
+        lane.interruptStuck(startedAt, sampled);
     }
 
-    private void giveUpStuck(Lane lane) {
-        Hang hang = lane.iteration().hang().orElse(null);
-        List<Fault> trace = lane.abandon();
-        if (hang != null && trace != null) {
-            run.stuckForever(lane, hang, trace);
-        }
+    private void giveUpStuck(Lane lane, Stuck step) {
+        lane.abandonStuck(step.startedAt()).ifPresent(trace -> run.stuckForever(lane, step.hang(), trace));
     }
 
     private void enforceStop(long now) {

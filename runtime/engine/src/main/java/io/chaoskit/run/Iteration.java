@@ -89,7 +89,7 @@ final class Iteration implements Observation, StepContext {
         failure = thrown;
         if (thrown instanceof Error) {
             recordPanic(root);
-        } else if (thrown != null) {
+        } else if (thrown != null && hang == null) {
             recordError(root);
         }
     }

@@ -4,6 +4,7 @@ import io.chaoskit.plan.Fault;
 import io.chaoskit.report.Failure;
 import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.report.Thrown;
+import io.chaoskit.validator.Hang;
 import io.chaoskit.validator.Severity;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ final class Judge {
     private final Run run;
     private final Iteration iteration;
     private final ArmedAssertion[] assertions;
+    /** What a stuck step threw when it was interrupted, until it was told. */
+    private Thrown interrupted;
 
     Judge(Run run, Iteration iteration) {
         this.run = run;
@@ -24,46 +27,55 @@ final class Judge {
 
     /** Also looks at the validators when a step failed: a leak after a failed step is the interesting one. */
     boolean iteration(String step, Throwable thrown, List<Fault> trace) {
-        boolean ok = true;
-        if (thrown != null) {
-            Severity severity = thrown instanceof Error ? Severity.CRITICAL : Severity.WARNING;
-            Thrown data = Thrown.of(thrown);
-            record(Kind.STEP, step, "", severity, "step '" + step + "' threw " + data.headline(), data, trace);
-            if (severity == Severity.CRITICAL) {
-                run.findings().panic(step, data);
-            }
-            ok = false;
+        // An exception after our own interrupt belongs to the hang, and is told with it.
+        boolean ours = thrown instanceof Exception && iteration.hang().isPresent();
+        interrupted = ours ? Thrown.of(thrown) : null;
+        boolean ok = thrown == null;
+        if (!ok && !ours) {
+            stepFailed(step, Thrown.of(thrown), thrown instanceof Error, trace);
         }
         for (ArmedAssertion each : assertions) {
             ok &= holds(each, trace);
         }
+        if (interrupted != null) {
+            stepFailed(step, interrupted, false, trace);
+        }
         return ok;
+    }
+
+    private void stepFailed(String step, Thrown data, boolean panic, List<Fault> trace) {
+        Severity severity = panic ? Severity.CRITICAL : Severity.WARNING;
+        record(Kind.STEP, step, "", severity, "step '" + step + "' threw " + data.headline(), data, trace);
+        if (panic) {
+            run.findings().panic(step, data);
+        }
     }
 
     private boolean holds(ArmedAssertion assertion, List<Fault> trace) {
         try {
             Optional<String> message = assertion.check().check(iteration);
-            if (message.isEmpty()) {
-                return true;
-            }
-            assertion.violated(message.get());
-            boolean hang = iteration.hang().isPresent()
-                    && run.prepared().hangAssertion().filter(assertion::equals).isPresent();
-            record(
-                    hang ? Kind.HANG : Kind.VALIDATOR,
-                    "",
-                    assertion.id(),
-                    assertion.severity(),
-                    message.get(),
-                    null,
-                    trace);
-            return assertion.severity() == Severity.INFO;
+            message.ifPresent(text -> violated(assertion, text, trace));
+            return message.isEmpty() || assertion.severity() == Severity.INFO;
         } catch (Throwable crashed) {
             assertion.crashed(crashed);
             Thrown data = Thrown.of(crashed);
             String message = assertion.name() + " could not tell: " + data.headline();
             record(Kind.CRASH, "", assertion.id(), assertion.severity(), message, data, trace);
             return true;
+        }
+    }
+
+    private void violated(ArmedAssertion assertion, String message, List<Fault> trace) {
+        assertion.violated(message);
+        Optional<Hang> hang = iteration
+                .hang()
+                .filter(any ->
+                        run.prepared().hangAssertion().filter(assertion::equals).isPresent());
+        if (hang.isPresent()) {
+            record(Kind.HANG, hang.get().step(), assertion.id(), assertion.severity(), message, interrupted, trace);
+            interrupted = null;
+        } else {
+            record(Kind.VALIDATOR, "", assertion.id(), assertion.severity(), message, null, trace);
         }
     }
 

@@ -6,6 +6,7 @@ import io.chaoskit.validator.Hang;
 import io.chaoskit.value.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.HdrHistogram.SingleWriterRecorder;
 
@@ -26,6 +27,7 @@ final class Lane implements Runnable {
     private long now;
     private boolean abandoned;
     private volatile int step;
+    private volatile boolean injecting;
     private volatile boolean cut;
     private volatile long passed;
     private volatile long failed;
@@ -55,6 +57,7 @@ final class Lane implements Runnable {
                 alive = warmUp(next);
             }
             run.pace().awaitWarm();
+            run.warmedUp();
             for (long next = run.pace().nextIteration();
                     alive && next > 0;
                     next = run.pace().nextIteration()) {
@@ -107,10 +110,13 @@ final class Lane implements Runnable {
         for (int i = 0; i < steps.length; i++) {
             step = i;
             Throwable thrown = null;
-            watch.enter(run.sinceOrigin(now));
+            Slot[] before = withFaults ? iteration.wiring().step(i) : Slot.NONE;
+            injecting = before.length > 0;
+            long enteredAt = run.sinceOrigin(now);
+            watch.enter(enteredAt);
             try {
-                if (withFaults) {
-                    iteration.root().hit(iteration.wiring().step(i));
+                if (injecting) {
+                    inject(before, enteredAt);
                 }
                 steps[i].body().run(iteration);
             } catch (Throwable any) {
@@ -125,6 +131,13 @@ final class Lane implements Runnable {
         return null;
     }
 
+    /** What is injected before a step is no time of the step's: no validator may call it stuck for that. */
+    private void inject(Slot[] before, long enteredAt) throws Throwable {
+        iteration.root().hit(before);
+        watch.restart(enteredAt, run.sinceOrigin(clock.nanoTime()));
+        injecting = false;
+    }
+
     /** The step that runs now, or ran last. */
     String stepName() {
         return steps[step].name();
@@ -132,27 +145,33 @@ final class Lane implements Runnable {
 
     // What follows is called by the coordinator.
 
-    /** Nanoseconds that the current step has run; 0 when there is none or it was interrupted already. */
+    /** When the current step started; 0 when there is none, it has not begun itself, or it was interrupted already. */
     long inStepSince() {
-        return Math.max(0, watch.startedAt());
+        long startedAt = watch.startedAt();
+        return injecting ? 0 : Math.max(0, startedAt);
     }
 
-    /** Interrupts the step that started then as stuck; false when it ended meanwhile. */
-    boolean claimStuck(long startedAt, Duration limit) {
-        List<StackTraceElement> stack = stack();
-        return watch.claim(startedAt, () -> iteration.hung(new Hang(stepName(), limit, List.of(stack))));
+    /** Takes hold of the step that started then, because it is stuck; empty when it ended meanwhile. */
+    Optional<Hang> claimStuck(long startedAt, Duration limit) {
+        Hang hang = new Hang(stepName(), limit, List.of(stack()));
+        return watch.claim(startedAt, () -> iteration.hung(hang)) ? Optional.of(hang) : Optional.empty();
     }
 
     List<StackTraceElement> stack() {
         return List.of(thread.getStackTrace());
     }
 
-    /** Ends a stuck step by an interrupt, with more samples of where it is; false when it ended meanwhile. */
-    boolean interruptStuck(Hang hang) {
-        return watch.whileClaimed(() -> {
+    /** Ends a stuck step by an interrupt, with more samples of where it is, unless it ended meanwhile. */
+    void interruptStuck(long startedAt, Hang hang) {
+        watch.whileClaimed(startedAt, () -> {
             iteration.hung(hang);
             thread.interrupt();
         });
+    }
+
+    /** Gives the lane up with the stuck step that started then, and returns its trace; empty when the step ended. */
+    Optional<List<Fault>> abandonStuck(long startedAt) {
+        return watch.abandonClaimed(startedAt) ? Optional.of(iteration.end()) : Optional.empty();
     }
 
     /** Ends the step that runs now, and says that its iteration does not count; false when none runs. */
@@ -176,7 +195,8 @@ final class Lane implements Runnable {
     }
 
     String describe() {
-        return "thread " + thread.getName() + " is still in step '" + stepName() + "'";
+        String where = watch.inStep() ? "in step '" + stepName() + "'" : "in the checks after an iteration";
+        return "thread " + thread.getName() + " is still " + where;
     }
 
     boolean alive() {

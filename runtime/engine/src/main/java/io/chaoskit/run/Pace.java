@@ -43,13 +43,17 @@ final class Pace {
         cold.countDown();
     }
 
-    /** Waits until every lane is warm; the first one to see it starts the time of the run. */
+    /** Waits until every lane is warm. */
     void awaitWarm() {
         warm();
         while (cold.getCount() > 0 && !stop.requested()) {
             stop.pause(COLD_PAUSE);
         }
-        startNanos.compareAndSet(NOT_STARTED, clock.nanoTime());
+    }
+
+    /** Starts the time of the run; true for the first lane that does. */
+    boolean start() {
+        return startNanos.compareAndSet(NOT_STARTED, clock.nanoTime());
     }
 
     /** The number of the next iteration; 0 when there is no more. */
@@ -82,6 +86,9 @@ final class Pace {
 
     /** Why a run ended that nobody stopped. */
     String endReason() {
+        if (startNanos.get() == NOT_STARTED) {
+            return "nothing was run";
+        }
         return durationNanos == Long.MAX_VALUE ? "all iterations were run" : "the time was over";
     }
 }

@@ -27,9 +27,10 @@ final class Run {
     private final Scenario scenario;
     private final long seed;
     private final RunSettings settings;
+    private final String replay;
     private final Instant startedAt;
     private final long origin;
-    private final long outsideBefore = Dispatcher.INSTANCE.outside();
+    private volatile long outsideBefore = Dispatcher.INSTANCE.outside();
     private final Stop stop = new Stop();
     private final Pace pace;
     private final CleanUp cleanUp = new CleanUp();
@@ -37,12 +38,14 @@ final class Run {
     private final List<Lane> lanes = new ArrayList<>();
     private final Tracker tracker;
     private final CountDownLatch lanesLeft;
+    private boolean interrupted;
     private volatile Prepared prepared = Prepared.NOTHING;
 
     Run(Scenario scenario, long seed, RunSettings settings) {
         this.scenario = scenario;
         this.seed = seed;
         this.settings = settings;
+        this.replay = settings.replay().apply(seed).toString();
         this.startedAt = settings.clock().now();
         this.origin = settings.clock().nanoTime() - 1;
         this.pace = new Pace(scenario, settings.clock(), stop);
@@ -62,6 +65,10 @@ final class Run {
             return new ReportMaker(this).make();
         } finally {
             hook.finished();
+            if (interrupted) {
+                // Not before: clean-up that waits would be cut short.
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -87,7 +94,7 @@ final class Run {
         Dispatcher.INSTANCE.open(this);
         cleanUp.push("switching the injection points off", () -> Dispatcher.INSTANCE.close(this));
         lanes.forEach(Lane::start);
-        new Coordinator(this, lanes, lanesLeft).await();
+        interrupted = new Coordinator(this, lanes, lanesLeft).await();
     }
 
     private void checkAtEnd() {
@@ -106,13 +113,29 @@ final class Run {
         }
     }
 
-    void iterationEnded(long iteration, int lane, boolean passed, List<Fault> trace) {
-        if (settings.listener() != RunListener.NONE) {
-            settings.listener().iterationEnded(new IterationResult(iteration, lane, passed, trace));
+    /** Every lane is warm: what is counted and timed starts here. */
+    void warmedUp() {
+        long outside = Dispatcher.INSTANCE.outside();
+        if (pace.start()) {
+            outsideBefore = outside;
         }
+    }
+
+    void iterationEnded(long iteration, int lane, boolean passed, List<Fault> trace) {
         if (!passed && scenario.onFailure() == FailurePolicy.STOP) {
             findings.fatal("iteration " + iteration + " failed, and onFailure is stop");
             stop.now("iteration " + iteration + " failed", GRACE);
+        }
+        if (settings.listener() != RunListener.NONE) {
+            tell(new IterationResult(iteration, lane, passed, trace));
+        }
+    }
+
+    private void tell(IterationResult result) {
+        try {
+            settings.listener().iterationEnded(result);
+        } catch (Throwable failed) {
+            broken("the listener failed", failed);
         }
     }
 
@@ -218,7 +241,7 @@ final class Run {
     }
 
     String replay() {
-        return settings.replay().apply(seed);
+        return replay;
     }
 
     long seed() {

@@ -12,4 +12,4 @@ import java.util.function.LongFunction;
  * @param replay the command that repeats a run with this seed; empty text for none
  * @param clock the time
  */
-record RunSettings(Plan plan, RunListener listener, LongFunction<String> replay, Clock clock) {}
+record RunSettings(Plan plan, RunListener listener, LongFunction<? extends CharSequence> replay, Clock clock) {}

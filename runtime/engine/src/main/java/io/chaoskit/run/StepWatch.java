@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class StepWatch {
 
     private static final long NONE = 0;
-    private static final long CLAIMED = -1;
-    private static final long ABANDONED = -2;
+    private static final long ABANDONED = Long.MIN_VALUE;
 
+    /** The start of the step that runs, negative when it is claimed. */
     private final AtomicLong state = new AtomicLong(NONE);
 
     /** A step starts. By the lane; {@code at} is more than zero and different for each step. */
@@ -19,10 +19,15 @@ final class StepWatch {
         state.set(at);
     }
 
+    /** The step itself starts only now, after what was injected before it. By the lane. */
+    void restart(long enteredAt, long at) {
+        state.compareAndSet(enteredAt, at);
+    }
+
     /** A step ended, however. By the lane; false when the lane was given up meanwhile and must end. */
     boolean leave() {
         long before = state.getAndSet(NONE);
-        if (before == CLAIMED) {
+        if (before < 0) {
             synchronized (this) {
                 // Waits for the interrupt that is on its way.
             }
@@ -37,26 +42,34 @@ final class StepWatch {
         return state.get();
     }
 
+    /** Whether a step runs, claimed or not. */
+    boolean inStep() {
+        return state.get() != NONE;
+    }
+
     /** Takes hold of the step that started then, and does something with it while it cannot end. */
     synchronized boolean claim(long startedAt, Runnable onClaim) {
-        boolean claimed = state.compareAndSet(startedAt, CLAIMED);
+        boolean claimed = state.compareAndSet(startedAt, -startedAt);
         if (claimed) {
             onClaim.run();
         }
         return claimed;
     }
 
-    /** Does something with the claimed step, unless it ended. */
-    synchronized boolean whileClaimed(Runnable action) {
-        boolean claimed = state.get() == CLAIMED;
-        if (claimed) {
+    /** Does something with the step that started then and was claimed, unless it ended. */
+    synchronized void whileClaimed(long startedAt, Runnable action) {
+        if (state.get() == -startedAt) {
             action.run();
         }
-        return claimed;
     }
 
-    /** Gives up the lane that is in a step; false when the step ended meanwhile. */
-    synchronized boolean abandon() {
+    /** Gives up the lane that is still in the step that started then and was claimed; false when the step ended. */
+    boolean abandonClaimed(long startedAt) {
+        return state.compareAndSet(-startedAt, ABANDONED);
+    }
+
+    /** Gives up the lane that is in a step; false when it is in none. */
+    boolean abandon() {
         long now = state.get();
         return now != NONE && state.compareAndSet(now, ABANDONED);
     }

@@ -30,10 +30,10 @@ public record NoInfiniteLoop(Duration timeout) implements Validator {
     @Override
     public Check arm(RunAccess run) {
         run.interruptStepsAfter(timeout);
-        return NoInfiniteLoop::look;
+        return this::look;
     }
 
-    private static Optional<String> look(Observation seen) {
-        return seen.hang().map(Hang::describe);
+    private Optional<String> look(Observation seen) {
+        return seen.hang().filter(hang -> hang.limit().equals(timeout)).map(Hang::describe);
     }
 }

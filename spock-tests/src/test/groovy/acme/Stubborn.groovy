@@ -1,0 +1,34 @@
+package acme
+
+import groovy.transform.CompileStatic
+import io.chaoskit.Chaos
+
+import java.util.concurrent.CountDownLatch
+
+/** Code under test that does not end. */
+@CompileStatic
+class Stubborn {
+
+    private final CountDownLatch never = new CountDownLatch(1)
+    private volatile boolean spinning = true
+
+    /** Until it is interrupted. */
+    void park() {
+        never.await()
+    }
+
+    /** Until {@link #release}. */
+    void spin() {
+        while (spinning) {
+            Thread.onSpinWait()
+        }
+    }
+
+    void delay() {
+        Chaos.maybeDelay()
+    }
+
+    void release() {
+        spinning = false
+    }
+}
