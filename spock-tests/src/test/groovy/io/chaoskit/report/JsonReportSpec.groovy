@@ -1,6 +1,8 @@
 package io.chaoskit.report
 
+import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.ObjectMapper
+import com.fasterxml.jackson.databind.node.ObjectNode
 import com.networknt.schema.InputFormat
 import com.networknt.schema.Schema
 import com.networknt.schema.SchemaRegistry
@@ -10,6 +12,7 @@ import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
 import io.chaoskit.injector.Injector
 import io.chaoskit.model.FailurePolicy
+import io.chaoskit.model.ScenarioBuilder
 import io.chaoskit.site.NamedPoint
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Validators
@@ -17,6 +20,7 @@ import io.chaoskit.validator.Validators
 /** Every kind of report agrees with the schema that users' tools rely on. */
 class JsonReportSpec extends ChaosSpec {
 
+    static final ObjectMapper MAPPER = new ObjectMapper()
     static final String SCHEMA = JsonReport.getResource('report-1.schema.json').text
 
     static final List<String> CONTRACT = [
@@ -87,6 +91,68 @@ class JsonReportSpec extends ChaosSpec {
 
         where:
         field << CONTRACT
+    }
+
+    def "is the same object alone or in a list of one"() {
+        given:
+        def report = run(passing())
+
+        expect:
+        JsonReport.of([report]) == report.toJson()
+    }
+
+    def "the schema requires the field #path"() {
+        given:
+        def json = MAPPER.readTree(run(failing()).toJson())
+        def split = path.lastIndexOf('/')
+
+        when:
+        (json.at(path.substring(0, split)) as ObjectNode).remove(path.substring(split + 1))
+
+        then:
+        errors(json.toString()) != []
+
+        where:
+        path << fieldsOf(failing())
+    }
+
+    def "the schema refuses #what"() {
+        given:
+        def json = MAPPER.readTree(run(failing()).toJson()) as ObjectNode
+
+        when:
+        change(json)
+
+        then:
+        errors(json.toString()) != []
+
+        where:
+        what                         | change
+        'another version'            | { it.put('schemaVersion', 2) }
+        'an unknown verdict'         | { it.put('verdict', 'OK') }
+        'a seed as text'             | { it.put('seed', '42') }
+        'a failure without a reason' | { it.putArray('reasons') }
+        'an unknown kind of failure' | { it.at('/failures/0').put('kind', 'bug') }
+        'a count of another name'    | { it.path('iterations').put('errors', 1) }
+        'a negative count'           | { it.put('hitsOutside', -1) }
+    }
+
+    /** The path of every field of a report but those whose names are data. */
+    private static List<String> fieldsOf(ScenarioBuilder scenario) {
+        def paths = []
+        collect(MAPPER.readTree(run(scenario).toJson()), '', paths)
+        paths.findAll { !(it =~ '^/environment/|/by(Type|Validator)/') }
+    }
+
+    private static void collect(JsonNode node, String path, List<String> paths) {
+        if (node.object) {
+            node.properties().each {
+                paths << "$path/$it.key".toString()
+                collect(it.value, "$path/$it.key", paths)
+            }
+        } else if (node.array && !node.empty) {
+            collect(node[0], "$path/0", paths)
+        }
     }
 
     private static passing() {
