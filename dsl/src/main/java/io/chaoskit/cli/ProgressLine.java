@@ -48,11 +48,15 @@ final class ProgressLine implements RunListener {
         return "█".repeat(full) + "░".repeat(BAR - full);
     }
 
+    private static String clock(long seconds) {
+        return seconds >= 3_600
+                ? String.format("%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+                : String.format("%d:%02d", seconds / 60, seconds % 60);
+    }
+
     private static String text(Progress now) {
         double seconds = Math.max(1e-3, now.elapsed().toNanos() / 1e9);
-        String left = now.share() <= 0
-                ? ""
-                : "  " + Durations.format(Duration.ofSeconds(Math.round(seconds / now.share() - seconds))) + " left";
+        String left = now.share() <= 0 ? "" : "  " + clock(Math.round(seconds / now.share() - seconds)) + " left";
         return now.iterations() + " iterations  " + Math.round(now.iterations() / seconds) + "/s  "
                 + (now.iterations() - now.failed()) + " ok  " + now.failed() + " failed  " + now.faults()
                 + " faults  p95 " + Durations.rounded(now.p95().toNanos()) + left;

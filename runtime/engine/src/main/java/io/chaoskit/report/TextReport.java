@@ -17,6 +17,15 @@ public record TextReport(Palette palette) {
 
     private static final int TOP_FAILURES = 3;
     private static final int FAULTS = 8;
+    private static final int FRAMES = 2;
+    private static final List<String> NOT_THE_TARGET = List.of(
+            "at io.chaoskit.",
+            "at java.",
+            "at jdk.",
+            "at groovy.",
+            "at org.codehaus.groovy.",
+            "at org.apache.groovy.",
+            "… ");
 
     /**
      * Writes a report.
@@ -121,13 +130,19 @@ public record TextReport(Palette palette) {
         line(text, "    " + palette.bad(where) + "  " + indented);
         failure.exception()
                 .ifPresent(thrown -> thrown.stack().stream()
-                        .limit(2)
+                        .filter(TextReport::ofTheTarget)
+                        .limit(FRAMES)
                         .forEach(frame -> line(text, "        " + palette.faint(frame))));
         failure.faults().stream().limit(FAULTS).forEach(fault -> line(text, "      after " + describe(fault)));
         int more = failure.faults().size() + failure.faultsDropped() - FAULTS;
         if (more > 0) {
             line(text, "      and " + more + " more faults");
         }
+    }
+
+    /** Frames of ChaosKit, Groovy and the JDK are in the JSON; here they would hide the one that matters. */
+    private static boolean ofTheTarget(String frame) {
+        return NOT_THE_TARGET.stream().noneMatch(frame::startsWith);
     }
 
     private static String describe(Fault fault) {
