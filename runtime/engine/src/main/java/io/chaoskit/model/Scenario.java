@@ -58,7 +58,7 @@ public record Scenario(
      * @return a builder
      */
     public static ScenarioBuilder builder(String name) {
-        return new ScenarioBuilder(name);
+        return new ScenarioBuilder(name, SourceLocation.UNKNOWN);
     }
 
     /**

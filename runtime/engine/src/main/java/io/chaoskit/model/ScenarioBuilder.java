@@ -44,10 +44,6 @@ public final class ScenarioBuilder {
     Thresholds thresholds = Thresholds.DEFAULT;
     SourceLocation thresholdsAt = SourceLocation.UNKNOWN;
 
-    ScenarioBuilder(String name) {
-        this(name, SourceLocation.UNKNOWN);
-    }
-
     /**
      * Starts a description that was written in a script.
      *
@@ -287,13 +283,8 @@ public final class ScenarioBuilder {
         if (first == null) {
             return checked(setting);
         }
-        return mistake(
-                new Mistake(at, word + " must be given once, but was given again", "remove one" + firstIsAt(first)));
-    }
-
-    /** Points to an earlier declaration, where its place is known. */
-    static String firstIsAt(SourceLocation first) {
-        return first.known() ? "; the first is at " + first : "";
+        return mistake(new Mistake(
+                at, word + " must be given once, but was given again", "remove one" + ScenarioRules.firstIsAt(first)));
     }
 
     private ScenarioBuilder checked(Supplier<?> setting) {

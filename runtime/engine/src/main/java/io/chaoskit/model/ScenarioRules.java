@@ -47,7 +47,7 @@ final class ScenarioRules {
             add(
                     extra.at(),
                     "a scenario must have one target, but this is another one",
-                    "remove one" + ScenarioBuilder.firstIsAt(first));
+                    "remove one" + firstIsAt(first));
         }
     }
 
@@ -72,7 +72,7 @@ final class ScenarioRules {
             add(
                     repeatIsSecond ? repeat : runFor,
                     "a scenario must have repeat or runFor, but has both",
-                    "remove one" + ScenarioBuilder.firstIsAt(repeatIsSecond ? runFor : repeat));
+                    "remove one" + firstIsAt(repeatIsSecond ? runFor : repeat));
         }
     }
 
@@ -95,10 +95,7 @@ final class ScenarioRules {
     private void unique(Map<String, SourceLocation> seen, String kind, String name, SourceLocation at) {
         SourceLocation first = seen.putIfAbsent(name, at);
         if (first != null) {
-            add(
-                    at,
-                    kind + " names must be unique, but '" + name + "' is there twice",
-                    "rename one" + ScenarioBuilder.firstIsAt(first));
+            add(at, kind + " names must be unique, but '" + name + "' is there twice", "rename one" + firstIsAt(first));
         }
     }
 
@@ -137,6 +134,11 @@ final class ScenarioRules {
                             .map(near -> "did you mean '" + near + "'?")
                             .orElse(there));
         }
+    }
+
+    /** Points to an earlier declaration, where its place is known. */
+    static String firstIsAt(SourceLocation first) {
+        return first.known() ? "; the first is at " + first : "";
     }
 
     private void add(SourceLocation at, String message, String hint) {
