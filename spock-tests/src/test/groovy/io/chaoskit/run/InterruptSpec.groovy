@@ -110,15 +110,16 @@ class InterruptSpec extends ChaosSpec {
 
     def "the clean-up is not disturbed by the interrupt"() {
         given:
+        def interrupted = new CountDownLatch(1)
         def waited = null
 
         when:
         def (Report report, boolean set) = interruptedRun({
             scenario().target {
                 inStep.countDown()
-                stubborn.park()
+                interrupted.await()
             }.teardown { waited = new CountDownLatch(1).await(1, TimeUnit.MILLISECONDS) }
-        })
+        }) { interrupted.countDown() }
 
         then:
         waited == false
@@ -126,12 +127,12 @@ class InterruptSpec extends ChaosSpec {
         set
     }
 
-    def "a caller that was interrupted before runs nothing"() {
+    def "an interrupt from before the run ends it too"() {
         given:
         Thread.currentThread().interrupt()
 
         when:
-        def report = run(scenario().target { stubborn.park() }.repeat(1_000_000))
+        def report = run(scenario().target { Thread.currentThread().join(1) }.repeat(1_000_000))
         def set = Thread.interrupted()
 
         then:

@@ -37,11 +37,27 @@ public record AllOf(List<Validator> parts) implements Validator {
             @Override
             Optional<String> judge(Question question) throws Exception {
                 List<String> messages = new ArrayList<>(0);
+                Exception crash = null;
                 for (Check check : checks()) {
-                    question.ask(check).ifPresent(messages::add);
+                    try {
+                        question.ask(check).ifPresent(messages::add);
+                    } catch (Exception e) {
+                        crash = e;
+                    }
                 }
-                return messages.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", messages));
+                return verdict(messages, crash);
             }
         };
+    }
+
+    /** A part that cannot tell does not hide what another one found. */
+    private static Optional<String> verdict(List<String> messages, Exception crash) throws Exception {
+        if (crash == null) {
+            return messages.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", messages));
+        }
+        if (messages.isEmpty()) {
+            throw crash;
+        }
+        return Optional.of(String.join("; ", messages) + "; could not tell: " + crash);
     }
 }

@@ -2,6 +2,8 @@ package io.chaoskit.verdict;
 
 import io.chaoskit.value.Durations;
 import io.chaoskit.value.Probability;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,6 +175,8 @@ public record Thresholds(
     }
 
     private static String percent(double rate) {
-        return Probability.plain(Math.floor(rate * 10_000) / 100) + " %";
+        // Rounded down, so that 99.999 % is not written as 100; in decimal, so that 57 % is not written as 56.99.
+        BigDecimal hundredths = BigDecimal.valueOf(rate).movePointRight(2).setScale(2, RoundingMode.FLOOR);
+        return Probability.plain(hundredths.doubleValue()) + " %";
     }
 }
