@@ -15,6 +15,10 @@ import java.util.List;
  */
 record Complaints(Palette palette) {
 
+    /** Hints that are not something to type. */
+    private static final List<String> SENTENCES =
+            List.of("did you mean", "there is ", "there are: ", "see: ", "remove one", "rename one", "leave one out");
+
     String of(List<Mistake> mistakes) {
         StringBuilder text = new StringBuilder();
         for (Mistake each : mistakes) {
@@ -38,7 +42,10 @@ record Complaints(Palette palette) {
         if (hint.isEmpty()) {
             return "";
         }
-        return hint.startsWith("did you mean") ? "  D" + hint.substring(1) + "\n" : "  Try: " + hint + "\n";
+        boolean sentence = SENTENCES.stream().anyMatch(hint::startsWith);
+        return sentence
+                ? "  " + Character.toUpperCase(hint.charAt(0)) + hint.substring(1) + "\n"
+                : "  Try: " + hint + "\n";
     }
 
     private String excerpt(SourceLocation at) {

@@ -1,10 +1,12 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.dsl.ScenarioTable;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.TextReport;
 import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.verdict.Verdict;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -15,6 +17,7 @@ final class Execution {
     private final RunOptions options;
     private final Terminal terminal;
     private final LongFunction<String> replay;
+    private final PrintStream out;
     private final List<Report> reports = new ArrayList<>();
     private ExitGuard guard;
 
@@ -23,6 +26,11 @@ final class Execution {
         this.options = options;
         boolean aside = options.reports().stream().anyMatch(ReportSink::toStandardOutput);
         this.terminal = aside ? options.terminal().withResultsAside() : options.terminal();
+        this.out = System.out;
+        if (aside) {
+            // What scripts and the code under test print must not get between the lines of a report.
+            System.setOut(System.err);
+        }
         this.replay = replay;
     }
 
@@ -43,12 +51,19 @@ final class Execution {
         return report;
     }
 
-    void runAll(List<Scenario> scenarios) {
-        for (Scenario each : scenarios) {
-            if (guard == null || !guard.ending()) {
+    /** Runs what the call selects, or only shows it, and says what the process must end with. */
+    int runAll(List<Scenario> pending) throws MistakesFound {
+        for (Scenario each : Selection.of(pending, options)) {
+            if (options.dryRun()) {
+                terminal.out().println(ScenarioTable.of(options.overrides().apply(each)) + "\n");
+            } else if (guard == null || !guard.ending()) {
                 run(each);
             }
         }
+        if (options.dryRun()) {
+            terminal.out().println("nothing was run (--dry-run)");
+        }
+        return finish();
     }
 
     private void show(Report report) {
@@ -75,7 +90,7 @@ final class Execution {
         int code = ExitCode.of(reports, options.failOnUnstable());
         for (ReportSink sink : reports.isEmpty() ? List.<ReportSink>of() : options.reports()) {
             try {
-                sink.write(reports, System.out);
+                sink.write(reports, out);
                 if (!sink.toStandardOutput() && !options.quiet()) {
                     terminal.out().println("  " + sink.kind().text() + " report  " + sink.path());
                 }
@@ -88,6 +103,7 @@ final class Execution {
             total();
         }
         terminal.out().flush();
+        System.setOut(out);
         if (guard != null) {
             guard.finished(reports, code);
         }

@@ -2,6 +2,7 @@ package io.chaoskit.cli;
 
 import io.chaoskit.report.Failure;
 import io.chaoskit.report.Report;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 final class ExitGuard {
 
     private static final long MAX_WAIT_SECONDS = 30;
+
+    /** Runs the scenarios and writes the reports. */
+    private final Thread driver = Thread.currentThread();
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::onExit, "chaoskit-exit-guard");
@@ -32,12 +36,19 @@ final class ExitGuard {
     private void onExit() {
         ending = true;
         try {
-            if (done.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS) && overrule) {
+            if (!driverEnds() && done.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS) && overrule) {
                 Runtime.getRuntime().halt(code);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether the process ends because its own command does, so that nothing more will come. */
+    private boolean driverEnds() {
+        return !driver.isAlive()
+                || Arrays.stream(driver.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
     }
 
     /** Reports are written; the process may end with this code. */

@@ -1,13 +1,8 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.value.Nearest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
@@ -33,7 +28,7 @@ public final class Main implements Callable<Integer> {
     /** Runs a command; without the end of the process. */
     static int execute(String... args) {
         CommandLine line = new CommandLine(new Main());
-        line.setParameterExceptionHandler((e, given) -> complain(mistake(e)));
+        line.setParameterExceptionHandler((e, given) -> complain(CallMistake.of(e)));
         line.setExecutionExceptionHandler((e, command, result) -> {
             if (e instanceof MistakesFound found) {
                 return complain(found);
@@ -53,27 +48,5 @@ public final class Main implements Callable<Integer> {
         Terminal terminal = Terminal.of(Terminal.Color.AUTO);
         terminal.err().print(new Complaints(terminal.notes()).of(found.mistakes()));
         return ExitCode.MISTAKE;
-    }
-
-    private static MistakesFound mistake(ParameterException e) {
-        CommandLine command = e.getCommandLine();
-        String help = "see: " + command.getCommandSpec().qualifiedName() + " --help";
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()) {
-            String given = unmatched.getUnmatched().get(0);
-            boolean option = given.startsWith("-");
-            List<String> there = new ArrayList<>(
-                    option
-                            ? command.getCommandSpec().optionsMap().keySet()
-                            : command.getSubcommands().keySet());
-            return MistakesFound.in(
-                    "",
-                    "there is no " + (option ? "option" : "command") + " '" + given + "'",
-                    Nearest.to(given, there)
-                            .map(near -> "did you mean '" + near + "'?")
-                            .orElse(help));
-        }
-        String message = e.getMessage().replaceFirst("\\.$", "");
-        return MistakesFound.in("", Character.toLowerCase(message.charAt(0)) + message.substring(1), help);
     }
 }

@@ -4,6 +4,7 @@ import io.chaoskit.dsl.ScriptHost;
 import io.chaoskit.dsl.ScriptSession;
 import io.chaoskit.dsl.ScriptSource;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 
 /**
@@ -24,10 +25,10 @@ public final class PlainScriptHost implements ScriptHost {
     public void opened(Path script) {
         RunArguments arguments = new RunArguments();
         try {
-            String given = System.getProperty(ARGS, "").strip();
+            List<String> given = Shell.words(System.getProperty(ARGS, ""));
             new CommandLine(CommandLine.Model.CommandSpec.create()
                             .addMixin("run", CommandLine.Model.CommandSpec.forAnnotatedObject(arguments)))
-                    .parseArgs(given.isEmpty() ? new String[0] : given.split("\\s+"));
+                    .parseArgs(given.toArray(String[]::new));
             RunOptions options = arguments.options();
             String file = Shell.quote(ScriptSource.shown(script));
             execution = new Execution(
@@ -35,8 +36,7 @@ public final class PlainScriptHost implements ScriptHost {
                     seed -> "groovy -D" + ARGS + "=" + Shell.quote("--seed " + seed + arguments.again()) + " " + file);
             session = ScriptSession.open(execution::run, options.environment());
         } catch (CommandLine.ParameterException e) {
-            System.exit(Main.complain(
-                    MistakesFound.in("", "-D" + ARGS + ": " + e.getMessage(), "see: chaoskit run --help")));
+            System.exit(Main.complain(CallMistake.of(e)));
         } catch (MistakesFound e) {
             System.exit(Main.complain(e));
         }
@@ -48,7 +48,10 @@ public final class PlainScriptHost implements ScriptHost {
         if (!session.mistakes().isEmpty()) {
             System.exit(Main.complain(new MistakesFound(session.mistakes())));
         }
-        execution.runAll(session.pending());
-        System.exit(execution.finish());
+        try {
+            System.exit(execution.runAll(session.pending()));
+        } catch (MistakesFound e) {
+            System.exit(Main.complain(e));
+        }
     }
 }

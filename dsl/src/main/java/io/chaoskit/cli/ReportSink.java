@@ -2,10 +2,14 @@ package io.chaoskit.cli;
 
 import io.chaoskit.report.JsonReport;
 import io.chaoskit.report.Report;
+import io.chaoskit.report.Thrown;
 import io.chaoskit.value.Nearest;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -67,8 +71,8 @@ record ReportSink(Kind kind, String path) {
         if (toStandardOutput()) {
             return;
         }
-        Path file = Path.of(path);
         try {
+            Path file = Path.of(path);
             boolean there = Files.exists(file);
             if (file.toAbsolutePath().getParent() != null) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
@@ -78,7 +82,7 @@ record ReportSink(Kind kind, String path) {
             if (!there) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             throw cannotBeWritten(e);
         }
     }
@@ -97,10 +101,23 @@ record ReportSink(Kind kind, String path) {
         }
     }
 
-    private MistakesFound cannotBeWritten(IOException e) {
+    private MistakesFound cannotBeWritten(Exception e) {
         return MistakesFound.in(
                 "",
-                "the report '" + path + "' cannot be written: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
-                "name a path that can be written, or - for standard output");
+                "--report " + kind.text() + "=" + path + " must name a file that can be written, but " + reason(e),
+                "name another path, or - for standard output");
+    }
+
+    private String reason(Exception e) {
+        if (!(e instanceof InvalidPathException) && Files.isDirectory(Path.of(path))) {
+            return "it is a folder";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return "'" + denied.getFile() + "' may not be written";
+        }
+        if (e instanceof FileAlreadyExistsException file) {
+            return "'" + file.getFile() + "' is not a folder";
+        }
+        return Thrown.of(e).headline();
     }
 }

@@ -3,19 +3,19 @@ package io.chaoskit.cli;
 import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
 import groovy.lang.Script;
+import io.chaoskit.dsl.ReadFailure;
 import io.chaoskit.dsl.ScriptSession;
 import io.chaoskit.dsl.UnitsModule;
 import io.chaoskit.dsl.transform.LauncherCustomizer;
-import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.Thrown;
 import io.chaoskit.value.Mistake;
-import io.chaoskit.value.SourceLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,7 +23,6 @@ import javax.lang.model.SourceVersion;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
-import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 
 /**
  * Compiles and reads a script. The imports of ChaosKit are implied.
@@ -50,13 +49,18 @@ record ScriptLoader(Function<Scenario, Report> runner, Map<String, String> envir
         UnitsModule.register();
         Script script = compile(file, path);
         ScriptSession session = ScriptSession.open(runner, environment);
+        List<Mistake> mistakes = new ArrayList<>();
         try {
-            evaluate(file, script);
+            script.run();
+        } catch (Exception | Error e) {
+            mistakes.addAll(ReadFailure.ofScript(script.getClass(), e));
         } finally {
             ScriptSession.close();
         }
-        if (!session.mistakes().isEmpty()) {
-            throw new MistakesFound(session.mistakes());
+        mistakes.addAll(session.mistakes());
+        if (!mistakes.isEmpty()) {
+            mistakes.sort(Comparator.comparing(Mistake::at));
+            throw new MistakesFound(mistakes);
         }
         if (session.scenarios().isEmpty()) {
             throw MistakesFound.in(
@@ -76,48 +80,12 @@ record ScriptLoader(Function<Scenario, Report> runner, Map<String, String> envir
                     .parse(path.toFile());
         } catch (MultipleCompilationErrorsException e) {
             throw new MistakesFound(e.getErrorCollector().getErrors().stream()
-                    .map(each -> mistake(file, each))
+                    .map(each -> CompileMistake.of(file, each))
                     .toList());
         } catch (CompilationFailedException e) {
             throw MistakesFound.in(file, Thrown.of(e).headline(), "");
         } catch (IOException e) {
             throw MistakesFound.in(file, "the script cannot be read: " + e.getMessage(), "");
         }
-    }
-
-    private static Mistake mistake(String file, Object error) {
-        if (error instanceof SyntaxErrorMessage syntax) {
-            // Groovy's own text ends in "@ line 3, column 5."; the place is told apart from it.
-            String message = syntax.getCause().getOriginalMessage().strip().replaceFirst("\\.$", "");
-            SourceLocation at = new SourceLocation(
-                    file, syntax.getCause().getStartLine(), syntax.getCause().getStartColumn());
-            return new Mistake(at, message, "");
-        }
-        return new Mistake(
-                new SourceLocation(file, 0, 0),
-                Thrown.of(new Exception(error.toString())).message(),
-                "");
-    }
-
-    private static void evaluate(String file, Script script) throws MistakesFound {
-        try {
-            script.run();
-        } catch (InvalidScenarioException e) {
-            throw new MistakesFound(e.mistakes());
-        } catch (Exception | Error e) {
-            throw new MistakesFound(List.of(new Mistake(
-                    place(file, script, e), "the script threw " + Thrown.of(e).headline(), "")));
-        }
-    }
-
-    private static SourceLocation place(String file, Script script, Throwable thrown) {
-        String name = script.getClass().getName();
-        return Arrays.stream(thrown.getStackTrace())
-                .filter(frame -> frame.getLineNumber() > 0)
-                .filter(frame -> frame.getClassName().equals(name)
-                        || frame.getClassName().startsWith(name + "$"))
-                .findFirst()
-                .map(frame -> new SourceLocation(file, frame.getLineNumber(), 0))
-                .orElse(new SourceLocation(file, 0, 0));
     }
 }

@@ -3,11 +3,14 @@ package io.chaoskit.dsl;
 import groovy.lang.Closure;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.injector.Injector;
+import io.chaoskit.site.Site;
+import io.chaoskit.validator.Validator;
 import io.chaoskit.value.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads what a user gave to a word. Every message begins with the word. */
@@ -16,7 +19,7 @@ final class Arguments {
     private Arguments() {}
 
     static Duration duration(String word, Object given) {
-        if (given instanceof Duration duration) {
+        if (Broken.known(given) instanceof Duration duration) {
             if (duration.isNegative()) {
                 throw new IllegalArgumentException(
                         word + " must not be negative, but was " + Durations.format(duration));
@@ -31,8 +34,8 @@ final class Arguments {
             }
         }
         if (given instanceof Number) {
-            throw new IllegalArgumentException(
-                    word + " must have a unit, but was " + given + "; did you mean " + given + ".ms?");
+            throw new IllegalArgumentException(word + " must have a unit, but was " + given + "; did you mean " + given
+                    + ".ms or " + given + ".s?");
         }
         throw new IllegalArgumentException(word + " must be a duration such as 5.ms, but was " + show(given));
     }
@@ -46,14 +49,17 @@ final class Arguments {
     }
 
     static long longCount(String word, Object given) {
-        if (given instanceof Integer || given instanceof Long || given instanceof Short || given instanceof Byte) {
+        if (Broken.known(given) instanceof Integer
+                || given instanceof Long
+                || given instanceof Short
+                || given instanceof Byte) {
             return ((Number) given).longValue();
         }
         throw new IllegalArgumentException(word + " must be a whole number, but was " + show(given));
     }
 
     static double fraction(String word, Object given) {
-        if (given instanceof Number number) {
+        if (Broken.known(given) instanceof Number number) {
             return number.doubleValue();
         }
         throw new IllegalArgumentException(
@@ -61,7 +67,7 @@ final class Arguments {
     }
 
     static double rate(String word, Object given) {
-        if (given instanceof PerSecond rate) {
+        if (Broken.known(given) instanceof PerSecond rate) {
             return rate.value();
         }
         if (given instanceof Number) {
@@ -72,7 +78,7 @@ final class Arguments {
     }
 
     static String text(String word, Object given) {
-        if (given instanceof CharSequence text) {
+        if (Broken.known(given) instanceof CharSequence text) {
             return text.toString();
         }
         throw new IllegalArgumentException(word + " must be a text, but was " + show(given));
@@ -86,7 +92,7 @@ final class Arguments {
 
     @SuppressWarnings("unchecked")
     static Class<? extends Throwable> throwable(String word, Object given) {
-        if (given instanceof Class<?> type && Throwable.class.isAssignableFrom(type)) {
+        if (Broken.known(given) instanceof Class<?> type && Throwable.class.isAssignableFrom(type)) {
             return (Class<? extends Throwable>) type;
         }
         throw new IllegalArgumentException(
@@ -94,7 +100,7 @@ final class Arguments {
     }
 
     static Effect effect(String word, Object given) {
-        if (given instanceof Effect effect) {
+        if (Broken.known(given) instanceof Effect effect) {
             return effect;
         }
         if (given instanceof Closure<?> closure) {
@@ -106,19 +112,57 @@ final class Arguments {
                     + "(…) " + injector.trigger());
         }
         throw new IllegalArgumentException(word
-                + " must be given an effect such as delay(5.ms) or a closure { hit -> … }, but was " + show(given));
+                + " must be given an effect such as delay(5.ms) or a closure { hit -> … }, but was " + show(given)
+                + (given instanceof Validator ? "; assert " + show(given) : ""));
     }
 
+    static boolean truth(String word, Object given) {
+        if (Broken.known(given) instanceof Boolean truth) {
+            return truth;
+        }
+        throw new IllegalArgumentException(word + " must be true or false, but was " + show(given));
+    }
+
+    static Closure<?> closure(String word, Object given) {
+        if (Broken.known(given) instanceof Closure<?> closure) {
+            return closure;
+        }
+        throw new IllegalArgumentException(word + " must be given a closure { … }, but was " + show(given));
+    }
+
+    /** A value as its script would write it, where that is known. */
     static String show(Object given) {
         if (given instanceof CharSequence) {
             return "'" + given + "'";
-        }
-        if (given instanceof Duration duration) {
+        } else if (given instanceof Duration duration) {
             return Durations.format(duration);
+        } else if (given instanceof BigDecimal number) {
+            return number.toPlainString();
+        } else if (given == null || given instanceof Number || given instanceof Boolean) {
+            return String.valueOf(given);
+        } else if (given instanceof Closure) {
+            return "a closure";
+        } else if (given instanceof Class<?> type) {
+            return "the class " + type.getSimpleName();
         }
-        if (given == null || given instanceof Number || given instanceof Boolean) {
-            return given instanceof BigDecimal number ? number.toPlainString() : String.valueOf(given);
+        return ours(given).orElseGet(() -> article(given.getClass().getSimpleName()));
+    }
+
+    private static Optional<String> ours(Object given) {
+        if (given instanceof Site site) {
+            return Optional.of(site.text());
+        } else if (given instanceof Validator validator) {
+            return Optional.of(validator.name());
+        } else if (given instanceof Injector injector) {
+            return Optional.of(injector.effect().text());
         }
-        return given instanceof Closure ? "a closure" : "a " + given.getClass().getSimpleName();
+        return given instanceof Effect effect ? Optional.of(effect.text()) : Optional.empty();
+    }
+
+    private static String article(String noun) {
+        if (noun.isEmpty()) {
+            return "an object";
+        }
+        return ("AEIOU".indexOf(Character.toUpperCase(noun.charAt(0))) < 0 ? "a " : "an ") + noun;
     }
 }

@@ -1,5 +1,6 @@
 package io.chaoskit.dsl;
 
+import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MissingPropertyException;
 import org.codehaus.groovy.runtime.InvokerHelper;
@@ -8,7 +9,7 @@ import org.codehaus.groovy.runtime.InvokerHelper;
  * A block of a script that describes something. Its words come first; then, which Groovy would forget, the methods and
  * properties of the script or specification around it; what nobody knows is a mistake, and reading goes on.
  *
- * <p>Groovy takes every member, private ones too, for a word; so a block has nothing but words, and {@code core$}.
+ * <p>Groovy takes every member, private ones too, for a word; so all that is not a word ends in {@code $}.
  */
 abstract class Block extends GroovyObjectSupport {
 
@@ -29,30 +30,45 @@ abstract class Block extends GroovyObjectSupport {
         return core$.callOwner(name, InvokerHelper.asArray(arguments));
     }
 
-    /**
-     * What Groovy calls for a property that the block does not have.
-     *
-     * @param name the property
-     * @return the script's own
-     */
-    public Object propertyMissing(String name) {
+    /** The words that are properties; for every other name the script's own, also for {@code class} and {@code properties}. */
+    @Override
+    public Object getProperty(String name) {
+        if (Vocabulary.isProperty(getClass(), name)) {
+            return super.getProperty(name);
+        }
         try {
             return InvokerHelper.getProperty(core$.owner(), name);
         } catch (MissingPropertyException e) {
-            if (!name.equals(e.getProperty()) || core$.draft().probing()) {
+            if (!name.equals(e.getProperty())) {
                 throw e;
             }
+            return core$.unknownProperty(name, e);
         }
-        return core$.unknown(name, new Object[0]);
+    }
+
+    @Override
+    public void setProperty(String name, Object value) {
+        InvokerHelper.setProperty(core$.owner(), name, value);
     }
 
     /**
-     * What Groovy calls for setting a property that the block does not have.
+     * What each statement of a scenario is compiled to call when it throws: the mistake is noted, and reading goes on.
      *
-     * @param name the property
-     * @param value its value
+     * @param thrown what it threw
      */
-    public void propertyMissing(String name, Object value) {
-        InvokerHelper.setProperty(core$.owner(), name, value);
+    public void failure$(Throwable thrown) {
+        core$.failed(thrown);
+    }
+
+    /** Reads the statements of a block; from then on closures in it see the script, and the block no more. */
+    final void read$(Closure<?> body) {
+        Closure<?> own = Closures.bind(body, this);
+        try {
+            own.call();
+        } catch (Exception | AssertionError e) {
+            core$.failed(e);
+        } finally {
+            own.setResolveStrategy(Closure.OWNER_ONLY);
+        }
     }
 }

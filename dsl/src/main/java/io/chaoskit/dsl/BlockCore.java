@@ -1,10 +1,15 @@
 package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
+import groovy.lang.GroovySystem;
+import groovy.lang.MetaClass;
 import groovy.lang.MetaMethod;
+import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
-import io.chaoskit.model.InvalidScenarioException;
-import io.chaoskit.value.Mistake;
+import io.chaoskit.validator.Validator;
+import io.chaoskit.value.SourceLocation;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
@@ -14,7 +19,6 @@ final class BlockCore {
     private final Draft draft;
     private final Place place;
     private final Object owner;
-    private boolean closed;
 
     BlockCore(Draft draft, Place place, Object owner) {
         this.draft = draft;
@@ -26,66 +30,83 @@ final class BlockCore {
         return draft;
     }
 
+    /** What is around the scenario: a script, a specification, or a closure in one. */
     Object owner() {
         return owner;
     }
 
-    /** Reads the statements of a block. */
-    void read(Block block, Closure<?> body) {
-        Closures.bind(body, block).call();
-        closed = true;
-    }
-
-    /** Throws when a word is used after the description was read, by a closure that runs later. */
-    void open(String word) {
-        if (closed) {
-            Mistake mistake = new Mistake(
-                    draft.source().locate(word),
-                    "'" + word + "' belongs " + place.where() + ", but was used while it runs",
-                    "move it out of the closure that runs later");
-            throw new InvalidScenarioException(word, List.of(mistake));
-        }
-    }
-
     /** Notes a word that nobody knows; reading goes on. */
-    Object unknown(String word, Object[] arguments) {
-        draft.mistake(Vocabulary.explain(place, word, arguments, draft.source().locate(word)));
+    private Object unknown(String word, Object[] arguments) {
+        Arrays.stream(arguments).forEach(draft::used);
+        if (Vocabulary.nearest(place, word).filter("target"::equals).isPresent()) {
+            draft.targetMeant();
+        }
+        if (!Arrays.asList(arguments).contains(Broken.VALUE) || !Vocabulary.has(place, word)) {
+            draft.mistake(Explanation.of(place, word, arguments, draft.source().locate(word)));
+        }
         return Broken.VALUE;
+    }
+
+    /** Notes a property that nobody knows, unless it is only tried. */
+    Object unknownProperty(String name, MissingPropertyException missing) {
+        if (draft.probing() && !Vocabulary.has(place, name)) {
+            throw missing;
+        }
+        SourceLocation at = draft.source().locate(name);
+        draft.mistake(Explanation.ofProperty(place, name, draft.source().line(at), at));
+        return Broken.VALUE;
+    }
+
+    /** Notes what a statement threw. */
+    void failed(Throwable thrown) {
+        draft.failed(thrown, ReadFailure.explain(place, thrown, draft.source()));
     }
 
     /**
      * The value of an assertion's condition when it may be a validator: a word of ours is called now, a method of the script only
-     * after each iteration, and anything else may be an object.
+     * when it says that it makes a validator, and anything else when it is safe to look at.
      */
     Object evaluate(String word, Closure<?> candidate) {
         if (word == null) {
             return draft.probe(candidate);
         }
-        return Vocabulary.has(place, word) || !ownerHas(word) ? candidate.call() : null;
+        boolean now = !word.isEmpty() && (Vocabulary.has(place, word) || !ownerHas(word) || ownerMakesValidator(word));
+        return now ? candidate.call() : null;
     }
 
-    private Object outermost() {
+    private List<Object> receivers() {
+        List<Object> all = new ArrayList<>();
         Object outer = owner;
         while (outer instanceof Closure<?> closure) {
+            if (closure.getDelegate() != closure.getOwner()) {
+                all.add(closure.getDelegate());
+            }
             outer = closure.getOwner();
         }
-        return outer;
+        all.add(outer);
+        return all;
     }
 
     /** Whether the script or specification around has such a method of its own, or a closure in its binding. */
     boolean ownerHas(String method) {
-        Object outer = outermost();
-        return own(InvokerHelper.getMetaClass(outer).respondsTo(outer, method)) || inBinding(outer, method);
+        return receivers().stream().anyMatch(each -> !methods(each, method).isEmpty() || inBinding(each, method));
     }
 
-    /** Calls it, when it takes these arguments; otherwise the word is unknown. */
+    private boolean ownerMakesValidator(String method) {
+        return receivers().stream()
+                .flatMap(each -> methods(each, method).stream())
+                .anyMatch(each -> Validator.class.isAssignableFrom(each.getReturnType()));
+    }
+
+    /** Calls it, when there is one; otherwise the word is unknown. */
     Object callOwner(String method, Object[] arguments) {
-        Object outer = outermost();
-        if (own(InvokerHelper.getMetaClass(outer).respondsTo(outer, method, arguments))) {
-            return InvokerHelper.invokeMethod(outer, method, arguments);
-        }
-        if (inBinding(outer, method)) {
-            return InvokerHelper.invokeClosure(((Script) outer).getBinding().getVariable(method), arguments);
+        for (Object each : receivers()) {
+            if (!methods(each, method).isEmpty()) {
+                return InvokerHelper.invokeMethod(each, method, arguments);
+            }
+            if (inBinding(each, method)) {
+                return InvokerHelper.invokeClosure(((Script) each).getBinding().getVariable(method), arguments);
+            }
         }
         return unknown(method, arguments);
     }
@@ -95,7 +116,12 @@ final class BlockCore {
     }
 
     /** Groovy gives every object methods such as {@code inject} and {@code any}; nobody means those here. */
-    private static boolean own(List<MetaMethod> methods) {
-        return methods.stream().anyMatch(each -> each.getDeclaringClass().getTheClass() != Object.class);
+    private static List<MetaMethod> methods(Object outer, String name) {
+        MetaClass known = outer instanceof Class<?> type
+                ? GroovySystem.getMetaClassRegistry().getMetaClass(type)
+                : InvokerHelper.getMetaClass(outer);
+        return known.respondsTo(outer, name).stream()
+                .filter(each -> each.getDeclaringClass().getTheClass() != Object.class)
+                .toList();
     }
 }

@@ -26,14 +26,13 @@ public final class ChaosKit {
      * @return the scenario, to run or to look at
      * @throws InvalidScenarioException with every mistake; under the launcher it tells them after the script was read
      */
+    @Word(usage = "scenario('name') { target engine; repeat 100 }", does = "describes a scenario")
     public static ScriptedScenario scenario(
             String name, @DelegatesTo(value = ScenarioBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> body) {
         PlainGroovy.openSession(body);
         ScriptSession session = ScriptSession.current();
         Draft draft = new Draft(name, body);
-        ScenarioBlock block = new ScenarioBlock(draft, body.getOwner());
-        block.core$.read(block, body);
-        draft.close();
+        new ScenarioBlock(draft, body.getOwner()).read$(body);
         ScriptedScenario scenario = build(name, draft, session);
         session.add(scenario);
         return scenario;
@@ -43,7 +42,7 @@ public final class ChaosKit {
         Optional<Scenario> model = Optional.empty();
         List<Mistake> mistakes = List.of();
         try {
-            model = Optional.of(draft.builder().build());
+            model = Optional.of(draft.build());
         } catch (InvalidScenarioException e) {
             if (!session.collecting()) {
                 throw e;

@@ -7,8 +7,8 @@ public final class CheckBlock extends RunBlock {
 
     private final Observation seen$;
 
-    CheckBlock(Observation seen) {
-        super(null);
+    CheckBlock(Observation seen, Object owner) {
+        super(null, owner);
         this.seen$ = seen;
     }
 
@@ -17,6 +17,7 @@ public final class CheckBlock extends RunBlock {
     }
 
     @Override
+    @Word(usage = "target", does = "the object under test")
     public Object getTarget() {
         return seen$.target();
     }
@@ -26,6 +27,7 @@ public final class CheckBlock extends RunBlock {
      *
      * @return from 1, counted over all lanes
      */
+    @Word(usage = "iteration", does = "the number of the iteration")
     public long getIteration() {
         return seen$.iteration();
     }
@@ -35,6 +37,7 @@ public final class CheckBlock extends RunBlock {
      *
      * @return from 1
      */
+    @Word(usage = "lane", does = "the number of the lane")
     public int getLane() {
         return seen$.lane();
     }

@@ -10,8 +10,7 @@ final class CheckMaker {
     private CheckMaker() {}
 
     static Object make(BlockCore block, String word, Supplier<Validator> action, Object... parts) {
-        block.open(word);
-        return block.draft().maker(word, "assert", parts, action);
+        return block.draft().maker(word, "assert " + word + "(…)", parts, action);
     }
 
     static Validator[] validators(String word, Object[] parts) {
@@ -19,7 +18,7 @@ final class CheckMaker {
     }
 
     private static Validator validator(String word, Object given) {
-        if (given instanceof Validator validator) {
+        if (Broken.known(given) instanceof Validator validator) {
             return validator;
         }
         throw new IllegalArgumentException(

@@ -1,6 +1,5 @@
 package io.chaoskit.dsl;
 
-import groovy.lang.Closure;
 import io.chaoskit.dsl.Word.Kind;
 import io.chaoskit.validator.Validators;
 
@@ -118,12 +117,13 @@ abstract class CheckWords extends EffectWords {
             usage = "stateConsistency('ledger') { ledger.total() == 0 }",
             does = "a condition of your own; it returns a boolean or asserts",
             kind = Kind.VALIDATOR)
-    public Object stateConsistency(Object name, Closure<?> condition) {
+    public Object stateConsistency(Object name, Object condition) {
         return CheckMaker.make(
                 core$,
                 "stateConsistency",
                 () -> Validators.stateConsistency(
-                        Arguments.text("stateConsistency", name), new ClosureCheck(condition, true)),
+                        Arguments.text("stateConsistency", name),
+                        new ClosureState(Arguments.closure("stateConsistency", condition))),
                 name);
     }
 

@@ -3,35 +3,37 @@ package io.chaoskit.dsl;
 import groovy.lang.Closure;
 import io.chaoskit.validator.Observation;
 import io.chaoskit.validator.StateCheck;
+import io.chaoskit.validator.Validator;
+import java.util.Optional;
+import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
-/** A closure as a condition, with a copy for each lane. */
+/** A plain {@code assert} as a condition, with a copy for each lane. */
 final class ClosureCheck implements StateCheck {
 
-    private final Closure<?> condition;
-    private final boolean answers;
-    private final ThreadLocal<Closure<?>> copies = new ThreadLocal<>();
+    private final PerLane assertion;
+    private final Optional<PerLane> value;
 
-    /** A condition that {@code answers} by its value, or one that only asserts. */
-    ClosureCheck(Closure<?> condition, boolean answers) {
-        this.condition = condition;
-        this.answers = answers;
+    /** {@code value} is the condition by itself, when that could be something else than a condition. */
+    ClosureCheck(Closure<?> assertion, Optional<Closure<?>> value) {
+        this.assertion = new PerLane(assertion);
+        this.value = value.map(PerLane::new);
     }
 
+    /** What may be a validator by mistake is looked at first, since a validator is always true; the assertion draws the picture. */
     @Override
     public boolean holds(Observation seen) {
-        Closure<?> copy = copies.get();
-        if (copy == null || ((CheckBlock) copy.getDelegate()).seen$() != seen) {
-            copy = Closures.bind(condition, new CheckBlock(seen));
-            copies.set(copy);
-        }
-        Object answer = Closures.call(copy, seen.target());
-        if (!answers || answer == null) {
+        if (value.isPresent() && isTrue(value.get().call(seen))) {
             return true;
         }
-        if (answer instanceof Boolean holds) {
-            return holds;
+        assertion.call(seen);
+        return value.isEmpty();
+    }
+
+    private static boolean isTrue(Object answer) {
+        if (answer instanceof Validator validator) {
+            throw new IllegalStateException("this is the validator " + validator.name()
+                    + ", which was not checked; put it into a variable before the scenario");
         }
-        throw new IllegalStateException(
-                "stateConsistency must return true or false or assert, but returned " + Arguments.show(answer));
+        return DefaultTypeTransformation.castToBoolean(answer);
     }
 }

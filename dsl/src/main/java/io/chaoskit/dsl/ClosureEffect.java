@@ -13,7 +13,7 @@ record ClosureEffect(Closure<?> body) implements Effect {
 
     @Override
     public void apply(Hit hit) {
-        Closures.call(Closures.bind(body, new HitBlock(hit)), hit);
+        Closures.call(Closures.bind(body, new HitBlock(hit, body.getOwner())), hit);
     }
 
     @Override

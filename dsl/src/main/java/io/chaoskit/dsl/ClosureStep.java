@@ -18,7 +18,7 @@ final class ClosureStep implements StepBody {
     public void run(StepContext context) {
         Closure<?> copy = copies.get();
         if (copy == null || ((StepBlock) copy.getDelegate()).context$() != context) {
-            copy = Closures.bind(body, new StepBlock(context));
+            copy = Closures.bind(body, new StepBlock(context, body.getOwner()));
             copies.set(copy);
         }
         Closures.call(copy, context.target());

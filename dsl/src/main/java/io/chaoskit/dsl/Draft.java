@@ -1,7 +1,10 @@
 package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
+import io.chaoskit.model.InvalidScenarioException;
+import io.chaoskit.model.Scenario;
 import io.chaoskit.model.ScenarioBuilder;
+import io.chaoskit.model.Target;
 import io.chaoskit.validator.Validator;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
@@ -13,17 +16,28 @@ import java.util.function.Supplier;
 /** A scenario while its blocks are read: the builder, the places of its words, and what is not used yet. */
 final class Draft {
 
-    private record Loose(Object value, String usage, String word, SourceLocation at) {}
+    private record Loose(Object value, String word, String hint, SourceLocation at) {}
 
+    private final String name;
     private final ScriptSource source;
     private final ScenarioBuilder builder;
     private final List<InjectorClause> clauses = new ArrayList<>();
     private final List<Loose> loose = new ArrayList<>();
+    private SourceLocation at;
     private boolean probing;
+    private boolean targeted;
+    private Throwable cause;
+    private boolean closed;
 
     Draft(String name, Closure<?> body) {
+        this.name = String.valueOf(name);
         this.source = ScriptSource.of(body);
-        this.builder = new ScenarioBuilder(name, source.locate("scenario"));
+        this.at = source.locate("scenario");
+        this.builder = new ScenarioBuilder(this.name, at);
+        if (name == null || name.isBlank()) {
+            mistake(new Mistake(
+                    at, "a scenario must have a name, but it was " + Arguments.show(name), "scenario('name') { … }"));
+        }
     }
 
     ScenarioBuilder builder() {
@@ -34,12 +48,25 @@ final class Draft {
         return source;
     }
 
+    /** The place of the word that is being read. */
+    SourceLocation at() {
+        return at;
+    }
+
     /** Does what a word says; a wrong value becomes a mistake at the word. */
     <T> Object word(String word, Supplier<T> action) {
-        SourceLocation at = source.locate(word);
+        at = source.locate(word);
+        if (closed) {
+            Mistake late = new Mistake(
+                    at, "'" + word + "' describes a scenario, but was used while it runs", "move it into the scenario");
+            throw new InvalidScenarioException(name, List.of(late));
+        }
         builder.at(at);
         try {
-            return action.get();
+            Object said = action.get();
+            return said == builder ? new Said(this, word) : said;
+        } catch (Broken.Given noted) {
+            return Broken.VALUE;
         } catch (IllegalArgumentException e) {
             builder.mistake(Mistake.of(at, e.getMessage()));
             return Broken.VALUE;
@@ -47,16 +74,48 @@ final class Draft {
     }
 
     /** A word that makes something which only another word puts to use: {@code inject delay(…)}, {@code assert noPanics()}. */
-    <T> Object maker(String word, String user, Object[] parts, Supplier<T> action) {
+    <T> Object maker(String word, String hint, Object[] parts, Supplier<T> action) {
+        Arrays.stream(parts).forEach(this::used);
         if (Arrays.asList(parts).contains(Broken.VALUE)) {
             return Broken.VALUE;
         }
         Object made = word(word, action);
-        Arrays.stream(parts).forEach(this::used);
         if (made != Broken.VALUE) {
-            loose.add(new Loose(made, user, word, source.locate(word)));
+            loose.add(new Loose(made, word, hint, at));
         }
         return made;
+    }
+
+    /** The word {@code target}. */
+    Object target(Supplier<Target> target) {
+        Object result = word("target", () -> builder.target(target.get()));
+        if (result == Broken.VALUE) {
+            targetMeant();
+        } else {
+            targeted = true;
+        }
+        return result;
+    }
+
+    /** A target was meant, but is wrong; nobody needs to be told that there is none. */
+    void targetMeant() {
+        if (!targeted) {
+            targeted = true;
+            builder.target(Target.created(() -> null, Target::closeIfCloseable));
+        }
+    }
+
+    /** A step was meant, but is wrong; nobody needs to be told that there is none. */
+    void stepMeant() {
+        builder.step("a wrong one at " + at, context -> {});
+    }
+
+    /** A statement threw: what it would have said is not known. */
+    void failed(Throwable thrown, List<Mistake> mistakes) {
+        cause = cause == null ? thrown : cause;
+        mistakes.forEach(builder::mistake);
+        mistakes.forEach(mistake ->
+                loose.removeIf(each -> each.at().line() == mistake.at().line()));
     }
 
     /** Marks what a word made as put to use. */
@@ -84,7 +143,7 @@ final class Draft {
         probing = true;
         try {
             return expression.call();
-        } catch (RuntimeException notYet) {
+        } catch (Exception notYet) {
             return null;
         } finally {
             probing = false;
@@ -95,14 +154,21 @@ final class Draft {
         return probing;
     }
 
-    /** Hands everything to the builder. */
-    void close() {
+    /** The scenario; throws every mistake. */
+    Scenario build() {
+        closed = true;
         clauses.forEach(clause -> builder.inject(clause.injector()));
+        if (cause != null) {
+            targetMeant();
+        }
         for (Loose each : loose) {
-            mistake(new Mistake(
-                    each.at(),
-                    "'" + each.word() + "' alone does nothing",
-                    "" + each.usage() + " " + each.word() + "(…)"));
+            builder.mistake(new Mistake(each.at(), "'" + each.word() + "' alone does nothing", each.hint()));
+        }
+        try {
+            return builder.build();
+        } catch (InvalidScenarioException mistakes) {
+            mistakes.initCause(cause);
+            throw mistakes;
         }
     }
 }

@@ -12,8 +12,7 @@ final class EffectMaker {
     private EffectMaker() {}
 
     static Object make(BlockCore block, String word, Supplier<?> action, Object... parts) {
-        block.open(word);
-        return block.draft().maker(word, "inject", parts, action);
+        return block.draft().maker(word, "inject " + word + "(…)", parts, action);
     }
 
     static Injector withProbability(Effect effect, Object probability) {

@@ -1,5 +1,6 @@
 package io.chaoskit.dsl;
 
+import groovy.lang.Closure;
 import io.chaoskit.dsl.Word.Kind;
 import io.chaoskit.effect.Effects;
 import io.chaoskit.site.NamedPoint;
@@ -120,39 +121,48 @@ abstract class EffectWords extends Block {
     /** A named point as a site. */
     @Word(usage = "point('name')", does = "where user code calls Chaos.apply('name')", kind = Kind.SITE)
     public Object point(Object name) {
-        core$.open("point");
-        return core$.draft().word("point", () -> new NamedPoint(Arguments.text("point", name)));
+        return core$.draft()
+                .maker(
+                        "point",
+                        "inject … on point('name')",
+                        new Object[] {name},
+                        () -> new NamedPoint(Arguments.text("point", name)));
     }
 
     /** The start of a step as a site. */
     @Word(usage = "step('name')", does = "the start of a step", kind = Kind.SITE)
     public Object step(Object name) {
-        core$.open("step");
-        return core$.draft().word("step", () -> new StepStart(Arguments.text("step", name)));
+        return core$.draft()
+                .maker("step", "step('name') { … }", new Object[] {name}, () -> new StepStart(stepName$(name)));
+    }
+
+    private static String stepName$(Object given) {
+        if (given instanceof Closure) {
+            throw new IllegalArgumentException("step must have a name, but has none; step('name') { … }");
+        }
+        return Arguments.text("step", given);
     }
 
     /** Begins an injector. */
     @Word(usage = "inject delay(5.ms, 25.ms) probability 0.1", does = "adds a fault")
     public Object inject(Object effect) {
-        core$.open("inject");
         core$.draft().used(effect);
         InjectorClause clause = new InjectorClause(core$.draft(), scope$());
-        if (effect != Broken.VALUE) {
-            core$.draft().word("inject", () -> clause.begin(effect));
+        if (core$.draft().word("inject", () -> clause.begin(Broken.known(effect))) != Broken.VALUE) {
             core$.draft().add(clause);
         }
         return clause;
     }
 
     /**
-     * What {@code inject} in a scenario is compiled to: Groovy would call its own {@code inject(Closure)}, which every object has,
-     * before it looks at a closure's delegate.
+     * What {@code inject} is compiled to: Groovy has a method of that name for every object, which would win when a closure is
+     * injected, and do nothing.
      *
-     * @param effects one
-     * @return the words behind
+     * @param effect what is injected
+     * @return for the words behind it
      */
-    public Object addInjector(Object... effects) {
-        return effects.length == 1 ? inject(effects[0]) : core$.unknown("inject", effects);
+    public Object inject$(Object effect) {
+        return inject(effect);
     }
 
     /** The scope that injectors of this block belong to; empty for none. */

@@ -7,12 +7,13 @@ public final class HitBlock extends RunBlock {
 
     private final Hit hit$;
 
-    HitBlock(Hit hit) {
-        super(null);
+    HitBlock(Hit hit, Object owner) {
+        super(null, owner);
         this.hit$ = hit;
     }
 
     @Override
+    @Word(usage = "target", does = "the object under test")
     public Object getTarget() {
         return hit$.target();
     }
@@ -22,6 +23,7 @@ public final class HitBlock extends RunBlock {
      *
      * @return valid only during the call
      */
+    @Word(usage = "hit", does = "the arrival at a site")
     public Hit getHit() {
         return hit$;
     }
@@ -31,6 +33,7 @@ public final class HitBlock extends RunBlock {
      *
      * @return from 1, counted over all lanes
      */
+    @Word(usage = "iteration", does = "the number of the iteration")
     public long getIteration() {
         return hit$.iteration();
     }
@@ -40,6 +43,7 @@ public final class HitBlock extends RunBlock {
      *
      * @return from 1
      */
+    @Word(usage = "lane", does = "the number of the lane")
     public int getLane() {
         return hit$.lane();
     }

@@ -7,6 +7,7 @@ import io.chaoskit.effect.Effect;
 import io.chaoskit.injector.Injector;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
+import io.chaoskit.value.SourceLocation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +28,7 @@ public final class InjectorClause extends GroovyObjectSupport {
 
     Injector begin(Object effect) {
         Injector given = effect instanceof Injector whole ? whole : Injector.of(effect(effect));
-        injector = (scope.isEmpty() ? given : given.withScope(scope))
-                .withLocation(draft.source().locate("inject"));
+        injector = (scope.isEmpty() ? given : given.withScope(scope)).withLocation(draft.at());
         return injector;
     }
 
@@ -46,10 +46,11 @@ public final class InjectorClause extends GroovyObjectSupport {
             does = "says where a fault can happen",
             kind = Kind.TRIGGER)
     public InjectorClause on(Object... sites) {
-        if (Arrays.asList(sites).contains(Broken.VALUE)) {
-            return this;
-        }
+        Arrays.stream(sites).forEach(draft::used);
         draft.word("on", () -> {
+            if (sites.length == 0) {
+                throw new IllegalArgumentException("on must be given a site such as point('name'), but was given none");
+            }
             List<Site> all = Arrays.stream(sites).map(InjectorClause::site).toList();
             return injector = injector.withSites(all);
         });
@@ -57,7 +58,7 @@ public final class InjectorClause extends GroovyObjectSupport {
     }
 
     private static Site site(Object given) {
-        if (given instanceof Site site) {
+        if (Broken.known(given) instanceof Site site) {
             return site;
         }
         throw new IllegalArgumentException(
@@ -126,7 +127,7 @@ public final class InjectorClause extends GroovyObjectSupport {
     /** While a condition holds. */
     @Word(usage = "inject … when { iteration > 3 }", does = "fires while the closure is true", kind = Kind.TRIGGER)
     public InjectorClause when(Closure<?> condition) {
-        return trigger("when", before -> before.when(Closures.predicate(condition)));
+        return trigger("when", before -> before.when(Closures.predicate(Arguments.closure("when", condition))));
     }
 
     /** What reports call it. */
@@ -153,7 +154,7 @@ public final class InjectorClause extends GroovyObjectSupport {
      * @return this, so that the rest is looked at
      */
     public Object methodMissing(String name, Object arguments) {
-        draft.mistake(Vocabulary.explain(
+        draft.mistake(Explanation.of(
                 Place.INJECT,
                 name,
                 InvokerHelper.asArray(arguments),
@@ -161,13 +162,11 @@ public final class InjectorClause extends GroovyObjectSupport {
         return this;
     }
 
-    /**
-     * What Groovy calls for a word without its argument.
-     *
-     * @param name the word
-     * @return this, so that the rest is looked at
-     */
-    public Object propertyMissing(String name) {
-        return methodMissing(name, new Object[0]);
+    /** A word without its argument is a mistake; reading goes on. */
+    @Override
+    public Object getProperty(String name) {
+        SourceLocation at = draft.source().locate(name);
+        draft.mistake(Explanation.ofProperty(Place.INJECT, name, draft.source().line(at), at));
+        return this;
     }
 }

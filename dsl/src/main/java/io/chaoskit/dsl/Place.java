@@ -1,25 +1,27 @@
 package io.chaoskit.dsl;
 
+import io.chaoskit.effect.Effect;
+import io.chaoskit.validator.Validator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Where in a script a word may stand. */
 enum Place {
-    SCENARIO("a scenario", "in a scenario", ScenarioBlock.class),
-    SCOPE("a scope", "in a scope", ScopeBlock.class),
-    INJECT("an inject statement", "behind inject", InjectorClause.class),
-    THRESHOLDS("thresholds", "in thresholds", ThresholdsBlock.class),
-    STEP("a step", "in a step", RunBlock.class);
+    SCENARIO("in a scenario", ScenarioBlock.class),
+    SCOPE("in a scope", ScopeBlock.class),
+    INJECT("behind inject", InjectorClause.class),
+    THRESHOLDS("in thresholds", ThresholdsBlock.class),
+    STEP("in a step", StepBlock.class),
+    VALIDATOR("on a validator", Validator.class),
+    EFFECT("on an effect", Effect.class),
+    SCRIPT("at the top of a script", ChaosKit.class);
 
-    private final String text;
     private final String where;
     private final Class<?> block;
 
-    Place(String text, String where, Class<?> block) {
-        this.text = text;
+    Place(String where, Class<?> block) {
         this.where = where;
         this.block = block;
-    }
-
-    String text() {
-        return text;
     }
 
     String where() {
@@ -28,5 +30,12 @@ enum Place {
 
     Class<?> block() {
         return block;
+    }
+
+    /** Another place where a word may stand. */
+    Optional<Place> insteadFor(String word) {
+        return Stream.of(SCENARIO, SCOPE, INJECT, THRESHOLDS, STEP)
+                .filter(each -> each != this && Vocabulary.has(each, word))
+                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package io.chaoskit.dsl;
 
 import groovy.lang.GroovyObjectSupport;
+import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
  * What closures that run with the scenario may use, besides what is around them.
@@ -11,9 +12,11 @@ import groovy.lang.GroovyObjectSupport;
 public class RunBlock extends GroovyObjectSupport {
 
     private final Object target$;
+    private final Object owner$;
 
-    RunBlock(Object target) {
+    RunBlock(Object target, Object owner) {
         this.target$ = target;
+        this.owner$ = owner;
     }
 
     /**
@@ -24,5 +27,24 @@ public class RunBlock extends GroovyObjectSupport {
     @Word(usage = "target", does = "the object under test")
     public Object getTarget() {
         return target$;
+    }
+
+    /** The words; for every other name the script's own, also for {@code class} and {@code properties}. */
+    @Override
+    public Object getProperty(String name) {
+        return Vocabulary.isProperty(getClass(), name)
+                ? super.getProperty(name)
+                : InvokerHelper.getProperty(owner$, name);
+    }
+
+    /** What is not here is a method of what is around: so a call of one that nobody has is told as the script's. */
+    @Override
+    public Object invokeMethod(String name, Object arguments) {
+        return InvokerHelper.invokeMethod(owner$, name, arguments);
+    }
+
+    @Override
+    public void setProperty(String name, Object value) {
+        InvokerHelper.setProperty(owner$, name, value);
     }
 }

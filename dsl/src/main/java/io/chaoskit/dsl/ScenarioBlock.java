@@ -2,18 +2,14 @@ package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
 import io.chaoskit.model.FailurePolicy;
-import io.chaoskit.validator.Validator;
-import io.chaoskit.validator.Validators;
+import io.chaoskit.model.ScenarioBuilder;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import io.chaoskit.verdict.Thresholds;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
 /** The words of {@code scenario('name') { … }}. */
 public final class ScenarioBlock extends CheckWords {
-
-    private static final Set<String> TARGET_OPTIONS = Set.of("create", "close");
 
     ScenarioBlock(Draft draft, Object owner) {
         super(draft, Place.SCENARIO, owner);
@@ -25,59 +21,50 @@ public final class ScenarioBlock extends CheckWords {
     }
 
     /** The system under test. */
-    @Word(usage = "target engine", does = "names the system under test; without steps it is run itself")
-    public Object target(Object object) {
-        core$.open("target");
-        return core$.draft().word("target", () -> core$.draft().builder().target(TargetWords.target(object)));
-    }
-
-    /** The system under test, made when the run starts. */
     @Word(
-            usage = "target create: { new Shop() }, close: { it.stop() }",
-            does = "makes the system under test when a run starts")
-    public Object target(Map<String, Object> options) {
-        core$.open("target");
-        return core$.draft().word("target", () -> {
-            options.keySet().stream()
-                    .filter(key -> !TARGET_OPTIONS.contains(key))
-                    .findFirst()
-                    .ifPresent(key -> {
-                        throw new IllegalArgumentException(
-                                "target must be given create: and close:, but has " + key + ":");
-                    });
-            return core$.draft().builder().target(TargetWords.created(options.get("create"), options.get("close")));
-        });
+            usage = "target engine, or target create: { new Shop() }, close: { it.stop() }",
+            does = "names the system under test; without steps it is run itself")
+    public Object target(Object object) {
+        return core$.draft().target(() -> TargetWords.target(object));
     }
 
     /** Done once before the first iteration. */
     @Word(usage = "setup { … }", does = "is done once, before the first iteration")
-    public Object setup(Closure<?> body) {
-        core$.open("setup");
-        return core$.draft().word("setup", () -> core$.draft().builder().setup(Closures.action(body)));
+    public Object setup(Object body) {
+        return core$.draft()
+                .word("setup", () -> core$.draft().builder().setup(Closures.action(Arguments.closure("setup", body))));
     }
 
     /** Done once after the last iteration. */
     @Word(usage = "teardown { … }", does = "is done once, after the last iteration, whatever happened")
-    public Object teardown(Closure<?> body) {
-        core$.open("teardown");
-        return core$.draft().word("teardown", () -> core$.draft().builder().teardown(Closures.action(body)));
+    public Object teardown(Object body) {
+        return core$.draft()
+                .word(
+                        "teardown",
+                        () -> core$.draft().builder().teardown(Closures.action(Arguments.closure("teardown", body))));
     }
 
     /** One step of an iteration. */
     @Word(usage = "step('name') { … }", does = "is done in each iteration, in order")
-    public Object step(Object name, Closure<?> body) {
-        core$.open("step");
-        return core$.draft()
-                .word("step", () -> core$.draft().builder().step(Arguments.text("step", name), new ClosureStep(body)));
+    public Object step(Object name, Object body) {
+        Object step = core$.draft()
+                .word(
+                        "step",
+                        () -> core$.draft()
+                                .builder()
+                                .step(Arguments.text("step", name), new ClosureStep(Arguments.closure("step", body))));
+        if (step == Broken.VALUE) {
+            core$.draft().stepMeant();
+        }
+        return step;
     }
 
     /** A group of injectors. */
     @Word(usage = "scope('name') { inject … }", does = "groups injectors; the command line can switch a scope off")
-    public Object scope(Object name, Closure<?> body) {
-        core$.open("scope");
+    public Object scope(Object name, Object body) {
         return core$.draft().word("scope", () -> {
-            ScopeBlock block = new ScopeBlock(core$.draft(), Arguments.text("scope", name), body.getOwner());
-            block.core$.read(block, body);
+            String text = Arguments.text("scope", name);
+            new ScopeBlock(core$.draft(), text, core$.owner()).read$(Arguments.closure("scope", body));
             return name;
         });
     }
@@ -85,7 +72,6 @@ public final class ScenarioBlock extends CheckWords {
     /** The number of iterations. */
     @Word(usage = "repeat 100", does = "sets the number of iterations, over all lanes")
     public Object repeat(Object iterations) {
-        core$.open("repeat");
         return core$.draft()
                 .word("repeat", () -> core$.draft().builder().repeat(Arguments.longCount("repeat", iterations)));
     }
@@ -93,7 +79,6 @@ public final class ScenarioBlock extends CheckWords {
     /** The time of a run. */
     @Word(usage = "runFor 24.h", does = "runs for a time")
     public Object runFor(Object duration) {
-        core$.open("runFor");
         return core$.draft()
                 .word("runFor", () -> core$.draft().builder().runFor(Arguments.duration("runFor", duration)));
     }
@@ -101,14 +86,12 @@ public final class ScenarioBlock extends CheckWords {
     /** Concurrent iterations. */
     @Word(usage = "lanes 8", does = "sets the number of concurrent iterations")
     public Object lanes(Object count) {
-        core$.open("lanes");
         return core$.draft().word("lanes", () -> core$.draft().builder().lanes(Arguments.count("lanes", count)));
     }
 
     /** Iterations that do not count. */
     @Word(usage = "warmUp 10", does = "runs iterations first that have no faults and do not count")
     public Object warmUp(Object iterations) {
-        core$.open("warmUp");
         return core$.draft()
                 .word("warmUp", () -> core$.draft().builder().warmUp(Arguments.count("warmUp", iterations)));
     }
@@ -116,19 +99,14 @@ public final class ScenarioBlock extends CheckWords {
     /** Where faults happen. */
     @Word(usage = "seed 42", does = "places the faults; the same seed places them again")
     public Object seed(Object value) {
-        core$.open("seed");
         return core$.draft().word("seed", () -> core$.draft().builder().seed(Arguments.longCount("seed", value)));
     }
 
     /** What follows a failure. */
     @Word(usage = "onFailure resume", does = "says whether a run ends after a failed iteration: stop or resume")
     public Object onFailure(Object policy) {
-        core$.open("onFailure");
         return core$.draft().word("onFailure", () -> {
-            if (policy == Broken.VALUE) {
-                return policy;
-            }
-            if (policy instanceof FailurePolicy known) {
+            if (Broken.known(policy) instanceof FailurePolicy known) {
                 return core$.draft().builder().onFailure(known);
             }
             throw new IllegalArgumentException("onFailure must be stop or resume, but was " + Arguments.show(policy));
@@ -150,12 +128,11 @@ public final class ScenarioBlock extends CheckWords {
     /** How much may go wrong, by a preset. */
     @Word(usage = "thresholds strict", does = "says how much may go wrong: strict, relaxed, or a block")
     public Object thresholds(Object preset) {
-        core$.open("thresholds");
         return core$.draft().word("thresholds", () -> {
-            if (preset == Broken.VALUE) {
-                return preset;
+            if (preset instanceof Closure<?> body) {
+                return limits$(body);
             }
-            if (preset instanceof Thresholds known) {
+            if (Broken.known(preset) instanceof Thresholds known) {
                 return core$.draft().builder().thresholds(known);
             }
             throw new IllegalArgumentException(
@@ -163,13 +140,10 @@ public final class ScenarioBlock extends CheckWords {
         });
     }
 
-    /** How much may go wrong. */
-    @Word(usage = "thresholds { minSuccessRate 0.9 }", does = "says how much may go wrong")
-    public Object thresholds(Closure<?> body) {
-        core$.open("thresholds");
-        SourceLocation at = core$.draft().source().locate("thresholds");
-        ThresholdsBlock block = new ThresholdsBlock(core$.draft(), body.getOwner());
-        block.core$.read(block, body);
+    private ScenarioBuilder limits$(Closure<?> body) {
+        SourceLocation at = core$.draft().at();
+        ThresholdsBlock block = new ThresholdsBlock(core$.draft(), core$.owner());
+        block.read$(body);
         return core$.draft().builder().at(at).thresholds(block.limits$);
     }
 
@@ -192,23 +166,27 @@ public final class ScenarioBlock extends CheckWords {
      * @param column where its condition begins
      * @param text its condition as written
      * @param label its message; null for none
-     * @param word the word it calls first; null for none
-     * @param candidate may make a validator; null when it cannot
+     * @param word the word it calls first; null when it calls none and may be looked at now, empty when it must not
+     * @param calls what it calls somewhere else
+     * @param candidate gives its value, which may be a validator; null when it cannot be one
      * @param assertion the assertion itself
      */
-    public void addAssertion(
-            int line, int column, String text, Object label, String word, Closure<?> candidate, Closure<?> assertion) {
+    public void assertion$(
+            int line,
+            int column,
+            String text,
+            Object label,
+            String word,
+            List<String> calls,
+            Closure<?> candidate,
+            Closure<?> assertion) {
         SourceLocation at = core$.draft().source().at(line, column);
-        Object value = candidate == null ? null : core$.evaluate(word, candidate);
-        if (value == Broken.VALUE) {
-            return;
-        }
-        core$.draft().builder().at(at);
-        Validator validator = value instanceof Validator known
-                ? known
-                : Validators.invariant(text, new ClosureCheck(assertion, false));
-        core$.draft().used(validator);
-        core$.draft().builder().check(validator, label == null ? validator.name() : label.toString());
+        new AssertReader(core$, at, text)
+                .read(word, calls, candidate, assertion)
+                .ifPresent(validator -> core$.draft()
+                        .builder()
+                        .at(at)
+                        .check(validator, label == null ? validator.name() : label.toString()));
     }
 
     /**
@@ -219,7 +197,7 @@ public final class ScenarioBlock extends CheckWords {
      * @param word the word
      * @param inside the word of the closure
      */
-    public void addMisplaced(int line, int column, String word, String inside) {
+    public void misplaced$(int line, int column, String word, String inside) {
         if (!core$.ownerHas(word)) {
             core$.draft()
                     .mistake(new Mistake(

@@ -2,6 +2,7 @@ package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
 import io.chaoskit.value.Mistake;
+import java.util.List;
 
 /** The words of {@code scope('name') { … }}: those of an injector. */
 public final class ScopeBlock extends EffectWords {
@@ -26,14 +27,22 @@ public final class ScopeBlock extends EffectWords {
      * @param text its condition
      * @param label its message
      * @param word the word it calls
+     * @param calls what it calls somewhere else
      * @param candidate may make a validator
      * @param assertion the assertion itself
      */
-    public void addAssertion(
-            int line, int column, String text, Object label, String word, Closure<?> candidate, Closure<?> assertion) {
+    public void assertion$(
+            int line,
+            int column,
+            String text,
+            Object label,
+            String word,
+            List<String> calls,
+            Closure<?> candidate,
+            Closure<?> assertion) {
         core$.draft()
                 .mistake(new Mistake(
-                        core$.draft().source().at(line, column),
+                        core$.draft().source().locate("assert"),
                         "'assert' belongs in a scenario, not in a scope",
                         "move it out of scope('" + name$ + "')"));
     }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.lang.StackWalker.StackFrame;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,28 +22,50 @@ import java.util.regex.Pattern;
 public final class ScriptSource {
 
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+    /** Texts and comments of one line, where a word means nothing. */
+    private static final Pattern QUOTED =
+            Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|//.*|/\\*.*?\\*/");
+    /** How far below its statement's first line a word may stand. */
+    private static final int STATEMENT_LINES = 30;
 
+    private final String type;
     private final String name;
     private final List<String> lines;
     private final Map<String, Integer> used = new HashMap<>();
 
-    private ScriptSource(String name, List<String> lines) {
-        this.name = name;
-        this.lines = lines;
+    private ScriptSource(Class<?> type) {
+        Optional<Path> file = file(type);
+        this.type = type.getName();
+        this.name = file.map(ScriptSource::shown).orElse("");
+        this.lines = file.map(ScriptSource::read).orElse(List.of());
     }
 
     /** The source of the class that a closure was written in; without lines when it is not at hand. */
     static ScriptSource of(Closure<?> closure) {
-        Optional<Path> file = file(closure);
-        return new ScriptSource(
-                file.map(ScriptSource::shown).orElse(""),
-                file.map(ScriptSource::read).orElse(List.of()));
+        return new ScriptSource(typeOf(closure));
+    }
+
+    /**
+     * The source of a script.
+     *
+     * @param script its class
+     * @return without lines when it is not at hand
+     */
+    public static ScriptSource of(Class<?> script) {
+        return new ScriptSource(script);
     }
 
     /** The file of the script that a closure was written in. */
     static Optional<Path> file(Closure<?> closure) {
+        return file(typeOf(closure));
+    }
+
+    private static Class<?> typeOf(Closure<?> closure) {
         Object owner = closure.getThisObject();
-        Class<?> type = owner instanceof Class<?> itself ? itself : owner.getClass();
+        return owner instanceof Class<?> itself ? itself : owner.getClass();
+    }
+
+    private static Optional<Path> file(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         URL url = source == null ? null : source.getLocation();
         if (url == null || !url.getProtocol().equals("file")) {
@@ -50,7 +74,7 @@ public final class ScriptSource {
         try {
             // Not URL.toURI(): Groovy does not encode the blanks of a path.
             return Optional.of(Path.of(url.getPath())).filter(Files::isRegularFile);
-        } catch (java.nio.file.InvalidPathException notAFile) {
+        } catch (InvalidPathException notAFile) {
             return Optional.empty();
         }
     }
@@ -78,22 +102,50 @@ public final class ScriptSource {
 
     /** The place of the word that is being called, from the stack. A word's second call on a line is its second place. */
     SourceLocation locate(String word) {
-        Optional<StackFrame> frame =
-                STACK.walk(frames -> frames.filter(ScriptSource::ofScript).findFirst());
-        if (frame.isEmpty()) {
-            return SourceLocation.UNKNOWN;
-        }
-        int line = frame.get().getLineNumber();
-        String file = name.isEmpty() ? String.valueOf(frame.get().getFileName()) : name;
-        return new SourceLocation(file, line, column(line, word));
+        return frame().map(frame -> place(frame.toStackTraceElement(), word, true))
+                .orElse(SourceLocation.UNKNOWN);
+    }
+
+    /**
+     * The place that threw.
+     *
+     * @param thrown by the script, or by what it called
+     * @param word what to look for on the line; empty when only the line is known
+     * @return the file alone when the script is not on its stack
+     */
+    public SourceLocation locate(Throwable thrown, String word) {
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(each -> each.getLineNumber() > 0 && isOwn(each.getClassName()))
+                .findFirst()
+                .map(each -> place(each, word, false))
+                .orElse(new SourceLocation(name, 0, 0));
     }
 
     /** A place that is known already. */
     SourceLocation at(int line, int column) {
-        return new SourceLocation(name.isEmpty() ? "script" : name, line, column);
+        String file = name.isEmpty() ? frame().map(StackFrame::getFileName).orElse("script") : name;
+        return new SourceLocation(file, line, column);
     }
 
-    private static boolean ofScript(StackFrame frame) {
+    /** The text at a place; empty when it is not at hand. */
+    String line(SourceLocation at) {
+        return at.line() > 0 && at.line() <= lines.size() ? lines.get(at.line() - 1) : "";
+    }
+
+    private Optional<StackFrame> frame() {
+        Optional<StackFrame> own =
+                STACK.walk(frames -> frames.filter(each -> each.getLineNumber() > 0 && isOwn(each.getClassName()))
+                        .findFirst());
+        return own.isPresent()
+                ? own
+                : STACK.walk(frames -> frames.filter(ScriptSource::isGroovy).findFirst());
+    }
+
+    private boolean isOwn(String className) {
+        return className.equals(type) || className.startsWith(type + "$");
+    }
+
+    private static boolean isGroovy(StackFrame frame) {
         Class<?> type = frame.getDeclaringClass();
         return frame.getLineNumber() > 0
                 && GroovyObject.class.isAssignableFrom(type)
@@ -103,12 +155,35 @@ public final class ScriptSource {
                 && !type.getName().startsWith("org.apache.groovy.");
     }
 
-    private int column(int line, String word) {
-        if (line > lines.size()) {
-            return 0;
+    private SourceLocation place(StackTraceElement frame, String word, boolean next) {
+        if (name.isEmpty() || !isOwn(frame.getClassName())) {
+            return new SourceLocation(String.valueOf(frame.getFileName()), frame.getLineNumber(), 0);
         }
-        int nth = used.merge(line + ":" + word, 1, Integer::sum);
-        Matcher matcher = Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(lines.get(line - 1));
+        int line = frame.getLineNumber();
+        if (word.isEmpty()) {
+            return new SourceLocation(name, line, 0);
+        }
+        // The stack tells the line on which a statement begins.
+        int end = Math.min(line + STATEMENT_LINES, lines.size());
+        for (int i = line; i <= end; i++) {
+            int nth = next ? used.merge(i + ":" + word, 1, Integer::sum) : 1;
+            int column = column(withoutTexts(lines.get(i - 1)), word, nth);
+            // A value may stand in a text: "${count} orders".
+            column = column == 0 && i == line ? column(lines.get(i - 1), word, nth) : column;
+            if (column > 0) {
+                return new SourceLocation(name, i, column);
+            }
+        }
+        return new SourceLocation(name, line, 0);
+    }
+
+    private static String withoutTexts(String line) {
+        return QUOTED.matcher(line).replaceAll(text -> " ".repeat(text.group().length()));
+    }
+
+    private static int column(String text, String word, int nth) {
+        Matcher matcher = Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])")
+                .matcher(text);
         int column = 0;
         for (int i = 0; i < nth && matcher.find(); i++) {
             column = matcher.start() + 1;

@@ -8,8 +8,8 @@ public final class StepBlock extends RunBlock {
 
     private final StepContext context$;
 
-    StepBlock(StepContext context) {
-        super(null);
+    StepBlock(StepContext context, Object owner) {
+        super(null, owner);
         this.context$ = context;
     }
 
@@ -18,6 +18,7 @@ public final class StepBlock extends RunBlock {
     }
 
     @Override
+    @Word(usage = "target", does = "the object under test")
     public Object getTarget() {
         return context$.target();
     }
@@ -27,6 +28,7 @@ public final class StepBlock extends RunBlock {
      *
      * @return from 1, counted over all lanes
      */
+    @Word(usage = "iteration", does = "the number of the iteration")
     public long getIteration() {
         return context$.iteration();
     }
@@ -36,6 +38,7 @@ public final class StepBlock extends RunBlock {
      *
      * @return from 1
      */
+    @Word(usage = "lane", does = "the number of the lane")
     public int getLane() {
         return context$.lane();
     }
@@ -45,6 +48,7 @@ public final class StepBlock extends RunBlock {
      *
      * @return for this iteration
      */
+    @Word(usage = "random", does = "random numbers that the seed repeats")
     public Random getRandom() {
         return context$.random();
     }

@@ -37,8 +37,8 @@ public final class ThresholdsBlock extends Block {
 
     /** Whether everything must hold. */
     @Word(usage = "requireAll true", does = "whether every validator must hold in every iteration")
-    public Object requireAll(boolean all) {
-        return change$("requireAll", before -> before.withRequireAll(all));
+    public Object requireAll(Object all) {
+        return change$("requireAll", before -> before.withRequireAll(Arguments.truth("requireAll", all)));
     }
 
     /** Validators that fail the run. */

@@ -1,8 +1,7 @@
 package io.chaoskit.dsl;
 
-import io.chaoskit.value.Mistake;
+import io.chaoskit.dsl.Word.Kind;
 import io.chaoskit.value.Nearest;
-import io.chaoskit.value.SourceLocation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,9 +10,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** All words there are, read from their definitions, and what to say about one that is not there. */
+/** All words there are, read from their definitions. */
 public final class Vocabulary {
+
+    private static final Set<String> SEVERITIES = Set.of("critical", "warning", "info");
+    private static final ClassValue<Set<String>> PROPERTIES = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> block) {
+            return words(block)
+                    .filter(Vocabulary::isGetter)
+                    .map(Vocabulary::name)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    };
 
     private Vocabulary() {}
 
@@ -32,7 +43,7 @@ public final class Vocabulary {
      * @return sorted
      */
     public static List<Entry> injectors() {
-        return entries(Word.Kind.INJECTOR);
+        return entries(Kind.INJECTOR);
     }
 
     /**
@@ -41,86 +52,70 @@ public final class Vocabulary {
      * @return sorted
      */
     public static List<Entry> validators() {
-        return entries(Word.Kind.VALIDATOR);
+        return entries(Kind.VALIDATOR);
     }
 
-    private static List<Entry> entries(Word.Kind kind) {
-        return words(Place.SCENARIO)
-                .filter(method -> method.getAnnotation(Word.class).kind() == kind)
+    private static List<Entry> entries(Kind kind) {
+        return words(Place.SCENARIO.block())
+                .filter(method -> word(method).kind() == kind)
                 .map(method -> new Entry(
-                        name(method),
-                        method.getAnnotation(Word.class).usage(),
-                        method.getAnnotation(Word.class).does()))
+                        name(method), word(method).usage(), word(method).does()))
                 .distinct()
                 .sorted(Comparator.comparing(Entry::usage))
                 .toList();
     }
 
-    private static java.util.stream.Stream<Method> words(Place place) {
-        return Arrays.stream(place.block().getMethods()).filter(method -> method.isAnnotationPresent(Word.class));
+    private static Stream<Method> words(Class<?> block) {
+        return Arrays.stream(block.getMethods()).filter(method -> method.isAnnotationPresent(Word.class));
+    }
+
+    private static Word word(Method method) {
+        return method.getAnnotation(Word.class);
+    }
+
+    private static boolean isGetter(Method method) {
+        return method.getName().startsWith("get") && method.getParameterCount() == 0;
     }
 
     /** A getter is the word {@code stop}, any other method its own name. */
     private static String name(Method method) {
         String name = method.getName();
-        boolean getter = name.startsWith("get") && method.getParameterCount() == 0;
-        return getter ? Character.toLowerCase(name.charAt(3)) + name.substring(4) : name;
+        return isGetter(method) ? Character.toLowerCase(name.charAt(3)) + name.substring(4) : name;
     }
 
-    private static Set<String> names(Place place) {
-        return words(place).map(Vocabulary::name).collect(Collectors.toCollection(TreeSet::new));
+    private static Stream<Method> named(Place place, String word) {
+        return words(place.block()).filter(method -> name(method).equals(word));
+    }
+
+    static Set<String> names(Place place) {
+        return place == Place.VALIDATOR
+                ? SEVERITIES
+                : words(place.block()).map(Vocabulary::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     static boolean has(Place place, String word) {
         return names(place).contains(word);
     }
 
-    /** What is wrong with a word that a block does not understand. */
-    static Mistake explain(Place place, String word, Object[] arguments, SourceLocation at) {
-        if (has(place, word)) {
-            String given = Arrays.stream(arguments).map(Vocabulary::show).collect(Collectors.joining(", "));
-            return new Mistake(at, "'" + word + "' cannot be given (" + given + ")", "" + usages(place, word));
-        }
-        Optional<Place> other = Arrays.stream(Place.values())
-                .filter(each -> each != place && has(each, word))
-                .findFirst();
-        if (other.isPresent()) {
-            return new Mistake(
-                    at,
-                    "'" + word + "' belongs " + other.get().where() + ", not " + place.where(),
-                    "write it " + other.get().where() + ": " + usages(other.get(), word));
-        }
-        return new Mistake(at, "there is no '" + word + "' " + place.where(), suggestion(place, word));
+    /** Whether a block has such a property, so that the script's own one is not meant. */
+    static boolean isProperty(Class<?> block, String name) {
+        return PROPERTIES.get(block).contains(name);
     }
 
-    private static String suggestion(Place place, String word) {
-        return Nearest.to(word, names(place))
-                .map(near -> usages(place, near) + list(place, near))
-                .orElseGet(() -> "there are: " + String.join(", ", names(place)));
+    static boolean is(Kind kind, Place place, String word) {
+        return named(place, word).anyMatch(method -> word(method).kind() == kind);
     }
 
-    private static String list(Place place, String word) {
-        Set<Word.Kind> kinds = words(place)
-                .filter(method -> name(method).equals(word))
-                .map(method -> method.getAnnotation(Word.class).kind())
-                .collect(Collectors.toSet());
-        return kinds.contains(Word.Kind.VALIDATOR)
-                ? "; see `chaoskit list validators`"
-                : kinds.contains(Word.Kind.INJECTOR) ? "; see `chaoskit list injectors`" : "";
+    static Optional<String> nearest(Place place, String word) {
+        return Nearest.to(word, names(place));
     }
 
-    private static String usages(Place place, String word) {
-        return words(place)
-                .filter(method -> name(method).equals(word))
-                .map(method -> method.getAnnotation(Word.class).usage())
+    /** How a word is written in its place. */
+    static String usages(Place place, String word) {
+        return named(place, word)
+                .map(method -> word(method).usage())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(" or "));
-    }
-
-    private static String show(Object argument) {
-        return argument instanceof CharSequence
-                ? "'" + argument + "'"
-                : argument instanceof groovy.lang.Closure ? "{ … }" : String.valueOf(argument);
     }
 }

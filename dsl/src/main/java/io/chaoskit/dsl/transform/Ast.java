@@ -2,6 +2,8 @@ package io.chaoskit.dsl.transform;
 
 import java.util.List;
 import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.VariableScope;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
@@ -12,11 +14,16 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.CatchStatement;
+import org.codehaus.groovy.ast.stmt.EmptyStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.ast.stmt.TryCatchStatement;
 
 /** Small pieces of syntax tree. */
 final class Ast {
+
+    private static final String THROWN = "thrown$";
 
     private Ast() {}
 
@@ -52,6 +59,19 @@ final class Ast {
         ExpressionStatement statement = new ExpressionStatement(call);
         statement.setSourcePosition(position);
         return statement;
+    }
+
+    /** {@code try { statement } catch (Exception thrown$) { failure$(thrown$) }}, for a statement that declares nothing. */
+    static TryCatchStatement guarded(Statement statement) {
+        BlockStatement body = new BlockStatement();
+        body.addStatement(statement);
+        body.setSourcePosition(statement);
+        TryCatchStatement guarded = new TryCatchStatement(body, EmptyStatement.INSTANCE);
+        guarded.addCatch(new CatchStatement(
+                new Parameter(ClassHelper.make(Exception.class), THROWN),
+                call("failure$", statement, new VariableExpression(THROWN))));
+        guarded.setSourcePosition(statement);
+        return guarded;
     }
 
     static ConstantExpression constant(Object value) {

@@ -41,7 +41,7 @@ final class ModuleRewriter {
         if (module.getImportType("Chaos") == null) {
             module.addImport("Chaos", ClassHelper.make(CHAOS));
         }
-        ScenarioRewriter scenarios = new ScenarioRewriter(new SourceLines(unit));
+        ScenarioRewriter scenarios = new ScenarioRewriter(new SourceLines(unit), Variables.of(unit));
         for (ClassNode type : new ArrayList<>(module.getClasses())) {
             new Finder(scenarios).visitClass(type);
             if (type.isScript()) {

@@ -3,12 +3,13 @@
  *
  * <pre>
  *   ChaosTransformation (too old a Groovy?) ─▶ ModuleRewriter: find scenarios, add the import, end the script
- *                                                └─▶ ScenarioRewriter: assert, words in the wrong block
+ *                                                └─▶ ScenarioRewriter: AssertionCall, InjectCalls, Misplaced
  * </pre>
  *
  * <p>{@code assert X : 'label'} in a scenario becomes
- * {@code addAssertion(line, column, 'X', 'label', 'word', { -> X }, { -> assert X })}: a call of a validator's word is
- * registered as a validator, anything else is asked after each iteration. It happens in the phase CONVERSION, the only one
+ * {@code assertion$(line, column, 'X', 'label', 'word', ['calls'], { -> X }, { -> assert X })}: a call of a validator's word is
+ * registered as a validator, anything else is asked after each iteration. Each statement is guarded, so that a mistake in
+ * it is told together with those in the next ones. It happens in the phase CONVERSION, the only one
  * that comes before Spock takes the statement.
  */
 package io.chaoskit.dsl.transform;

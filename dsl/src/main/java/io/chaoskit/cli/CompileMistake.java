@@ -1,0 +1,84 @@
+package io.chaoskit.cli;
+
+import io.chaoskit.value.Mistake;
+import io.chaoskit.value.SourceLocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.codehaus.groovy.control.messages.ExceptionMessage;
+import org.codehaus.groovy.control.messages.Message;
+import org.codehaus.groovy.control.messages.SimpleMessage;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.syntax.SyntaxException;
+
+/** Says what Groovy says about a script that does not compile, in fewer words. */
+final class CompileMistake {
+
+    private static final Pattern WORD = Pattern.compile("[\\w$]+|\\S");
+    private static final Pattern COMMAND = Pattern.compile("\\s*assert\\s+(\\w+)\\s+[\\w'\"].*");
+
+    private static final Set<String> QUOTES = Set.of("'", "\"");
+
+    private CompileMistake() {}
+
+    static Mistake of(String file, Message error) {
+        if (error instanceof SyntaxErrorMessage syntax) {
+            return of(file, syntax.getCause());
+        }
+        SourceLocation whole = new SourceLocation(file, 0, 0);
+        if (error instanceof ExceptionMessage thrown) {
+            return new Mistake(whole, "the script cannot be compiled: " + thrown.getCause(), "");
+        }
+        return new Mistake(whole, error instanceof SimpleMessage simple ? simple.getMessage() : error.toString(), "");
+    }
+
+    private static Mistake of(String file, SyntaxException error) {
+        SourceLocation at = new SourceLocation(file, error.getStartLine(), error.getStartColumn());
+        String message = error.getOriginalMessage().strip().replaceFirst("\\.$", "");
+        // Groovy quotes everything from the beginning of the statement, or of the file.
+        return message.startsWith("Unexpected ") ? unexpected(at) : new Mistake(at, message, "");
+    }
+
+    private static Mistake unexpected(SourceLocation at) {
+        List<String> lines = lines(at.file());
+        if (isEnd(at, lines)) {
+            return new Mistake(at, "the script ends too early", "close what was opened: ), ] or }");
+        }
+        String line = at.line() <= lines.size() ? lines.get(at.line() - 1) : "";
+        Matcher word = WORD.matcher(line);
+        String found =
+                at.column() <= line.length() && word.find(at.column() - 1) ? word.group() : "the end of the line";
+        if (QUOTES.contains(found)) {
+            return new Mistake(at, "a text begins here, but does not end", "");
+        }
+        Matcher command = COMMAND.matcher(line);
+        return new Mistake(
+                at,
+                "the script cannot be read from here on: " + found + " is unexpected",
+                command.matches() ? "put parentheses behind the word: " + command.group(1) + "(…)" : "");
+    }
+
+    private static boolean isEnd(SourceLocation at, List<String> lines) {
+        for (int i = at.line(); i <= lines.size(); i++) {
+            String line = lines.get(i - 1);
+            String rest = i == at.line() ? line.substring(Math.min(line.length(), at.column() - 1)) : line;
+            if (!rest.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> lines(String file) {
+        try {
+            return Files.readAllLines(Path.of(file));
+        } catch (IOException notAtHand) {
+            // Also a file in another encoding; the place is told anyway.
+            return List.of();
+        }
+    }
+}

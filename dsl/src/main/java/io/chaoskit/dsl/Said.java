@@ -1,0 +1,30 @@
+package io.chaoskit.dsl;
+
+import groovy.lang.GroovyObjectSupport;
+import io.chaoskit.value.Mistake;
+
+/** What a statement gives that is complete: what follows it on its line is a mistake. */
+final class Said extends GroovyObjectSupport {
+
+    private final Draft draft;
+    private final String word;
+
+    Said(Draft draft, String word) {
+        this.draft = draft;
+        this.word = word;
+    }
+
+    @Override
+    public Object invokeMethod(String name, Object arguments) {
+        draft.mistake(new Mistake(
+                draft.source().locate(name),
+                "'" + name + "' must stand on a line of its own, but is behind " + word,
+                "end the statement before it with a line break or a ;"));
+        return Broken.VALUE;
+    }
+
+    @Override
+    public Object getProperty(String name) {
+        return invokeMethod(name, null);
+    }
+}

@@ -1,0 +1,107 @@
+package io.chaoskit.dsl.transform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.codehaus.groovy.ast.CodeVisitorSupport;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.BooleanExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.AssertStatement;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.syntax.Types;
+
+/** Turns {@code assert} into a call of the block that it stands in. */
+final class AssertionCall {
+
+    private static final Set<String> SEVERITIES = Set.of("critical", "warning", "info");
+
+    private AssertionCall() {}
+
+    static ExpressionStatement of(AssertStatement assertion, SourceLines source) {
+        Expression condition = assertion.getBooleanExpression().getExpression();
+        Expression message = assertion.getMessageExpression();
+        // Without its message an assertion shows Groovy's picture of the values; the message becomes the label.
+        assertion.setMessageExpression(Ast.constant(null));
+        ExpressionStatement call = Ast.call(
+                "assertion$",
+                assertion,
+                Ast.constant(assertion.getLineNumber()),
+                Ast.constant(condition.getColumnNumber()),
+                Ast.constant(source.of(condition)),
+                Ast.isNull(message) ? Ast.constant(null) : Ast.copy(message),
+                Ast.constant(word(condition)),
+                new ListExpression(calls(condition)),
+                mayBeValidator(condition)
+                        ? Ast.closure(new ExpressionStatement(Ast.copy(condition)), condition)
+                        : Ast.constant(null),
+                Ast.closure(assertion, assertion));
+        call.copyStatementLabels(assertion);
+        return call;
+    }
+
+    /** The word that a condition calls first; null when it may be looked at while the scenario is read, empty otherwise. */
+    private static String word(Expression condition) {
+        String root = rootWord(condition);
+        return root != null ? root : isObject(withoutSeverity(condition)) ? null : "";
+    }
+
+    /** The method at the beginning of a chain of calls when it has no receiver: {@code f} of {@code f(1).g()}. */
+    private static String rootWord(Expression expression) {
+        if (!(expression instanceof MethodCallExpression call)) {
+            return null;
+        }
+        return call.isImplicitThis() ? call.getMethodAsString() : rootWord(call.getObjectExpression());
+    }
+
+    private static Expression withoutSeverity(Expression expression) {
+        return expression instanceof MethodCallExpression call
+                        && !call.isImplicitThis()
+                        && SEVERITIES.contains(String.valueOf(call.getMethodAsString()))
+                        && call.getArguments() instanceof TupleExpression arguments
+                        && arguments.getExpressions().isEmpty()
+                ? withoutSeverity(call.getObjectExpression())
+                : expression;
+    }
+
+    /** A variable or a new object: to look at it does nothing to the system under test. */
+    private static boolean isObject(Expression expression) {
+        return expression instanceof VariableExpression || expression instanceof ConstructorCallExpression;
+    }
+
+    /** Whether a condition is more than a comparison. */
+    private static boolean mayBeValidator(Expression condition) {
+        boolean operation = condition instanceof BinaryExpression binary
+                && binary.getOperation().getType() != Types.LEFT_SQUARE_BRACKET;
+        return !operation
+                && !(condition instanceof BooleanExpression)
+                && !(condition instanceof ConstantExpression)
+                && !(condition instanceof ClosureExpression);
+    }
+
+    private static List<Expression> calls(Expression condition) {
+        List<Expression> names = new ArrayList<>();
+        condition.visit(new CodeVisitorSupport() {
+            @Override
+            public void visitMethodCallExpression(MethodCallExpression call) {
+                if (call.isImplicitThis() && call.getMethodAsString() != null) {
+                    names.add(Ast.constant(call.getMethodAsString()));
+                }
+                super.visitMethodCallExpression(call);
+            }
+
+            @Override
+            public void visitClosureExpression(ClosureExpression closure) {
+                // Its calls are its own.
+            }
+        });
+        return names;
+    }
+}
