@@ -36,6 +36,10 @@ class ScenarioBuilderSpec extends Specification {
         'a step without a name'     | { it.target(RUN).step(' ') { }.build() }                  || "step must have a name, but was ''"
         'an injector twice'         | { it.target(RUN).inject(NAMED).inject(NAMED).build() }    || "injector names must be unique, but 'a' is there twice; rename one"
         'an unknown step as a site' | { it.target(RUN).step('pay') { }.inject(AT_PYA).build() } || "there is no step 'pya'; did you mean 'pay'?"
+        'no object as its target'   | { it.target(null).build() }                               || 'target must be an object, but was null'
+        'an unknown step as a site, and no step' | { it.target(RUN).inject(AT_PYA).build() }        || "there is no step 'pya'; there are: run"
+        'thresholds nearly known'   | { it.target(RUN).check(Validators.noPanics(0)).thresholds(ODD).build() } || "there is no validator 'noPanic'; did you mean 'noPanics'?"
+        'a warning not known'       | { it.target(RUN).check(Validators.noPanics(0), 'calm').thresholds(FAR).build() } || "there is no validator 'money'; there are: noPanics, calm"
         'unknown thresholds'        | { it.target(RUN).thresholds(ODD).build() }                || "there is no validator 'noPanic'; there is none"
     }
 
@@ -44,6 +48,70 @@ class ScenarioBuilderSpec extends Specification {
     static final Injector NAMED = Injector.of(Effects.panic()).withName('a')
     static final Injector AT_PYA = Injector.of(Effects.panic()).withSites([new StepStart('pya')])
     static final Thresholds ODD = Thresholds.DEFAULT.withCritical(['noPanic'] as Set)
+
+    static final Thresholds FAR = Thresholds.DEFAULT.withWarning(['money'] as Set)
+
+    def "#word may be given once"() {
+        when:
+        describe(Scenario.builder('x').target(RUN))
+
+        then:
+        def refused = thrown(InvalidScenarioException)
+        refused.mistakes()*.toString() == ["$word must be given once, but was given again; remove one".toString()]
+
+        where:
+        word         | describe
+        'repeat'     | { it.repeat(1).repeat(1).build() }
+        'runFor'     | { it.runFor(HOUR).runFor(HOUR).build() }
+        'lanes'      | { it.lanes(1).lanes(2).build() }
+        'warmUp'     | { it.warmUp(1).warmUp(2).build() }
+        'seed'       | { it.seed(1).seed(2).build() }
+        'onFailure'  | { it.onFailure(FailurePolicy.STOP).onFailure(FailurePolicy.RESUME).build() }
+        'thresholds' | { it.thresholds(Thresholds.STRICT).thresholds(Thresholds.RELAXED).build() }
+    }
+
+    def "has the values that were given"() {
+        when:
+        def scenario = Scenario.builder('x').target(RUN).runFor(HOUR).lanes(3).warmUp(5).seed(-7)
+            .onFailure(FailurePolicy.RESUME).thresholds(Thresholds.STRICT)
+            .inject(Injector.of(Effects.panic()).withScope('db')).build()
+
+        then:
+        with(scenario) {
+            it.name() == 'x'
+            it.length().toString() == 'for 1h'
+            it.lanes() == 3
+            it.warmUp() == 5
+            it.seed() == OptionalLong.of(-7)
+            it.onFailure() == FailurePolicy.RESUME
+            it.thresholds() == Thresholds.STRICT
+            it.scopes() == ['db'] as Set
+        }
+    }
+
+    def "a scenario does not change when its builder goes on"() {
+        given:
+        def builder = Scenario.builder('x').target(RUN).step('a') { }
+        def scenario = builder.build()
+
+        when:
+        builder.step('b') { }.inject(NAMED).check(Validators.noPanics(0)).setup { }.teardown { }
+
+        then:
+        scenario.steps()*.name() == ['a']
+        scenario.injectors() == []
+        scenario.assertions() == []
+        scenario.setups() + scenario.teardowns() == []
+    }
+
+    def "a number that is taken by a given name is passed over"() {
+        when:
+        def scenario = Scenario.builder('x').target(RUN)
+            .inject(Effects.panic()).inject(Injector.of(Effects.panic()).withName('panic() #2')).inject(Effects.panic()).build()
+
+        then:
+        scenario.injectors()*.name() == ['panic()', 'panic() #2', 'panic() #3']
+    }
 
     def "tells all mistakes together, in the order of the source"() {
         when:
@@ -61,7 +129,7 @@ class ScenarioBuilderSpec extends Specification {
             'shop.groovy:3:1: lanes must be 1 or more, but was -2',
             'shop.groovy:5:1: repeat must be 1 or more, but was 0',
             "shop.groovy:7:1: step names must be unique, but 'a' is there twice; rename one; the first is at shop.groovy:9:1"]
-        refused.message.startsWith("scenario 'x' cannot run: \n  shop.groovy:1:1: a scenario must")
+        refused.message.startsWith("scenario 'x' cannot run:\n  shop.groovy:1:1: a scenario must")
     }
 
     def "takes #kind as a target that is run itself"() {

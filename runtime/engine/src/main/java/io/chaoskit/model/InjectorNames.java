@@ -1,22 +1,22 @@
 package io.chaoskit.model;
 
 import io.chaoskit.injector.Injector;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Gives each injector without a name one after its effect, numbered where several are alike. */
 final class InjectorNames {
 
     private final List<Injector> injectors;
-    private final Map<String, Integer> used = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
 
     InjectorNames(List<Injector> injectors) {
         this.injectors = injectors;
     }
 
     List<Injector> unique() {
-        injectors.forEach(each -> used.put(each.name(), 1));
+        injectors.forEach(each -> used.add(each.name()));
         return injectors.stream()
                 .map(each ->
                         each.name().isEmpty() ? each.withName(free(each.effect().text())) : each)
@@ -24,7 +24,10 @@ final class InjectorNames {
     }
 
     private String free(String wanted) {
-        int count = used.merge(wanted, 1, Integer::sum);
-        return count == 1 ? wanted : wanted + " #" + count;
+        String name = wanted;
+        for (int number = 2; !used.add(name); number++) {
+            name = wanted + " #" + number;
+        }
+        return name;
     }
 }

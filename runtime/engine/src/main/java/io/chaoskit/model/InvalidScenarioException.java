@@ -18,7 +18,7 @@ public class InvalidScenarioException extends RuntimeException {
      * @param mistakes at least one
      */
     public InvalidScenarioException(String scenario, List<Mistake> mistakes) {
-        super("scenario '" + scenario + "' cannot run: "
+        super("scenario '" + scenario + "' cannot run:"
                 + mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n  ", "\n  ", "")));
         this.mistakes = List.copyOf(mistakes);
     }

@@ -74,9 +74,9 @@ public final class ScenarioBuilder {
      * @return this
      */
     public ScenarioBuilder target(Object object) {
-        Target target = object instanceof Target described ? described : Target.of(object);
-        targets.add(target.withLocation(at));
-        return this;
+        saidAt.putIfAbsent("target", at);
+        Supplier<Target> target = () -> object instanceof Target described ? described : Target.of(object);
+        return checked(() -> targets.add(target.get().withLocation(at)));
     }
 
     /**

@@ -36,7 +36,7 @@ final class ScenarioRules {
     }
 
     private void oneTarget() {
-        if (scenario.targets.isEmpty()) {
+        if (!scenario.saidAt.containsKey("target")) {
             add(
                     scenario.scenarioAt,
                     "a scenario must have a target, but '" + scenario.name + "' has none",

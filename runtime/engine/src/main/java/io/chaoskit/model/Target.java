@@ -34,9 +34,12 @@ public record Target(
      * @param object a {@code Runnable}, {@code Callable}, an object with a public no-argument {@code run()}, {@code call()}
      *     or {@code execute()}, or any other when the scenario has steps
      * @return the target
+     * @throws IllegalArgumentException if it is null
      */
     public static Target of(Object object) {
-        Objects.requireNonNull(object, "target");
+        if (object == null) {
+            throw new IllegalArgumentException("target must be an object, but was null");
+        }
         return new Target(
                 () -> object,
                 Target::closeIfCloseable,
