@@ -4,8 +4,10 @@ import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.InjectedException
 import io.chaoskit.effect.InjectedPanic
+import io.chaoskit.injector.Injector
 import io.chaoskit.model.Target
 import io.chaoskit.report.Report
+import io.chaoskit.trigger.Trigger
 
 import java.lang.ref.WeakReference
 import java.util.concurrent.Callable
@@ -129,6 +131,30 @@ class IsolationSpec extends ChaosSpec {
             assert gone.get() == null
         }
         pool.submit({ panics() } as Callable).get() == false
+    }
+
+    def "a condition that outlives its run fires nothing"() {
+        given: 'a thread that is asked during the run, and answers after it'
+        def asked = new CountDownLatch(1)
+        def seen = []
+        def late = Trigger.ALWAYS.when {
+            asked.countDown()
+            endStep.await()
+            seen << [it.injector(), it.number(), it.target()]
+            true
+        }
+        def panicked = null
+
+        when:
+        run(scenario().target {
+            panicked = pool.submit({ panics() } as Callable)
+            asked.await()
+        }.inject(Injector.of(panic()).withTrigger(late)))
+        endStep.countDown()
+
+        then:
+        !panicked.get()
+        seen == [['', 1, null]]
     }
 
     private CompletableFuture<Report> startNeighbour() {

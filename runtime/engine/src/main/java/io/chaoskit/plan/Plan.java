@@ -15,4 +15,14 @@ public interface Plan {
      * @return true for a fault
      */
     boolean fires(Hit hit, Gate trigger);
+
+    /**
+     * This plan under one trigger, made ready before a run so that each hit asks one thing only.
+     *
+     * @param trigger the injector's own opinion
+     * @return decides like {@link #fires}
+     */
+    default Gate under(Gate trigger) {
+        return hit -> fires(hit, trigger);
+    }
 }

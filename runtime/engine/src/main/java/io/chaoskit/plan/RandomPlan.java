@@ -13,4 +13,9 @@ public record RandomPlan() implements Plan {
     public boolean fires(Hit hit, Gate trigger) {
         return trigger.admits(hit);
     }
+
+    @Override
+    public Gate under(Gate trigger) {
+        return trigger;
+    }
 }

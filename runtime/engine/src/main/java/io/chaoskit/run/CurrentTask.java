@@ -14,10 +14,14 @@ final class CurrentTask {
 
     /** The task, live or not; null for a thread that never had one. */
     static Task get() {
-        return CURRENT.get();
+        return Thread.currentThread() instanceof LaneThread lane ? lane.task() : CURRENT.get();
     }
 
     static void set(Task task) {
+        if (Thread.currentThread() instanceof LaneThread lane) {
+            lane.work(task);
+        }
+        // Also for a lane: the threads that it starts inherit this one.
         if (task == null) {
             CURRENT.remove();
         } else {

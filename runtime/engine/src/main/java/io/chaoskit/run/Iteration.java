@@ -2,7 +2,6 @@ package io.chaoskit.run;
 
 import io.chaoskit.model.StepContext;
 import io.chaoskit.plan.Fault;
-import io.chaoskit.plan.Plan;
 import io.chaoskit.validator.Hang;
 import io.chaoskit.validator.Observation;
 import io.chaoskit.value.Mixer;
@@ -22,7 +21,6 @@ import java.util.Random;
 final class Iteration implements Observation, StepContext {
 
     static final int MAX_FAULTS = 1_000;
-    private static final Plan NOTHING_FIRES = (hit, trigger) -> false;
 
     private final int lane;
     private final long seed;
@@ -35,7 +33,6 @@ final class Iteration implements Observation, StepContext {
     private final long[] fired;
     private List<Fault> faults = new ArrayList<>();
     private Wiring wiring;
-    private Plan plan;
     private Object target;
     private volatile long number;
     private long current;
@@ -55,7 +52,6 @@ final class Iteration implements Observation, StepContext {
         this.pace = run.pace();
         this.stop = run.stop();
         this.wiring = run.wiring();
-        this.plan = run.plan();
         this.target = run.prepared().target();
         this.hits = new long[wiring.slots().size()];
         this.fired = new long[wiring.slots().size()];
@@ -121,7 +117,6 @@ final class Iteration implements Observation, StepContext {
     synchronized void retire() {
         number = 0;
         wiring = Wiring.NONE;
-        plan = NOTHING_FIRES;
         target = null;
         failure = null;
         others.clear();
@@ -173,10 +168,6 @@ final class Iteration implements Observation, StepContext {
 
     Wiring wiring() {
         return wiring;
-    }
-
-    Plan plan() {
-        return plan;
     }
 
     long key() {

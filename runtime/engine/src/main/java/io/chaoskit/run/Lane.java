@@ -38,7 +38,7 @@ final class Lane implements Runnable {
         this.iteration = new Iteration(run, number);
         this.steps = run.prepared().steps().toArray(Step[]::new);
         this.judge = new Judge(run, iteration);
-        this.thread = new Thread(this, "chaoskit-lane-" + number);
+        this.thread = new LaneThread(this, "chaoskit-lane-" + number);
         this.thread.setDaemon(true);
     }
 

@@ -51,7 +51,7 @@ final class Preparation implements RunAccess {
             return Optional.empty();
         }
         Wiring wiring =
-                new Wiring(scenario.injectors(), steps.stream().map(Step::name).toList(), run.seed());
+                new Wiring(scenario.injectors(), steps.stream().map(Step::name).toList(), run.seed(), run.plan());
         Optional<ArmedAssertion> limiter = stepLimit.map(limit -> assertions.get(limitedBy));
         return Optional.of(new Prepared(target, steps, wiring, assertions, stepLimit, limiter));
     }

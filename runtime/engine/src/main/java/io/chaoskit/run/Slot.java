@@ -3,6 +3,7 @@ package io.chaoskit.run;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.injector.Injector;
 import io.chaoskit.site.Site;
+import io.chaoskit.site.StepStart;
 import io.chaoskit.trigger.Gate;
 import io.chaoskit.value.Mixer;
 
@@ -15,7 +16,7 @@ import io.chaoskit.value.Mixer;
  * @param site the one site
  * @param siteText its text, made once because every fault has it
  * @param key what its random draws are mixed with: a function of the two names, so that other injectors do not move its faults
- * @param gate the armed trigger, shared by the injector's slots
+ * @param gate what the plan decides under the armed trigger, which the injector's slots share
  * @param effect what happens
  * @param effectText its text
  */
@@ -31,6 +32,9 @@ record Slot(
         String effectText) {
 
     static final Slot[] NONE = {};
+
+    /** What is left of any slot after the run. */
+    static final Slot GONE = new Slot(0, 0, "", StepStart.EVERY, "", 0, hit -> false, hit -> {}, "");
 
     static Slot of(int index, int injectorIndex, Injector injector, Site site, Gate gate, Effect effect) {
         String siteText = site.text();

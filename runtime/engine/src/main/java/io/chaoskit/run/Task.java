@@ -13,22 +13,39 @@ final class Task implements Hit {
 
     static final String ROOT = "0";
     private static final long SALT = 0xD1342543DE82EF95L;
+    private static final int NONE = -1;
+
+    /** A cache line of longs. */
+    private static final int LINE = 8;
+
+    private static final int ASKED = LINE;
+    private static final int HIT = ASKED + 1;
+    private static final int COUNTS = HIT + 1;
 
     private final Iteration iteration;
     private final String path;
     private final boolean adopted;
-    private final int[] hits;
+    private final long[] keys;
+    /**
+     * All that is written at each hit: the index of the slot that is asked, the number of the hit, and the counts of all slots.
+     * The line of nothing on either side keeps two threads from writing to one line; there are no references, because storing
+     * one costs the collector's barrier.
+     */
+    private final long[] cells;
+
     private long number = -1;
     private long key;
     private int children;
-    private boolean inside;
-    private Slot slot;
+    /** The slot that fires now. */
+    private Slot firing;
 
     private Task(Iteration iteration, String path, boolean adopted) {
         this.iteration = iteration;
         this.path = path;
         this.adopted = adopted;
-        this.hits = new int[iteration.wiring().slots().size()];
+        this.keys = iteration.wiring().keys();
+        this.cells = new long[COUNTS + keys.length + LINE];
+        this.cells[ASKED] = NONE;
     }
 
     /** The task of a lane's own thread. */
@@ -81,9 +98,9 @@ final class Task implements Hit {
 
     /** Adds the hits to the lane's and starts again at zero. */
     void drainHits(long[] totals) {
-        for (int i = 0; i < hits.length; i++) {
-            totals[i] += hits[i];
-            hits[i] = 0;
+        for (int i = 0; i < keys.length; i++) {
+            totals[i] += cells[COUNTS + i];
+            cells[COUNTS + i] = 0;
         }
     }
 
@@ -92,38 +109,65 @@ final class Task implements Hit {
      * a condition is none: ChaosKit's own work is no target.
      */
     void hit(Slot[] slots) throws Throwable {
-        if (inside) {
+        if (cells[ASKED] != NONE) {
             return;
         }
-        inside = true;
         try {
-            for (Slot each : slots) {
-                slot = each;
-                hits[each.index()]++;
-                if (iteration.plan().fires(this, each.gate()) && iteration.record(this, each, hits[each.index()])) {
-                    each.effect().apply(this);
+            if (slots.length == 1) {
+                // The usual case, without what the JIT adds to a loop.
+                ask(slots[0]);
+            } else {
+                for (Slot each : slots) {
+                    ask(each);
                 }
             }
         } finally {
-            // The thread may live longer than the run, and must not keep its effects.
-            slot = null;
-            inside = false;
+            cells[ASKED] = NONE;
         }
+    }
+
+    private void ask(Slot slot) throws Throwable {
+        int index = slot.index();
+        long hit = ++cells[COUNTS + index];
+        // After the count, and at fixed places: the JIT then need not read them back.
+        cells[HIT] = hit;
+        cells[ASKED] = index;
+        if (slot.gate().admits(this) && iteration.record(this, slot, (int) hit)) {
+            fire(slot);
+        }
+    }
+
+    private void fire(Slot slot) throws Throwable {
+        firing = slot;
+        try {
+            slot.effect().apply(this);
+        } finally {
+            // The thread may live longer than the run, and must not keep its effects.
+            firing = null;
+        }
+    }
+
+    private Slot slot() {
+        return firing != null ? firing : iteration.wiring().slot(asked());
+    }
+
+    private int asked() {
+        return (int) cells[ASKED];
     }
 
     @Override
     public String injector() {
-        return slot.injector();
+        return slot().injector();
     }
 
     @Override
     public Site site() {
-        return slot.site();
+        return slot().site();
     }
 
     @Override
     public int number() {
-        return hits[slot.index()];
+        return (int) cells[HIT];
     }
 
     @Override
@@ -148,7 +192,7 @@ final class Task implements Hit {
 
     @Override
     public long draw(int salt) {
-        return Mixer.mix(key ^ (slot.key() + salt * SALT), hits[slot.index()]);
+        return Mixer.mix(key ^ (keys[asked()] + salt * SALT), cells[HIT]);
     }
 
     @Override

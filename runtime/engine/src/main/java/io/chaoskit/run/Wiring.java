@@ -3,6 +3,8 @@ package io.chaoskit.run;
 import io.chaoskit.effect.Delay;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.injector.Injector;
+import io.chaoskit.plan.Plan;
+import io.chaoskit.plan.RandomPlan;
 import io.chaoskit.points.Point;
 import io.chaoskit.site.ExplicitPoint;
 import io.chaoskit.site.NamedPoint;
@@ -22,19 +24,21 @@ import java.util.function.Predicate;
 /** Which slots a hit at each site goes through, in the order written. Immutable. */
 final class Wiring {
 
-    static final Wiring NONE = new Wiring(List.of(), List.of(), 0);
+    static final Wiring NONE = new Wiring(List.of(), List.of(), 0, new RandomPlan());
 
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Slot[]> named = new HashMap<>();
     private final Slot[][] steps;
+    private final long[] keys;
     final Slot[] delay;
     final Slot[] panic;
     final Slot[] error;
 
-    Wiring(List<Injector> injectors, List<String> stepNames, long seed) {
+    Wiring(List<Injector> injectors, List<String> stepNames, long seed, Plan plan) {
         for (int i = 0; i < injectors.size(); i++) {
-            arm(i, injectors.get(i), stepNames, seed);
+            arm(i, injectors.get(i), stepNames, seed, plan);
         }
+        keys = slots.stream().mapToLong(Slot::key).toArray();
         delay = at(ExplicitPoint.DELAY::equals);
         panic = at(ExplicitPoint.PANIC::equals);
         error = at(ExplicitPoint.ERROR::equals);
@@ -46,7 +50,7 @@ final class Wiring {
         steps = stepNames.stream().map(name -> at(new StepStart(name)::equals)).toArray(Slot[][]::new);
     }
 
-    private void arm(int index, Injector injector, List<String> stepNames, long seed) {
+    private void arm(int index, Injector injector, List<String> stepNames, long seed, Plan plan) {
         Trigger trigger = injector.trigger();
         // Armed once for all sites: a limit counts over all of them.
         Gate gate = trigger.arm();
@@ -61,7 +65,7 @@ final class Wiring {
                 effect = window;
             }
             for (Site single : site.equals(StepStart.EVERY) ? each(stepNames) : List.of(site)) {
-                slots.add(Slot.of(slots.size(), index, injector, single, own, effect));
+                slots.add(Slot.of(slots.size(), index, injector, single, plan.under(own), effect));
             }
         }
     }
@@ -76,6 +80,16 @@ final class Wiring {
 
     List<Slot> slots() {
         return slots;
+    }
+
+    /** A slot by its index. A thread may ask as late as after the run, when there is none left. */
+    Slot slot(int index) {
+        return index < keys.length ? slots.get(index) : Slot.GONE;
+    }
+
+    /** The keys of the slots by index, not to be changed. */
+    long[] keys() {
+        return keys;
     }
 
     Slot[] step(int index) {

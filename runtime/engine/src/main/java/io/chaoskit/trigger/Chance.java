@@ -11,7 +11,8 @@ public record Chance(Probability probability) implements Condition {
 
     @Override
     public Gate arm() {
-        return hit -> probability.hits(hit.draw(0));
+        long share = probability.share();
+        return hit -> Probability.hits(share, hit.draw(0));
     }
 
     @Override

@@ -23,7 +23,27 @@ public record Probability(double value) {
      * @return true with this probability
      */
     public boolean hits(long draw) {
-        return (draw >>> 11) < value * STEPS;
+        return hits(share(), draw);
+    }
+
+    /**
+     * This chance as a share of 2^53, for what asks at each hit and has no time for floating point.
+     *
+     * @return 0 to 2^53; {@link #hits(long, long)} takes it
+     */
+    public long share() {
+        return (long) Math.ceil(value * STEPS);
+    }
+
+    /**
+     * Whether a random draw falls within a chance.
+     *
+     * @param share of {@link #share()}
+     * @param draw 64 random bits
+     * @return true with that probability
+     */
+    public static boolean hits(long share, long draw) {
+        return (draw >>> 11) < share;
     }
 
     /**
