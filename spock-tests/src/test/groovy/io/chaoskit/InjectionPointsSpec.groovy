@@ -53,7 +53,7 @@ class InjectionPointsSpec extends ChaosSpec {
         Chaos.wrap(call).is(call)
     }
 
-    def "a point that no injector is on does nothing in a run"() {
+    def "a point without an injector does nothing in a run"() {
         when:
         def report = run(scenario().target {
             Chaos.maybeDelay()
@@ -178,7 +178,7 @@ class InjectionPointsSpec extends ChaosSpec {
         seen == [[2, 1, 9]]
     }
 
-    def "a thread that a step starts belongs to the iteration: #lanes lanes"() {
+    def "a thread of a step belongs to the iteration: #lanes lanes"() {
         given:
         def recording = new Recording()
 
@@ -196,7 +196,7 @@ class InjectionPointsSpec extends ChaosSpec {
         lanes << [1, 3]
     }
 
-    def "with one lane a pool that is older than the run is reached"() {
+    def "one lane reaches a pool that is older than the run"() {
         given:
         startAll(pool)
         def recording = new Recording()
@@ -210,7 +210,7 @@ class InjectionPointsSpec extends ChaosSpec {
         recording.faults()*.task().every { it.startsWith('@pool-') }
     }
 
-    def "with several lanes a pool that is older than the run is outside"() {
+    def "an older pool is outside when there are several lanes"() {
         given:
         startAll(pool)
 
@@ -325,7 +325,7 @@ class InjectionPointsSpec extends ChaosSpec {
         noExceptionThrown()
     }
 
-    def "the points stay on for a run that goes on when another one ends"() {
+    def "points stay on for a run when another one ends"() {
         given:
         def otherEnded = new CountDownLatch(1)
         def running = new CountDownLatch(1)

@@ -16,7 +16,7 @@ import static io.chaoskit.effect.Effects.panic
 
 class CustomEffectSpec extends ChaosSpec {
 
-    def "a lambda acts at the start of each step and sees the hit"() {
+    def "a lambda acts before each step and sees the hit"() {
         given:
         def seen = []
         def target = new Object()

@@ -112,7 +112,8 @@ class DelaySpec extends ChaosSpec {
     }
 
     def "every wait is released at once when the run stops"() {
-        given: 'a lane that fails while the others wait for an hour'
+        given:
+        // A lane that fails while the others wait for an hour.
         def waiting = new CountDownLatch(3)
 
         when:
@@ -132,8 +133,9 @@ class DelaySpec extends ChaosSpec {
         report.duration() < ofHours(1)
     }
 
-    def "an interval opens a window in which every hit waits for its end"() {
-        given: 'a clock that each iteration turns by 25 ms'
+    def "every hit within an interval's window waits for its end"() {
+        given:
+        // A clock that each iteration turns by 25 ms.
         def clock = new FakeClock()
         def recording = new Recording()
 
@@ -145,7 +147,8 @@ class DelaySpec extends ChaosSpec {
         }.inject(Injector.of(delay(ofMillis(30))).withSites([ExplicitPoint.DELAY])
             .withTrigger(Trigger.ALWAYS.every(ofMillis(100)))).repeat(12).build())
 
-        then: 'at 100 and 125, at 200 and 225 ms the window is open'
+        then:
+        // At 100 and 125, at 200 and 225 ms the window is open.
         recording.faults()*.iteration() == [5, 5, 6, 6, 9, 9, 10, 10]
         report.verdict() == Verdict.PASS
     }

@@ -87,7 +87,7 @@ class ThrowingEffectsSpec extends ChaosSpec {
         thrownBy(exception(Failing, 'gone')).message == 'cannot be made'
     }
 
-    def "an exception that allows no mark is still told from an organic one"() {
+    def "an exception that takes no mark is known as injected"() {
         given:
         def thrown = thrownBy(exception(Unmarkable, 'gone'))
 
@@ -172,7 +172,7 @@ class ThrowingEffectsSpec extends ChaosSpec {
         exception(SQLException, 'gone') | "exception(SQLException, 'gone')" | ExplicitPoint.ERROR
     }
 
-    def "a fault at the start of a step keeps the step from running"() {
+    def "a fault before a step keeps the step from running"() {
         given:
         boolean ran = false
 

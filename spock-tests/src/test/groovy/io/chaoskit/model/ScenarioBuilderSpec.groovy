@@ -104,7 +104,7 @@ class ScenarioBuilderSpec extends Specification {
         scenario.setups() + scenario.teardowns() == []
     }
 
-    def "a number that is taken by a given name is passed over"() {
+    def "passes over a number that a given name has taken"() {
         when:
         def scenario = Scenario.builder('x').target(RUN)
             .inject(Effects.panic()).inject(Injector.of(Effects.panic()).withName('panic() #2')).inject(Effects.panic()).build()

@@ -49,7 +49,7 @@ class DeterminismSpec extends ChaosSpec {
         placements[3] == placements[0]
     }
 
-    def "the whole trace with its threads is the same, not only the places"() {
+    def "the whole trace is the same, with its threads"() {
         when:
         def traces = [1, 8].collect { lanes -> record(experiment(42).lanes(lanes)).faults().toSet() }
 

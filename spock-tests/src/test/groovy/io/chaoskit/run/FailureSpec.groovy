@@ -125,7 +125,7 @@ class FailureSpec extends ChaosSpec {
         new OutOfMemoryError('heap')       | Severity.CRITICAL | Verdict.FAIL     | "step 'place' threw OutOfMemoryError: heap"     | [message]
     }
 
-    def "a real stack overflow and a real lack of memory are survived"() {
+    def "survives a real stack overflow and a real lack of memory"() {
         when:
         def report = run(scenario().target(this)
             .step('deep') { recurse(1) }

@@ -52,8 +52,9 @@ class HangSpec extends ChaosSpec {
         report.reasons()[0] == 'noInfiniteLoop(50ms) was violated once'
     }
 
-    def "the run goes on after a step that died of its interrupt"() {
-        when: 'the run lasts long enough for a lane that hung to be given up by mistake'
+    def "the run goes on after a step died of its interrupt"() {
+        when:
+        // The run lasts long enough for a lane that hung to be given up by mistake.
         def report = run(scenario().target(this).step('place') {
             if (it.iteration() == 2) {
                 stubborn.park()
@@ -69,7 +70,7 @@ class HangSpec extends ChaosSpec {
         report.validators()[0].failures() == report.iterations().failed()
     }
 
-    def "a step that swallows its interrupt and ends is a hang all the same"() {
+    def "a step that swallows its interrupt is a hang too"() {
         when:
         def report = run(scenario().target(this).step('place') {
             try {
@@ -84,7 +85,7 @@ class HangSpec extends ChaosSpec {
         report.iterations().failed() == 1
     }
 
-    def "a step that ignores its interrupt is given up and the run ends"() {
+    def "a step that ignores its interrupt is given up"() {
         when:
         def report = run(scenario().target(this).step('spin') { stubborn.spin() }
             .check(noInfiniteLoop(ofMillis(50))).repeat(10).onFailure(FailurePolicy.RESUME))
@@ -186,7 +187,7 @@ class HangSpec extends ChaosSpec {
         report.failures()[0].message().contains('io.chaoskit.Chaos.maybeDelay')
     }
 
-    def "the smallest of several limits holds, and only its validator is violated"() {
+    def "the smallest limit holds and only its validator is violated"() {
         when:
         def report = run(scenario().target(this).step('place') { stubborn.park() }
             .check(noInfiniteLoop(Duration.ofSeconds(90)))
@@ -218,7 +219,7 @@ class HangSpec extends ChaosSpec {
         report.failures()*.kind() == [Failure.Kind.WARM_UP]
     }
 
-    def "a quick step is never interrupted by the limit of a slow one"() {
+    def "a quick step is never interrupted for a slow one"() {
         given:
         def interrupted = new AtomicInteger()
 

@@ -47,7 +47,7 @@ class InterruptSpec extends ChaosSpec {
         set
     }
 
-    def "a step that goes on is cut and its iteration does not count"() {
+    def "a step that goes on is cut and does not count"() {
         when:
         def (Report report, boolean set) = interruptedRun({
             scenario().target {

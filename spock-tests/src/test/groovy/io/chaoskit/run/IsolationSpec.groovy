@@ -45,7 +45,8 @@ class IsolationSpec extends ChaosSpec {
     }
 
     def "nothing that a run does is reached by a neighbour"() {
-        given: 'a run of one lane in the middle of its iteration'
+        given:
+        // A run of one lane in the middle of its iteration.
         def neighbour = startNeighbour()
         def reached = []
         def probe = { String where ->
@@ -74,8 +75,9 @@ class IsolationSpec extends ChaosSpec {
         neighbour.get().injectors()[0].hits() == 0
     }
 
-    def "a thread that one run had adopted is free for the next"() {
-        given: 'a thread that belongs to the iteration that still runs'
+    def "a thread that one run adopted is free for the next"() {
+        given:
+        // A thread that belongs to the iteration that still runs.
         def shared = Executors.newSingleThreadExecutor()
         shared.submit {}.get()
         def neighbour = startNeighbour()
@@ -99,7 +101,7 @@ class IsolationSpec extends ChaosSpec {
         shared.shutdown()
     }
 
-    def "a run within a step of another one has its own faults"() {
+    def "a run within a step of another has its own faults"() {
         given:
         Report inner = null
 
@@ -115,7 +117,8 @@ class IsolationSpec extends ChaosSpec {
     }
 
     def "a thread that outlives a run does not keep its target"() {
-        given: 'a pool whose threads are made within an iteration'
+        given:
+        // A pool whose threads are made within an iteration.
         def target = new Object()
         def gone = new WeakReference(target)
         def builder = scenario().target(target).step('use the pool') { pool.submit { panics() }.get() }.inject(panic())

@@ -57,7 +57,7 @@ class LifeCycleSpec extends ChaosSpec {
         'an object of an anonymous class'     | { List log -> new Object() { void run() { log << 'ran' } } }
     }
 
-    def "what a target that is run throws fails the iteration as it is"() {
+    def "what a target throws fails the iteration as it is"() {
         when:
         def report = run(scenario().target(new Object() { void execute() throws IOException { throw new IOException('gone') } }))
 
@@ -74,7 +74,7 @@ class LifeCycleSpec extends ChaosSpec {
         log == ['ran', 'ran', 'close']
     }
 
-    def "a created target that cannot be run fails the run before it begins"() {
+    def "a created target that cannot be run fails the run"() {
         when:
         def report = run(scenario().target(Target.created({ made }) { log << 'close' }).setup { log << 'setup' })
 

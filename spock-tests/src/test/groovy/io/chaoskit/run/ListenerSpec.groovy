@@ -47,7 +47,8 @@ class ListenerSpec extends ChaosSpec {
             }
         }
 
-        when: 'a validator has the coordinator look every millisecond'
+        when:
+        // A validator has the coordinator look every millisecond.
         def report = run(scenario().target { Thread.currentThread().join(5) }
             .check(noInfiniteLoop(Duration.ofSeconds(20))).runFor(Duration.ofMillis(1_200)), listener)
 

@@ -71,7 +71,8 @@ class RunLengthSpec extends ChaosSpec {
     }
 
     def "lanes run at the same time"() {
-        given: 'a step that ends only when four threads are in it'
+        given:
+        // A step that ends only when four threads are in it.
         def together = new CyclicBarrier(4)
         def lanes = ConcurrentHashMap.newKeySet()
 
@@ -92,7 +93,8 @@ class RunLengthSpec extends ChaosSpec {
     }
 
     def "runFor ends by the clock and lets the last iteration end"() {
-        given: 'a clock that each step turns by 300 ms'
+        given:
+        // A clock that each step turns by 300 ms.
         def clock = new FakeClock()
         def recording = new Recording()
 
@@ -100,7 +102,8 @@ class RunLengthSpec extends ChaosSpec {
         def report = ChaosRunner.builder().clock(clock).listener(recording).build()
             .run(scenario().target { clock.advance(ofMillis(300)) }.runFor(Duration.ofSeconds(1)).build())
 
-        then: 'the fourth begins at 900 ms and ends at 1.2 s'
+        then:
+        // The fourth begins at 900 ms and ends at 1.2 s.
         report.iterations().total() == 4
         report.iterations().failed() == 0
         report.stoppedBecause() == 'the time was over'

@@ -41,7 +41,7 @@ class VerdictSpec extends ChaosSpec {
         Injector.of(all(panic(), error('boom')))                               | 'no thread of an iteration called Chaos.maybePanic(), and no thread of an iteration called Chaos.maybeError()'
     }
 
-    def "a step that is not begun in any iteration is not reached"() {
+    def "a step that never begins is not reached"() {
         when:
         def report = run(scenario().target(this).step('first') { throw new IOException() }.step('second') {}
             .inject(Injector.of({ hit -> }).withName('mine').withSites([new StepStart('second')]))
@@ -65,7 +65,8 @@ class VerdictSpec extends ChaosSpec {
     }
 
     def "no iteration is no pass"() {
-        given: 'a clock on which no time is left when the first iteration would begin'
+        given:
+        // A clock on which no time is left when the first iteration would begin.
         def clock = new FakeClock()
         def late = new Clock() {
             @Override
@@ -112,7 +113,7 @@ class VerdictSpec extends ChaosSpec {
         Thresholds.DEFAULT.withMinSuccessRate(0.76) | Verdict.FAIL
     }
 
-    def "a validator may be named critical or a warning by id or label"() {
+    def "thresholds name validators by id or label"() {
         when:
         def report = run(scenario().target { Chaos.recordError(null) }
             .check(maxErrors(0)).check(stateConsistency('ledger') { false }, 'money')

@@ -9,6 +9,7 @@ import spock.lang.Specification
 
 import java.time.Duration
 import java.util.concurrent.Callable
+import java.util.concurrent.CyclicBarrier
 import java.util.concurrent.Executors
 
 import static io.chaoskit.trigger.Trigger.ALWAYS
@@ -125,7 +126,7 @@ class TriggerSpec extends Specification {
         1_000     | 10_000   | [0, 1, 2]
     }
 
-    def "a rate keeps what was not used for a tenth of a second"() {
+    def "a rate keeps the unused of a tenth of a second"() {
         given:
         def gate = ALWAYS.rate(50).arm()
         gate.admits(new StubHit())
@@ -169,6 +170,23 @@ class TriggerSpec extends Specification {
         ALWAYS.limit(1_000) | 1_000
         ALWAYS.limit(1)     | 1
         ALWAYS.rate(1e-3d)  | 1
+    }
+
+    def "a limit holds when threads arrive at the same moment"() {
+        given:
+        // Many limits of one, so that many arrivals are close.
+        def gates = (1..200_000).collect { ALWAYS.limit(1).arm() } as Gate[]
+        def together = new CyclicBarrier(2)
+        def pool = Executors.newFixedThreadPool(2)
+
+        when:
+        def fired = pool.invokeAll((1..2).collect { { -> together.await(); admitted(gates) } as Callable<Integer> })*.get().sum()
+
+        then:
+        fired == 200_000
+
+        cleanup:
+        pool.shutdown()
     }
 
     def "the gates of two runs do not share their counts"() {
@@ -276,6 +294,16 @@ class TriggerSpec extends Specification {
     private static List<Integer> firing(Trigger trigger, List<? extends Hit> hits) {
         def gate = trigger.arm()
         hits.findAll { gate.admits(it) }*.number()
+    }
+
+    @CompileStatic
+    private static int admitted(Gate[] gates) {
+        def hit = new StubHit()
+        int count = 0
+        for (Gate gate : gates) {
+            count += gate.admits(hit) ? 1 : 0
+        }
+        count
     }
 
     @CompileStatic

@@ -45,7 +45,7 @@ class MixerSpec extends Specification {
         Mixer.mix(1, 2) != Mixer.mix(2, 2)
     }
 
-    def "the key of a name never changes, for traces of older versions"() {
+    def "the key of a name never changes"() {
         expect:
         Mixer.key('') == -4359066618775142608L
         Mixer.key('delay(5ms, 25ms)') == -5640453403787104087L

@@ -74,7 +74,7 @@ class ThresholdsSpec extends Specification {
         'spared under requireAll'     | STRICT.withWarning(['state'] as Set) | critical()    | Verdict.FAIL     | 'ledger was violated 2 times'
     }
 
-    def "what is fatal fails the run and what is doubtful makes it unstable"() {
+    def "fatal reasons fail the run and doubts make it unstable"() {
         expect:
         with(DEFAULT.judge(tally(fatal: fatal, doubts: doubts))) {
             it.verdict() == verdict
