@@ -2,6 +2,7 @@ package io.chaoskit.plan
 
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
+import io.chaoskit.FakeClock
 import io.chaoskit.Recording
 import io.chaoskit.effect.InjectedException
 import io.chaoskit.injector.Injector
@@ -9,9 +10,13 @@ import io.chaoskit.model.ScenarioBuilder
 import io.chaoskit.report.Report
 import io.chaoskit.run.ChaosRunner
 import io.chaoskit.run.RunListener
+import io.chaoskit.site.ExplicitPoint
 import io.chaoskit.site.NamedPoint
 import io.chaoskit.trigger.Trigger
 
+import java.time.Duration
+
+import static io.chaoskit.effect.Effects.delay
 import static io.chaoskit.effect.Effects.error
 
 class ReplayPlanSpec extends ChaosSpec {
@@ -79,6 +84,33 @@ class ReplayPlanSpec extends ChaosSpec {
         report.failures()[0].iteration() > 1
         again.failures()[0].iteration() == report.failures()[0].iteration()
         again.failures()[0].message() == report.failures()[0].message()
+    }
+
+    def "repeats the delays of an interval while no window is open"() {
+        given:
+        def length = Duration.ofMillis(40)
+        def clock = new FakeClock()
+        def windows = Injector.of(delay(length)).withSites([ExplicitPoint.DELAY]).withTrigger(Trigger.ALWAYS.every(Duration.ofMillis(50)))
+        def original = new Recording()
+        def waited = []
+        def experiment = {
+            scenario().target {
+                long start = System.nanoTime()
+                Chaos.maybeDelay()
+                waited << Duration.ofNanos(System.nanoTime() - start)
+                clock.advance(Duration.ofMillis(25))
+            }.inject(windows).repeat(3).build()
+        }
+        ChaosRunner.builder().clock(clock).listener(original).build().run(experiment())
+
+        when:
+        waited.clear()
+        def report = ChaosRunner.builder().clock(new FakeClock()).plan(new ReplayPlan(original.faults())).build().run(experiment())
+
+        then:
+        original.faults()*.iteration() == [3]
+        report.injectors()[0].fired() == 1
+        waited[2] >= length
     }
 
     /** Survives a fault, but not two in one iteration. */

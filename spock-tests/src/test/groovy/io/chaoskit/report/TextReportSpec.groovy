@@ -42,6 +42,38 @@ class TextReportSpec extends Specification {
             '''.stripIndent()
     }
 
+    def "leaves out what there is nothing of"() {
+        given:
+        def empty = new Report(
+            'orders', 42, Verdict.UNSTABLE, false, ['no iteration was completed'], 'summary', Instant.EPOCH, Duration.ofMillis(12),
+            'nothing was run', new Iterations(0, 0, 0), new Latency(*[Duration.ZERO] * 7), [], [], [], 0,
+            new FailureAnalysis([:], [:], []), [], [], 0, '', [:])
+
+        expect:
+        empty.toString() == '''\
+            UNSTABLE  orders
+              ✗ no iteration was completed
+
+              iterations  0 (0 passed, 0 failed) in 12ms; ended because nothing was run
+
+              seed        42
+            '''.stripIndent()
+    }
+
+    def "tells how many faults are not shown"() {
+        given:
+        def faults = (1..10).collect { new Fault(7, '0', 'boom', "point('x')", it, "error('boom')") }
+        def failure = new Failure(
+            7, 1, Failure.Kind.STEP, 'pay', '', Severity.WARNING, 'lost', Optional.empty(), faults, 1_000, '')
+
+        expect:
+        report(Verdict.FAIL, [failure]).toString().contains('''\
+                iteration 7  lost
+                  after error('boom') at point('x'), hit 1 (boom)
+            '''.stripIndent(12).trim())
+        report(Verdict.FAIL, [failure]).toString().contains('      and 1002 more faults\n')
+    }
+
     def "colours the verdict #verdict on a terminal"() {
         expect:
         new TextReport(Palette.ANSI).of(report(verdict)).startsWith("\u001B[1m\u001B[${code}m$verdict\u001B[0m\u001B[0m  ")

@@ -30,7 +30,9 @@ final class DelayWindow implements Gate, Effect {
 
     @Override
     public void apply(Hit hit) {
-        hit.pause(Duration.ofNanos(left(hit.elapsed().toNanos())));
+        long left = left(hit.elapsed().toNanos());
+        // A plan that repeats a trace also fires while no window is open.
+        hit.pause(left > 0 ? Duration.ofNanos(left) : delay.length(hit.draw(0)));
     }
 
     private long left(long elapsed) {

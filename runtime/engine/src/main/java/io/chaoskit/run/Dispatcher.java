@@ -30,32 +30,36 @@ final class Dispatcher implements PointHandler {
     /** A run begins: from here on no thread is another run's that did not inherit it, this run's own threads above all. */
     synchronized void enter(Run run) {
         runs.add(run);
-        update();
+        everybodys = soleIteration();
     }
 
     /** The points of a run go on; its lanes are about to start. */
     synchronized void open(Run run) {
         open.add(run);
-        update();
+        turnOnNeeded();
+        everybodys = soleIteration();
     }
 
     /** The lanes of a run have ended. */
     synchronized void close(Run run) {
         open.remove(run);
-        update();
+        everybodys = soleIteration();
+        turnOnNeeded();
     }
 
     /** A run is over and cleaned up. */
     synchronized void leave(Run run) {
         runs.remove(run);
-        update();
+        everybodys = soleIteration();
     }
 
-    private void update() {
+    private Iteration soleIteration() {
+        return runs.size() == 1 && !open.isEmpty() ? open.iterator().next().onlyIteration() : null;
+    }
+
+    private void turnOnNeeded() {
         Set<Point> needed = EnumSet.noneOf(Point.class);
         open.forEach(run -> needed.addAll(run.wiring().points()));
-        everybodys =
-                runs.size() == 1 && !open.isEmpty() ? open.iterator().next().onlyIteration() : null;
         Points.turnOn(needed, this);
     }
 

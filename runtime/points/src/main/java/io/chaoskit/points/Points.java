@@ -60,11 +60,7 @@ public final class Points {
         Objects.requireNonNull(handler, "handler");
         SWITCHES.forEach((point, switches) -> {
             for (Switch each : switches) {
-                if (on.contains(point)) {
-                    each.turnOn(handler);
-                } else {
-                    each.turnOff();
-                }
+                each.turn(on.contains(point) ? handler : null);
             }
         });
         wrapper = on.contains(Point.RECORD) ? handler : null;

@@ -11,6 +11,8 @@ final class Switch {
     private final MutableCallSite site;
     private final MethodHandle off;
     private final MethodHandle on;
+    /** Null while it is off. Guarded by the one who turns. */
+    private PointHandler handler;
 
     /** Finds the handler's method of that name; the call is {@code type} without the handler. */
     Switch(String handlerMethod, MethodType type) {
@@ -27,16 +29,16 @@ final class Switch {
         return site.dynamicInvoker();
     }
 
-    void turnOn(PointHandler handler) {
-        site.setTarget(on.bindTo(handler));
-    }
-
-    void turnOff() {
-        site.setTarget(off);
+    /** Leaves a site alone that is as it shall be: each change throws compiled code away. */
+    void turn(PointHandler wanted) {
+        if (wanted != handler) {
+            handler = wanted;
+            site.setTarget(wanted == null ? off : on.bindTo(wanted));
+        }
     }
 
     boolean on() {
-        return site.getTarget() != off;
+        return handler != null;
     }
 
     MutableCallSite site() {
