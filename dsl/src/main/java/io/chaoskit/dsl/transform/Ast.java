@@ -67,9 +67,11 @@ final class Ast {
         body.addStatement(statement);
         body.setSourcePosition(statement);
         TryCatchStatement guarded = new TryCatchStatement(body, EmptyStatement.INSTANCE);
-        guarded.addCatch(new CatchStatement(
-                new Parameter(ClassHelper.make(Exception.class), THROWN),
-                call("failure$", statement, new VariableExpression(THROWN))));
+        // Not addCatch: it returns nothing in Groovy 4 and something in Groovy 5.
+        guarded.getCatchStatements()
+                .add(new CatchStatement(
+                        new Parameter(ClassHelper.make(Exception.class), THROWN),
+                        call("failure$", statement, new VariableExpression(THROWN))));
         guarded.setSourcePosition(statement);
         return guarded;
     }

@@ -1,0 +1,215 @@
+package io.chaoskit.scripts
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import io.chaoskit.ChaosSpec
+import io.chaoskit.Launch
+import spock.lang.Requires
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+import static io.chaoskit.dsl.ChaosKit.scenario
+
+/** The same scenario through the launcher, plain Groovy of four versions, @Grab, groovysh and a feature. */
+class WaysToRunSpec extends ChaosSpec {
+
+    static final String IMPORT = 'import static io.chaoskit.dsl.ChaosKit.*\n'
+    static final String BODY = '''
+        def engine = { Chaos.maybeDelay(); try { Chaos.maybeError() } catch (RuntimeException e) { } }
+        scenario("x") {
+            target engine
+            inject delay(0.ms, 1.ms) probability 0.5
+            inject error('boom', 0.3)
+            assert goroutineLimit(200)
+            assert iteration != FAILING
+            repeat 20; onFailure resume; thresholds relaxed
+        }
+        '''.stripIndent()
+    static final List<String> VERSIONS = ['4.0.33', '5.0.7', '5.1.3', '6.0.0']
+
+    @TempDir
+    Path folder
+
+    def "plain Groovy #version gives the faults that the launcher gives"() {
+        given:
+        def script = script('plain.groovy', IMPORT + BODY.replace('FAILING', '7'))
+
+        when:
+        def plain = groovy(version, [script], "--seed 42 -o json=$folder/plain.json")
+        def launched = Launch.chaoskit('run', script, '--seed', 42, '-o', "json=$folder/launched.json", '-q')
+
+        then:
+        plain.out.startsWith('FAIL  x\n')
+        [plain, launched]*.exitCode == [1, 1]
+        faults('plain.json').size() > 0
+        faults('plain.json') == faults('launched.json')
+
+        where:
+        version << VERSIONS
+    }
+
+    def "plain Groovy ends with 0 for PASS and with 2 for a mistake"() {
+        when:
+        def passed = groovy('5.0.7', [script('p.groovy', IMPORT + BODY.replace('FAILING', '-1'))])
+        def wrong = groovy('5.0.7', [script('w.groovy', IMPORT + "scenario('x') { target { }; repat 3 }")])
+
+        then:
+        passed.exitCode == 0
+        passed.out.readLines().last() =~ /^  repeat      groovy -Dchaoskit.args='--seed \d+' .*p\.groovy$/
+        wrong.exitCode == 2
+        wrong.err.contains("What went wrong: there is no 'repat' in a scenario.")
+    }
+
+    def "a scenario that the script runs itself is not run again"() {
+        when:
+        def run = groovy('5.0.7', [script('self.groovy', IMPORT + """
+            def count = 0
+            def first = scenario('first') { target { count++ } }
+            scenario('second') { target { count += 10 } }
+            println "report: \${first.run().verdict}, count \$count"
+            """)])
+
+        then:
+        run.exitCode == 0
+        run.out.contains('report: PASS, count 1\n')
+        run.out.findAll(/PASS  \w+/) == ['PASS  first', 'PASS  second']
+    }
+
+    def "run-chaos.groovy runs a script without imports on Groovy #version"() {
+        when:
+        def run = groovy(version, ['scripts/run-chaos.groovy', script('bare.groovy', BODY.replace('FAILING', '-1')), '--seed', '5'])
+
+        then:
+        run.exitCode == 0
+        run.out.startsWith('PASS  x\n')
+        run.out.contains("repeat      groovy scripts/run-chaos.groovy $folder/bare.groovy --seed 5\n")
+
+        where:
+        version << VERSIONS
+    }
+
+    @Requires({ os.linux })
+    def "@Grab from the local repository brings the words into the same script on Groovy #version"() {
+        given:
+        def home = localRepository()
+        def script = script('grab.groovy', "@Grab('io.chaoskit:chaoskit-dsl:$VERSION')\n$IMPORT${BODY.replace('FAILING', '-1')}")
+        def classPath = [groovyJar(version), *jars(System.getProperty('chaoskit.ivy.dir'))].join(':')
+
+        when:
+        def run = Launch.run([Launch.JAVA, "-Duser.home=$home", "-Dgrape.config=$home/grape.xml", '-cp', classPath,
+            'groovy.ui.GroovyMain', script])
+
+        then:
+        run.exitCode == 0
+        run.out.startsWith('PASS  x\n')
+
+        where:
+        version << ['4.0.33', '5.0.7']
+    }
+
+    def "in groovysh a scenario is a value that shows itself and runs when asked"() {
+        given:
+        def input = folder.resolve('input')
+        input.text = '''\
+            import static io.chaoskit.dsl.ChaosKit.*
+            engine = { Chaos.maybeDelay() }
+            s = scenario("x") { target engine; inject delay(0.ms, 1.ms); assert goroutineLimit(200); repeat 3 }
+            s
+            r = s.run()
+            "passed: ${r.passed}, iterations: ${r.iterations.total}, p95: ${r.latency.p95.class.simpleName}"
+            :exit
+            '''.stripIndent()
+        def classPath = [*jars(System.getProperty('chaoskit.groovysh.dir')), *Launch.classPath().split(':').findAll { !it.contains('/groovy-') }]
+
+        when:
+        def shell = Launch.run(['sh', '-c', "exec '$Launch.JAVA' -Duser.home='$folder' -cp '${classPath.join(':')}' " +
+            "org.apache.groovy.groovysh.Main -q -T=dumb < '$input'"])
+        def out = shell.out.replaceAll(/\u001B\[[0-9;?]*[a-zA-Z]/, '')
+
+        then:
+        shell.exitCode == 0
+        out.contains("scenario 'x'\n")
+        out.contains('inject  delay(0ms, 1ms) at ')
+        out.contains('assert  goroutineLimit(200)  critical')
+        out.contains('passed: true, iterations: 3, p95: Duration')
+    }
+
+    def "in a feature a scenario is a value that runs when asked"() {
+        given:
+        def shop = { Chaos.maybeDelay() }
+        def limit = 200
+
+        when:
+        def report = scenario("x") { target shop; inject delay(0.ms, 1.ms); assert goroutineLimit(limit); repeat 3 }.run()
+
+        then:
+        report.passed
+        report.iterations.total == 3
+        report.validators*.name == ['goroutineLimit(200)']
+    }
+
+    def "an old Groovy is refused in one sentence"() {
+        when:
+        def run = groovy('2.4.21', [script('old.groovy', IMPORT + "scenario('x') { target { } }")])
+
+        then:
+        run.exitCode == 1
+        (run.out + run.err).contains('ChaosKit needs Groovy 4 or later, but this is Groovy 2.4.21; use scripts/chaoskit, which brings its own')
+    }
+
+    private static final String VERSION = (Launch.classPath() =~ /chaoskit-dsl-(.+?)\.jar/)[0][1]
+
+    private Path script(String name, String text) {
+        def file = folder.resolve(name)
+        file.text = text
+        file
+    }
+
+    private static Launch groovy(String version, List<?> arguments, String options = '') {
+        def ours = Launch.classPath().split(':').findAll { !it.contains('/groovy-') }
+        def classPath = arguments[0] == 'scripts/run-chaos.groovy' ? groovyJar(version) : [groovyJar(version), *ours].join(':')
+        Launch.run([Launch.JAVA, "-Dchaoskit.args=$options", '-cp', classPath, 'groovy.ui.GroovyMain', *arguments])
+    }
+
+    private static String groovyJar(String version) {
+        Path.of(System.getProperty('chaoskit.groovy.dir'), version, "groovy-${version}.jar")
+    }
+
+    private static List<String> jars(String folder) {
+        Path.of(folder).toFile().listFiles().findAll { it.name.endsWith('.jar') }*.path
+    }
+
+    private Set<String> faults(String report) {
+        def json = new ObjectMapper().readValue(folder.resolve(report).toFile(), Map)
+        json.failures.collectMany { failure -> failure.faults.collect { "$failure.iteration $it".toString() } } as Set
+    }
+
+    /** A home whose ~/.m2 has what `mvn install` would put there, and a Grape that looks only there and at what the build has. */
+    private Path localRepository() {
+        def home = Files.createDirectories(folder.resolve('home'))
+        def group = home.resolve('.m2/repository/io/chaoskit')
+        ['pom.xml': 'chaoskit-parent', 'runtime/pom.xml': 'chaoskit-runtime-parent', 'runtime/points/pom.xml': 'chaoskit-points',
+         'runtime/engine/pom.xml': 'chaoskit-runtime', 'dsl/pom.xml': 'chaoskit-dsl'].each { pom, artifact ->
+            def target = Files.createDirectories(group.resolve("$artifact/$VERSION"))
+            Files.copy(Launch.BASE.resolve(pom), target.resolve("$artifact-${VERSION}.pom"))
+            def jar = Launch.DIST.resolve("lib/$artifact-${VERSION}.jar")
+            if (Files.exists(jar)) {
+                Files.copy(jar, target.resolve(jar.fileName.toString()))
+            }
+        }
+        home.resolve('grape.xml').text = """\
+            <ivysettings>
+              <settings defaultResolver="downloadGrapes"/>
+              <caches defaultCacheDir="$home/grapes"/>
+              <resolvers>
+                <chain name="downloadGrapes" returnFirst="true">
+                  <ibiblio name="installed" root="file:$home/.m2/repository/" m2compatible="true" checkmodified="true"/>
+                  <ibiblio name="built" root="file:${System.getProperty('maven.repo.local')}/" m2compatible="true"/>
+                </chain>
+              </resolvers>
+            </ivysettings>
+            """.stripIndent()
+        home
+    }
+}
