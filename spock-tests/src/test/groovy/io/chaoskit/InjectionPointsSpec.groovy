@@ -13,8 +13,11 @@ import java.time.Duration
 import java.util.concurrent.Callable
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CountDownLatch
+import java.util.concurrent.CyclicBarrier
 import java.util.concurrent.ExecutorService
 import java.util.concurrent.Executors
+import java.util.concurrent.LinkedBlockingQueue
+import java.util.concurrent.ThreadPoolExecutor
 import java.util.concurrent.TimeUnit
 
 import static io.chaoskit.effect.Effects.delay
@@ -208,6 +211,37 @@ class InjectionPointsSpec extends ChaosSpec {
         then:
         report.injectors()[0].fired() == 20
         recording.faults()*.task().every { it.startsWith('@pool-') }
+    }
+
+    def "each of hundreds of older threads has its own count"() {
+        given:
+        def threads = 300
+        def many = new ThreadPoolExecutor(threads, threads, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>())
+        many.prestartAllCoreThreads()
+        def together = new CyclicBarrier(threads)
+        def recording = new Recording()
+        def hits = {
+            3.times {
+                together.await()
+                try {
+                    Chaos.maybeError()
+                } catch (InjectedException expected) {
+                }
+            }
+        } as Callable
+
+        when:
+        run(scenario().target { many.invokeAll([hits] * threads)*.get() }.inject(error('boom')), recording)
+
+        then:
+        def byThread = recording.faults().groupBy { it.task() }
+        byThread.size() == threads
+        byThread.keySet().every { it.startsWith('@') }
+        byThread.values().every { faults -> faults*.hit() == [1, 2, 3] }
+
+        cleanup:
+        many.shutdownNow()
+        many.awaitTermination(BOUND, TimeUnit.SECONDS)
     }
 
     def "an older pool is outside when there are several lanes"() {

@@ -14,14 +14,22 @@ final class CurrentTask {
 
     /** The task, live or not; null for a thread that never had one. */
     static Task get() {
-        return Thread.currentThread() instanceof LaneThread lane ? lane.task() : CURRENT.get();
+        Thread thread = Thread.currentThread();
+        if (thread instanceof LaneThread lane) {
+            return lane.task();
+        }
+        Task cached = TaskCache.get(thread);
+        return cached != null ? cached : CURRENT.get();
     }
 
     static void set(Task task) {
-        if (Thread.currentThread() instanceof LaneThread lane) {
+        Thread thread = Thread.currentThread();
+        if (thread instanceof LaneThread lane) {
             lane.work(task);
+        } else {
+            TaskCache.put(thread, task);
         }
-        // Also for a lane: the threads that it starts inherit this one.
+        // Threads that this one starts inherit from here.
         if (task == null) {
             CURRENT.remove();
         } else {
