@@ -14,7 +14,7 @@ class StubHit implements Hit {
 
     String injector = 'panic()'
     Site site = ExplicitPoint.PANIC
-    int number = 1
+    long number = 1
     long iteration = 1
     int lane = 1
     String task = '0'
@@ -34,7 +34,7 @@ class StubHit implements Hit {
     }
 
     @Override
-    int number() {
+    long number() {
         number
     }
 

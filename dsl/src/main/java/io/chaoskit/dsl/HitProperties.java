@@ -25,7 +25,7 @@ public final class HitProperties {
      * @param hit an arrival
      * @return from 1
      */
-    public static int getNumber(Hit hit) {
+    public static long getNumber(Hit hit) {
         return hit.number();
     }
 

@@ -33,7 +33,7 @@ record PartHit(Hit hit, int part) implements Hit {
     }
 
     @Override
-    public int number() {
+    public long number() {
         return hit.number();
     }
 

@@ -10,7 +10,7 @@ package io.chaoskit.plan;
  * @param hit the number of the hit at this site in this task, from 1
  * @param effect the effect's text
  */
-public record Fault(long iteration, String task, String injector, String site, int hit, String effect) {
+public record Fault(long iteration, String task, String injector, String site, long hit, String effect) {
 
     @Override
     public String toString() {

@@ -11,7 +11,7 @@ public final class ReplayPlan implements Plan {
 
     private final Set<Key> faults;
 
-    private record Key(long iteration, String task, String injector, String site, int hit) {}
+    private record Key(long iteration, String task, String injector, String site, long hit) {}
 
     /**
      * A plan of recorded faults.

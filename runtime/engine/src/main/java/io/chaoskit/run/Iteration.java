@@ -127,7 +127,7 @@ final class Iteration implements Observation, StepContext {
     }
 
     /** Puts a fault into the trace; false when the iteration is over, and the fault must not happen. */
-    synchronized boolean record(Task task, Slot slot, int hit) {
+    synchronized boolean record(Task task, Slot slot, long hit) {
         if (!task.live()) {
             return false;
         }

@@ -132,7 +132,7 @@ final class Task implements Hit {
         // After the count, and at fixed places: the JIT then need not read them back.
         cells[HIT] = hit;
         cells[ASKED] = index;
-        if (slot.gate().admits(this) && iteration.record(this, slot, (int) hit)) {
+        if (slot.gate().admits(this) && iteration.record(this, slot, hit)) {
             fire(slot);
         }
     }
@@ -166,8 +166,8 @@ final class Task implements Hit {
     }
 
     @Override
-    public int number() {
-        return (int) cells[HIT];
+    public long number() {
+        return cells[HIT];
     }
 
     @Override

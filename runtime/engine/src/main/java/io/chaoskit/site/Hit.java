@@ -29,7 +29,7 @@ public interface Hit {
      *
      * @return from 1
      */
-    int number();
+    long number();
 
     /**
      * The iteration.
