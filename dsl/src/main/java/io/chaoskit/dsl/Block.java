@@ -52,6 +52,16 @@ abstract class Block extends GroovyObjectSupport {
     }
 
     /**
+     * What each statement of a scenario is compiled to begin with.
+     *
+     * @param first its first line
+     * @param last its last line
+     */
+    public void statement$(int first, int last) {
+        core$.draft().source().statement(first, last);
+    }
+
+    /**
      * What each statement of a scenario is compiled to call when it throws: the mistake is noted, and reading goes on.
      *
      * @param thrown what it threw

@@ -2,6 +2,7 @@ package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /**
@@ -11,7 +12,8 @@ import java.util.ServiceLoader;
 final class PlainGroovy {
 
     private static final String MAIN = "groovy.ui.GroovyMain";
-    private static final String SHELL = "org.apache.groovy.groovysh.";
+    /** Those that may be between: a shell, and tests that a script runs. */
+    private static final List<String> OTHERS = List.of("org.apache.groovy.groovysh.", "org.junit.platform.");
 
     private static ScriptHost host;
 
@@ -37,7 +39,7 @@ final class PlainGroovy {
     private static boolean runsThis() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
-                        .filter(name -> name.equals(MAIN) || name.startsWith(SHELL))
+                        .filter(name -> name.equals(MAIN) || OTHERS.stream().anyMatch(name::startsWith))
                         .findFirst()
                         .filter(MAIN::equals)
                         .isPresent());

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds out where in a script a word stands. */
 public final class ScriptSource {
@@ -25,13 +26,13 @@ public final class ScriptSource {
     /** Texts and comments of one line, where a word means nothing. */
     private static final Pattern QUOTED =
             Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|//.*|/\\*.*?\\*/");
-    /** How far below its statement's first line a word may stand. */
-    private static final int STATEMENT_LINES = 30;
 
     private final String type;
     private final String name;
     private final List<String> lines;
     private final Map<String, Integer> used = new HashMap<>();
+    private int first;
+    private int last;
 
     private ScriptSource(Class<?> type) {
         Optional<Path> file = file(type);
@@ -100,6 +101,12 @@ public final class ScriptSource {
         }
     }
 
+    /** A statement begins; its words stand on these lines. */
+    void statement(int firstLine, int lastLine) {
+        first = firstLine;
+        last = lastLine;
+    }
+
     /** The place of the word that is being called, from the stack. A word's second call on a line is its second place. */
     SourceLocation locate(String word) {
         return frame().map(frame -> place(frame.toStackTraceElement(), word, true))
@@ -163,9 +170,7 @@ public final class ScriptSource {
         if (word.isEmpty()) {
             return new SourceLocation(name, line, 0);
         }
-        // The stack tells the line on which a statement begins.
-        int end = Math.min(line + STATEMENT_LINES, lines.size());
-        for (int i = line; i <= end; i++) {
+        for (int i : linesOfStatement(line)) {
             int nth = next ? used.merge(i + ":" + word, 1, Integer::sum) : 1;
             int column = column(withoutTexts(lines.get(i - 1)), word, nth);
             // A value may stand in a text: "${count} orders".
@@ -175,6 +180,15 @@ public final class ScriptSource {
             }
         }
         return new SourceLocation(name, line, 0);
+    }
+
+    /** The stack tells only one line of a statement: the words may stand below it, and its first ones above. */
+    private int[] linesOfStatement(int line) {
+        int from = line >= first && line <= last ? first : line;
+        int to = Math.min(lines.size(), line >= first && line <= last ? last : line);
+        return IntStream.concat(
+                        IntStream.rangeClosed(line, to), IntStream.iterate(line - 1, i -> i >= from, i -> i - 1))
+                .toArray();
     }
 
     private static String withoutTexts(String line) {

@@ -61,9 +61,11 @@ final class Ast {
         return statement;
     }
 
-    /** {@code try { statement } catch (Exception thrown$) { failure$(thrown$) }}, for a statement that declares nothing. */
+    /** {@code try { statement$(1, 2); statement } catch (Exception thrown$) { failure$(thrown$) }}, for a statement that declares nothing. */
     static TryCatchStatement guarded(Statement statement) {
         BlockStatement body = new BlockStatement();
+        body.addStatement(call(
+                "statement$", statement, constant(statement.getLineNumber()), constant(statement.getLastLineNumber())));
         body.addStatement(statement);
         body.setSourcePosition(statement);
         TryCatchStatement guarded = new TryCatchStatement(body, EmptyStatement.INSTANCE);

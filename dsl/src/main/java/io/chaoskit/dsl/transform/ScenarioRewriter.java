@@ -46,6 +46,7 @@ final class ScenarioRewriter {
             branch.setIfBlock(rewrite(branch.getIfBlock()));
             branch.setElseBlock(rewrite(branch.getElseBlock()));
         } else if (statement instanceof ForStatement loop) {
+            LoopVariables.keep(loop);
             loop.setLoopBlock(rewrite(loop.getLoopBlock()));
         } else if (statement instanceof WhileStatement loop) {
             loop.setLoopBlock(rewrite(loop.getLoopBlock()));

@@ -1,0 +1,200 @@
+package io.chaoskit.dsl
+
+import io.chaoskit.model.InvalidScenarioException
+
+import java.util.concurrent.Callable
+import java.util.concurrent.atomic.AtomicInteger
+
+class TargetWordsSpec extends DslSpec {
+
+    static final String ONE_LINE =
+        'scenario("x") { target engine; inject delay(5.ms, 25.ms); assert goroutineLimit(200); repeat 100 }'
+
+    AtomicInteger ran = new AtomicInteger()
+
+    def setup() {
+        variables.ran = ran
+        variables.seen = []
+    }
+
+    def "the line of the README runs with #kind"() {
+        given:
+        variables.engine = makeEngine(ran)
+
+        when:
+        def report = run(ONE_LINE.replace('5.ms, 25.ms', '5.us, 25.us'))
+
+        then:
+        report.passed()
+        report.iterations().total() == 100
+        ran.get() == 100
+        report.injectors()[0].fired() == 100
+        report.validators()*.name() == ['goroutineLimit(200)']
+
+        where:
+        kind                           | makeEngine
+        'a closure'                    | { count -> { -> count.incrementAndGet() } }
+        'a closure with a parameter'   | { count -> { it -> count.incrementAndGet() } }
+        'a Runnable'                   | { count -> { count.incrementAndGet() } as Runnable }
+        'a Callable'                   | { count -> { count.incrementAndGet() } as Callable }
+        'an object with run()'         | { count -> new WithRun(count: count) }
+        'an object with call()'        | { count -> new WithCall(count: count) }
+        'an object with execute()'     | { count -> new WithExecute(count: count) }
+    }
+
+    def "the line runs exactly as it stands"() {
+        given:
+        variables.engine = { ran.incrementAndGet() }
+
+        expect:
+        run(ONE_LINE).passed()
+        ran.get() == 100
+    }
+
+    def "an object of a class of the script is run by its #method"() {
+        when:
+        def report = run """
+            class Engine {
+                def count
+                def $method() { count.incrementAndGet() }
+            }
+            scenario('x') { target new Engine(count: ran); repeat 3 }"""
+
+        then:
+        report.passed()
+        ran.get() == 3
+
+        where:
+        method << ['run', 'call', 'execute']
+    }
+
+    def "a method of the script is a target"() {
+        when:
+        run 'def place() { ran.incrementAndGet() }\nscenario("x") { target this.&place; repeat 2 }'
+
+        then:
+        ran.get() == 2
+    }
+
+    def "an object that exists is closed at the end when it can be"() {
+        given:
+        variables.engine = new Closing(seen: variables.seen)
+
+        when:
+        run 'scenario("x") { target engine; step("go") { seen << (target == engine) } }'
+
+        then:
+        variables.seen == [true, 'closed']
+    }
+
+    def "a target is created before and closed after the run"() {
+        when:
+        def scenario = scenarioOf '''
+            scenario('x') {
+              target create: { seen << 'created'; [name: 'shop'] }, close: { seen << "closed $it.name" }
+              step('go') { seen << target.name }
+              repeat 2
+            }'''
+
+        then:
+        variables.seen == []
+
+        when:
+        io.chaoskit.run.ChaosRunner.builder().build().run(scenario)
+
+        then:
+        variables.seen == ['created', 'shop', 'shop', 'closed shop']
+    }
+
+    def "what create makes is run when there is no step"() {
+        expect:
+        run('scenario("x") { target create: { -> { -> ran.incrementAndGet() } }; repeat 2 }').passed()
+        ran.get() == 2
+    }
+
+    def "what create makes is closed when it can be"() {
+        given:
+        variables.engine = new Closing(seen: variables.seen)
+
+        when:
+        run 'scenario("x") { target create: { engine }; step("go") { } }'
+
+        then:
+        variables.seen == ['closed']
+    }
+
+    def "a map is a target like any other"() {
+        when:
+        run 'def shop = [size: 3]\nscenario("x") { target shop; step("go") { seen << target.size } }'
+
+        then:
+        variables.seen == [3]
+    }
+
+    def "a target that is wrong is told once"() {
+        expect:
+        mistakesOf("scenario('x') { target $wrong }") == [told]
+
+        where:
+        wrong                            | told
+        'create: 5'                      | '1:17 target create: must be a closure, but was 5 [write create: { new Shop() }]'
+        'create: { }, close: 5'          | '1:17 target close: must be a closure, but was 5 [write close: { it.stop() }]'
+        'close: { }'                     |
+            '1:17 target must be given create:, but has only close: [write create: { new Shop() }]'
+        'creat: { }'                     |
+            "1:17 target must be given create: and close:, but has creat: [did you mean 'create:'?]"
+        'null'                           | '1:17 target must be an object, but was null []'
+        'engine'                         |
+            "1:24 there is no variable 'engine' [define it before it is used: def engine = …]"
+        'new Object()'                   |
+            '1:17 a scenario without a step must have a target that can be run, but Object cannot ' +
+            "[step('name') { … }, or give it a public run(), call() or execute() without arguments]"
+    }
+
+    def "a scenario with mistakes cannot be run"() {
+        when:
+        read("scenario('x') { }").scenarios()[0].run()
+
+        then:
+        def e = thrown(InvalidScenarioException)
+        e.message.readLines()[0] == "scenario 'x' cannot run: "
+        e.message.endsWith("shop.groovy:1:1: a scenario must have a target, but 'x' has none; target engine")
+    }
+
+    static class WithRun {
+
+        AtomicInteger count
+
+        void run() {
+            count.incrementAndGet()
+        }
+    }
+
+    static class WithCall {
+
+        AtomicInteger count
+
+        int call() {
+            count.incrementAndGet()
+        }
+    }
+
+    static class WithExecute {
+
+        AtomicInteger count
+
+        int execute() {
+            count.incrementAndGet()
+        }
+    }
+
+    static class Closing implements AutoCloseable {
+
+        List<Object> seen
+
+        @Override
+        void close() {
+            seen << 'closed'
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package io.chaoskit.dsl.transform
+
+import io.chaoskit.model.InvalidScenarioException
+import org.codehaus.groovy.ast.CodeVisitorSupport
+import org.codehaus.groovy.ast.expr.MethodCallExpression
+import org.codehaus.groovy.control.CompilerConfiguration
+import spock.lang.Specification
+
+class TransformSpec extends Specification {
+
+    static final String IMPORT = 'import static io.chaoskit.dsl.ChaosKit.*\n'
+
+    def "each statement of a scenario is guarded, a declaration is not"() {
+        expect:
+        scenario("def a = 5\ntarget { a }\na += 1") == '''\
+            def a = 5
+            try
+              statement$(3, 3)
+              target({ ... })
+                a
+            catch Exception
+              failure$(thrown$)
+            try
+              statement$(4, 4)
+              (a += 1)
+            catch Exception
+              failure$(thrown$)'''.stripIndent()
+    }
+
+    def "an assert becomes a call with its place and text"() {
+        expect:
+        statement('assert noPanics().warning() : "at $a"') == '''\
+            assertion$(2, 8, noPanics().warning(), at $a, noPanics, [noPanics], {  -> ... }, {  -> ... })
+              noPanics().warning()
+              assert noPanics().warning()'''.stripIndent()
+    }
+
+    def "the condition #condition is #kind"() {
+        when:
+        def call = statement("assert $condition").readLines()[0]
+
+        then:
+        call == "assertion\$(2, 8, $condition, null, $word, $calls, $candidate, {  -> ... })"
+
+        where:
+        condition                | kind                       | word   | calls          | candidate
+        'noPanics()'             | 'a word'                   | 'noPanics' | '[noPanics]' | '{  -> ... }'
+        'limit'                  | 'looked at now'            | 'null' | '[]'           | '{  -> ... }'
+        'limit.info()'           | 'looked at now'            | 'null' | '[]'           | '{  -> ... }'
+        'new Calm().warning()'   | 'looked at now'            | 'null' | '[]'           | '{  -> ... }'
+        'log.warning(5)'         | 'looked at later'          | ''     | '[]'           | '{  -> ... }'
+        'shop.size()'            | 'looked at later'          | ''     | '[]'           | '{  -> ... }'
+        'shop.size'              | 'looked at later'          | ''     | '[]'           | '{  -> ... }'
+        'shop[0]'                | 'looked at later'          | ''     | '[]'           | '{  -> ... }'
+        'shop.size() == all(5)'  | 'only an assertion'        | ''     | '[all]'        | 'null'
+        '!shop.open'             | 'only an assertion'        | ''     | '[]'           | 'null'
+        'shop in all()'          | 'only an assertion'        | ''     | '[all]'        | 'null'
+    }
+
+    def "inject has a name that no method of Groovy has"() {
+        expect:
+        statement(written) == rewritten
+
+        where:
+        written                                 | rewritten
+        'inject delay(5)'                       | 'inject$(delay(5))'
+        'inject { hit -> 5 }'                   | 'inject$({ java.lang.Object hit -> ... })\n  5'
+        "inject delay(5) named 'a' first 2"     | 'inject$(delay(5)).named(a).first(2)'
+        'def c = inject(x)'                     | 'def c = inject$(x)'
+        '[1].each { inject x }'                 | '[1].each({ ... })\n  inject$(x)'
+        '[1].inject { a, b -> a }'              | '[1].inject({ java.lang.Object a, java.lang.Object b -> ... })\n  a'
+        'inject(1, 2)'                          | 'inject(1, 2)'
+        "step('a') { foo { inject x } }"        | 'step(a, { ... })\n  foo({ ... })\n    inject(x)'
+        'inject { hit -> inject x }'            | 'inject$({ java.lang.Object hit -> ... })\n  inject(x)'
+    }
+
+    def "a word that describes is noted in a closure that runs"() {
+        expect:
+        scenario("step('a') { foo(); repeat 5 }").readLines()[0] == 'misplaced$(2, 20, repeat, step)'
+        !scenario("step('a') { foo.repeat 5; foo { repeat 6 } }").contains('misplaced$')
+        !scenario("def repeat = { }; step('a') { repeat 5 }").contains('misplaced$')
+    }
+
+    def "a loop keeps its value for what is done later"() {
+        expect:
+        scenario('for (n in all) { x { n + "$n" } }') == '''\
+            for n
+              def n$ = n
+              try
+                statement$(2, 2)
+                x({ ... })
+                  (n$ + $n)
+              catch Exception
+                failure$(thrown$)'''.stripIndent()
+        scenario('for (n in all) { n++ }').contains('def n$') == false
+    }
+
+    def "scopes are rewritten like the scenario"() {
+        expect:
+        statement("scope('s') { inject x }") == '''\
+            scope(s, { ... })
+              try
+                statement$(2, 2)
+                inject$(x)
+              catch Exception
+                failure$(thrown$)'''.stripIndent()
+    }
+
+    def "scenarios are found in methods and closures of classes"() {
+        given:
+        def module = Rewritten.module(IMPORT + '''
+            class Shop {
+              def experiment() { [1].each { scenario('x') { assert true } } }
+              static other() { ChaosKit.scenario('y') { assert true } }
+            }''')
+
+        expect:
+        module.classes[0].methods.collect { calls(it.code).count('assertion$') } == [1, 1]
+    }
+
+    def "a script tells that it ends, with its value"() {
+        expect:
+        Rewritten.text(IMPORT + script).readLines()[-1] == end
+
+        where:
+        script                         | end
+        '1 + 1'                        | 'io.chaoskit.dsl.ChaosKit.finish(this, (1 + 1))'
+        'return 5'                     | 'return io.chaoskit.dsl.ChaosKit.finish(this, 5)'
+        'if (x) return 5'              | 'io.chaoskit.dsl.ChaosKit.finish(this, null)'
+        'def x = 5'                    | 'io.chaoskit.dsl.ChaosKit.finish(this, null)'
+        ''                             | 'return io.chaoskit.dsl.ChaosKit.finish(this, null)'
+    }
+
+    def "an early return tells it too, one in a closure does not"() {
+        when:
+        def text = Rewritten.text(IMPORT + 'if (x) return 5\nfoo { return 6 }')
+
+        then:
+        text.readLines() == ['if (x) return io.chaoskit.dsl.ChaosKit.finish(this, 5)',
+                             'io.chaoskit.dsl.ChaosKit.finish(this, foo({ ... }))', '  return 6']
+    }
+
+    def "the value of a script stays what it was"() {
+        expect:
+        new GroovyShell().evaluate(IMPORT + script) == value
+
+        where:
+        script                                     | value
+        '1 + 1'                                    | 2
+        'if (true) return 5\n6'                    | 5
+        'if (false) return 5\n6'                   | 6
+        'def x = 5'                                | null
+        "scenario('x') { target { } }\nreturn 'y'" | 'y'
+    }
+
+    def "a script that does not import ChaosKit is left alone"() {
+        given:
+        def script = "scenario('x') { assert false\n inject { 5 } }\nreturn 6"
+
+        expect:
+        Rewritten.text(script) == "scenario(x, { ... })\n  assert false\n  inject({ ... })\n    5\nreturn 6"
+        Rewritten.module(script).imports == []
+        Rewritten.text('import static java.lang.Math.*\n' + script) == Rewritten.text(script)
+    }
+
+    def "every way to import ChaosKit is seen"() {
+        expect:
+        Rewritten.text("$line\n1").contains('finish')
+
+        where:
+        line << ['import static io.chaoskit.dsl.ChaosKit.*', 'import static io.chaoskit.dsl.ChaosKit.scenario',
+                 'import static io.chaoskit.dsl.ChaosKit.scenario as experiment']
+    }
+
+    def "the launcher implies the import, and not twice"() {
+        given:
+        def configuration = new CompilerConfiguration()
+        configuration.addCompilationCustomizers(new LauncherCustomizer())
+
+        expect:
+        [IMPORT, ''].collect {
+            def module = Rewritten.module(it + "scenario('x') { assert true }", configuration)
+            calls(module.statementBlock).countBy { it }
+        }.every { it == [scenario: 1, finish: 1, 'statement$': 1, 'assertion$': 1, 'failure$': 1] }
+    }
+
+    def "Chaos is imported unless the script has one of its own"() {
+        expect:
+        Rewritten.module(IMPORT).getImport('Chaos').className == 'io.chaoskit.Chaos'
+        Rewritten.module(IMPORT + 'import java.util.Random as Chaos').getImport('Chaos').className == 'java.util.Random'
+    }
+
+    def "lines of the script are kept"() {
+        given:
+        def shell = new GroovyShell()
+
+        when:
+        shell.evaluate(IMPORT + '''
+            scenario('x') {
+              target { }
+              def a = 5
+              assert a == 5
+              for (n in 1..2) {
+                a += n
+                if (n == 2) {
+                  throw new IOException("$a")
+                }
+              }
+            }''', 'shop.groovy')
+
+        then:
+        def e = thrown(InvalidScenarioException)
+        e.mistakes()*.toString() == ['shop.groovy:10: the script threw IOException: 8']
+        e.cause.stackTrace.find { it.fileName == 'shop.groovy' }.lineNumber == 10
+    }
+
+    /** The rewritten statements of a scenario, without the scenario around it. */
+    private static String scenario(String words) {
+        Rewritten.text(IMPORT.trim() + "; scenario('x') {\n$words\n}")
+            .readLines().drop(1)*.replaceFirst('  ', '').join('\n')
+    }
+
+    /** One rewritten statement, without its guard. */
+    private static String statement(String word) {
+        def lines = scenario(word).readLines()
+        lines[0] == 'try' ? lines[2..-3]*.replaceFirst('  ', '').join('\n') : lines.join('\n')
+    }
+
+    private static List<String> calls(code) {
+        def found = []
+        code.visit(new CodeVisitorSupport() {
+            @Override
+            void visitMethodCallExpression(MethodCallExpression call) {
+                found << call.methodAsString
+                super.visitMethodCallExpression(call)
+            }
+        })
+        found
+    }
+}
