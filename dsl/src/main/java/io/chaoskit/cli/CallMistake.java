@@ -2,6 +2,7 @@ package io.chaoskit.cli;
 
 import io.chaoskit.value.Nearest;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -40,7 +41,9 @@ final class CallMistake {
         return MistakesFound.in(
                 "",
                 "there is no " + (option ? "option" : "command") + " '" + name + "'",
-                Nearest.to(name, there)
+                Optional.of(name)
+                        .filter(longEnough -> longEnough.length() > 2)
+                        .flatMap(word -> Nearest.to(word, there))
                         .map(near -> "did you mean '" + near + "'?")
                         .orElse(help));
     }

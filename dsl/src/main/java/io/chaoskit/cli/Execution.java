@@ -44,7 +44,9 @@ final class Execution {
         if (!options.quiet()) {
             runner.listener(progress);
         }
+        guard.running(scenario.name());
         Report report = runner.build().run(options.overrides().apply(scenario));
+        guard.running(null);
         progress.clear();
         reports.add(report);
         show(report);

@@ -20,12 +20,18 @@ final class ExitGuard {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::onExit, "chaoskit-exit-guard");
+    private volatile String running;
     private volatile boolean ending;
     private volatile int code;
     private volatile boolean overrule;
 
     ExitGuard() {
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Says which scenario is running; null for none. */
+    void running(String scenario) {
+        running = scenario;
     }
 
     /** Whether the process is ending, so that nothing more is begun. */
@@ -36,12 +42,26 @@ final class ExitGuard {
     private void onExit() {
         ending = true;
         try {
-            if (!driverEnds() && done.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS) && overrule) {
+            if (driverEnds()) {
+                if (running != null) {
+                    cutOff();
+                }
+            } else if (done.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS) && overrule) {
                 Runtime.getRuntime().halt(code);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What a scenario does outside of its iterations called {@code System.exit}: that call never returns, nor does the run. */
+    private void cutOff() {
+        Main.complain(MistakesFound.in(
+                "",
+                "the set-up or tear-down of '" + running + "' called System.exit, so that the run has no report",
+                "leave it out, or do it in a step"));
+        System.err.flush();
+        Runtime.getRuntime().halt(ExitCode.FAILED);
     }
 
     /** Whether the process ends because its own command does, so that nothing more will come. */

@@ -1,6 +1,7 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.dsl.Vocabulary;
+import io.chaoskit.value.Nearest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,12 @@ final class ListCommand implements Callable<Integer> {
             case "injectors" -> Vocabulary.injectors();
             case "validators" -> Vocabulary.validators();
             default ->
-                throw MistakesFound.in("", "list must be given injectors or validators, but was '" + what + "'", "");
+                throw MistakesFound.in(
+                        "",
+                        "list must be given injectors or validators, but was given '" + what + "'",
+                        Nearest.to(what, List.of("injectors", "validators"))
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("see: chaoskit list --help"));
         };
         int width =
                 entries.stream().mapToInt(each -> each.usage().length()).max().orElse(0);

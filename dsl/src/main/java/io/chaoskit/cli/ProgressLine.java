@@ -30,7 +30,7 @@ final class ProgressLine implements RunListener {
             drawn = true;
         } else if (now.elapsed().minus(last).compareTo(PLAIN_EVERY) >= 0) {
             last = now.elapsed();
-            err.println(Durations.format(Duration.ofSeconds(now.elapsed().toSeconds())) + "  " + text(now));
+            err.println(clock(now.elapsed().toSeconds()) + "  " + text(now));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.report.Palette;
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -43,7 +44,22 @@ record Terminal(PrintStream out, PrintStream err, Palette results, Palette notes
     }
 
     private static boolean isTerminal(String stream) {
-        return TTY == null ? System.console() != null : TTY.contains(stream);
+        return TTY == null ? hasConsole() : TTY.contains(stream);
+    }
+
+    /** Since Java 22 there is a console even when no terminal is there; then it can be asked. */
+    private static boolean hasConsole() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException beforeJava22) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the console cannot be asked whether it is a terminal", e);
+        }
     }
 
     static Color color(String text) {

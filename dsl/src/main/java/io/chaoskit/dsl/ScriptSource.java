@@ -196,8 +196,8 @@ public final class ScriptSource {
     }
 
     private static int column(String text, String word, int nth) {
-        Matcher matcher = Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])")
-                .matcher(text);
+        Matcher matcher =
+                Pattern.compile("(?<!\\w)" + Pattern.quote(word) + "(?![\\w$])").matcher(text);
         int column = 0;
         for (int i = 0; i < nth && matcher.find(); i++) {
             column = matcher.start() + 1;

@@ -157,7 +157,7 @@ class TargetWordsSpec extends DslSpec {
 
         then:
         def e = thrown(InvalidScenarioException)
-        e.message.readLines()[0] == "scenario 'x' cannot run: "
+        e.message.readLines()[0] == "scenario 'x' cannot run:"
         e.message.endsWith("shop.groovy:1:1: a scenario must have a target, but 'x' has none; target engine")
     }
 

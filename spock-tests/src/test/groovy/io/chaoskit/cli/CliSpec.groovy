@@ -1,0 +1,46 @@
+package io.chaoskit.cli
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.ObjectMapper
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Path
+
+/** The base of specifications that call the command line within this process. */
+abstract class CliSpec extends Specification {
+
+    @TempDir
+    Path folder
+
+    String out
+    String err
+
+    /** Calls `chaoskit`; what it wrote is in `out` and `err`, without the folder's path. */
+    int chaoskit(Object... arguments) {
+        def stdout = System.out
+        def stderr = System.err
+        def written = new ByteArrayOutputStream()
+        def told = new ByteArrayOutputStream()
+        System.out = new PrintStream(written, true, 'UTF-8')
+        System.err = new PrintStream(told, true, 'UTF-8')
+        try {
+            return Main.execute(*arguments*.toString())
+        } finally {
+            System.out = stdout
+            System.err = stderr
+            out = written.toString('UTF-8').replace("$folder/", '')
+            err = told.toString('UTF-8').replace("$folder/", '')
+        }
+    }
+
+    Path script(String text, String name = 'shop.groovy') {
+        def file = folder.resolve(name)
+        file.text = text
+        file
+    }
+
+    JsonNode json(String name = 'report.json') {
+        new ObjectMapper().readTree(folder.resolve(name).toFile())
+    }
+}
