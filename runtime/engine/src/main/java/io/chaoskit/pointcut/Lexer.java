@@ -1,0 +1,115 @@
+package io.chaoskit.pointcut;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Splits a pointcut into words. */
+final class Lexer {
+
+    private static final Map<String, TokenKind> SINGLE = Map.of(
+            ",", TokenKind.COMMA,
+            "+", TokenKind.PLUS,
+            "@", TokenKind.AT,
+            "!", TokenKind.NOT,
+            "(", TokenKind.OPEN,
+            ")", TokenKind.CLOSE,
+            "[", TokenKind.OPEN_BRACKET,
+            "]", TokenKind.CLOSE_BRACKET);
+    private static final Map<String, TokenKind> DOUBLE = Map.of("&&", TokenKind.AND, "||", TokenKind.OR);
+    private static final Map<String, TokenKind> DOTS =
+            Map.of(".", TokenKind.DOT, "..", TokenKind.TWO_DOTS, "...", TokenKind.THREE_DOTS);
+
+    private static final Map<String, String> HINTS = Map.of(
+            "<", "leave out type arguments, for they are gone at run time",
+            "|", "write || for 'or'",
+            "&", "write && for 'and'",
+            "#", "write '.' between type and method",
+            ":", "write '.' between type and method",
+            "/", "write '.' between packages");
+
+    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+
+    Lexer(String text) {
+        this.text = text;
+    }
+
+    /** The words and an end, which stands behind the last of them. */
+    List<Token> tokens() {
+        int end = 1;
+        while (at < text.length()) {
+            int start = at;
+            if (Character.isWhitespace(text.codePointAt(at))) {
+                at += Character.charCount(text.codePointAt(at));
+            } else {
+                TokenKind kind = next();
+                tokens.add(new Token(kind, text.substring(start, at), start + 1));
+                end = at + 1;
+            }
+        }
+        tokens.add(new Token(TokenKind.END, "", end));
+        return tokens;
+    }
+
+    /** Takes one word and tells its kind. */
+    private TokenKind next() {
+        int start = at;
+        if (isOfName(text.codePointAt(at))) {
+            return name();
+        }
+        if (text.charAt(at) == '.') {
+            return dots();
+        }
+        TokenKind pair = DOUBLE.get(text.substring(at, Math.min(at + 2, text.length())));
+        TokenKind kind = pair != null ? pair : SINGLE.get(text.substring(at, at + 1));
+        if (kind == null) {
+            throw illegal(start);
+        }
+        at += pair != null ? 2 : 1;
+        return kind;
+    }
+
+    private TokenKind name() {
+        int start = at;
+        while (at < text.length() && isOfName(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        int stars = text.substring(start, at).indexOf("**");
+        if (stars >= 0) {
+            throw wrong(
+                    "not have '**'", start + stars, "write '..' for packages of any depth, as in com.acme..*.*(..)");
+        }
+        return TokenKind.NAME;
+    }
+
+    private TokenKind dots() {
+        int start = at;
+        while (at < text.length() && text.charAt(at) == '.') {
+            at++;
+        }
+        TokenKind kind = DOTS.get(text.substring(start, at));
+        if (kind == null) {
+            throw wrong("not have more than three dots in a row", start, "");
+        }
+        return kind;
+    }
+
+    private static boolean isOfName(int character) {
+        return character == '*'
+                || Character.isJavaIdentifierPart(character) && !Character.isIdentifierIgnorable(character);
+    }
+
+    private PointcutSyntaxException illegal(int index) {
+        int character = text.codePointAt(index);
+        String shown = Character.isISOControl(character) || Character.isSpaceChar(character)
+                ? String.format("U+%04X", character)
+                : "'" + Character.toString(character) + "'";
+        return wrong("not have " + shown, index, HINTS.getOrDefault(Character.toString(character), ""));
+    }
+
+    private PointcutSyntaxException wrong(String rule, int index, String hint) {
+        return new PointcutSyntaxException(text, index + 1, rule, hint);
+    }
+}

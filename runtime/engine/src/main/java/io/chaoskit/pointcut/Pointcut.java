@@ -1,0 +1,145 @@
+package io.chaoskit.pointcut;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.matcher.ElementMatcher;
+
+/**
+ * Names methods and constructors of the system under test, so that faults can be injected into them. A pointcut only
+ * tells which ones are meant; it loads, changes and runs nothing. Methods without a body (abstract, native) are matched
+ * like all others: whoever instruments them has to tell that they cannot be hit.
+ *
+ * <p>Immutable, and safe for use by several threads. Two pointcuts are equal when their {@link #text()} is.
+ *
+ * @see io.chaoskit.pointcut the language
+ */
+public final class Pointcut {
+
+    private final Expression expression;
+    private final String text;
+
+    private Pointcut(Expression expression) {
+        this.expression = expression;
+        this.text = expression.text();
+    }
+
+    /**
+     * Reads a pointcut.
+     *
+     * @param text for example {@code com.acme.OrderRepo.save(..)}
+     * @return the pointcut
+     * @throws PointcutSyntaxException if it does not follow the language; it tells the column
+     */
+    public static Pointcut parse(String text) {
+        return new Pointcut(new Parser(Objects.requireNonNull(text, "text")).parse());
+    }
+
+    /**
+     * The methods of one name that a class has, whatever their parameters: what a method reference stands for. When the
+     * class only inherits them, they are those of the nearest super-type that declares them, and a fault reaches all
+     * classes that inherit them from there.
+     *
+     * @param type a class or interface
+     * @param methodName the name as it is, without wildcards; {@code new} for the constructors
+     * @return the pointcut, also when there is no such method
+     * @throws IllegalArgumentException if the type cannot be instrumented by its name: a primitive, an array, or a
+     *     hidden class as the JVM makes them for lambdas
+     */
+    public static Pointcut of(Class<?> type, String methodName) {
+        return new Pointcut(MethodReference.pattern(type, methodName));
+    }
+
+    /**
+     * The normal form: blanks only around operators and after commas, parentheses only where they are needed, a
+     * parameter list everywhere. Can be parsed again, but for names with blanks, which only {@link #of} takes.
+     *
+     * @return for example {@code com.acme.Ledger.balance(..)} for {@code com.acme . Ledger.balance}
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * Looks at the type alone, at no method: a quick way to leave out most types.
+     *
+     * @param type a loaded type or one that is described by its class file
+     * @return false when the pointcut matches none of its methods; true when it may match some
+     * @throws RuntimeException as the description does when a super-type is needed and missing
+     */
+    public boolean mayMatch(TypeDescription type) {
+        return expression.mayMatch(type);
+    }
+
+    /**
+     * {@link #mayMatch} in Byte Buddy's terms.
+     *
+     * @return a matcher without state
+     */
+    public ElementMatcher<TypeDescription> types() {
+        return this::mayMatch;
+    }
+
+    /**
+     * Tells the methods and constructors that are declared in a type and meant by the pointcut. What the compiler
+     * added (the bodies of lambdas, access methods) is meant only when its name is written out or a wildcard has a
+     * {@code $}; a bridge is left out when the method that it leads to is meant as well, so that one call is one hit.
+     *
+     * @param instrumented the type that declares them
+     * @return a matcher for this type only, false for what other types declare; class initialisers are never matched
+     * @throws RuntimeException as the description does when a super-type is needed and missing
+     */
+    public ElementMatcher<MethodDescription> methods(TypeDescription instrumented) {
+        Predicate<MethodDescription> written = expression.in(instrumented);
+        Bridges bridges = new Bridges(instrumented);
+        return method -> written.test(method)
+                && method.getDeclaringType().asErasure().equals(instrumented)
+                && !method.isTypeInitializer()
+                && (!CompilerMade.test(method) || patterns().stream().anyMatch(each -> each.spellsOut(method)))
+                && bridges.target(method).filter(this::isWritten).isEmpty();
+    }
+
+    private boolean isWritten(MethodDescription method) {
+        return expression.in(method.getDeclaringType().asErasure()).test(method);
+    }
+
+    /**
+     * The types that are named without a wildcard, as they were written: the engine looks them up, and tells when one
+     * does not exist. {@link TypeNames#binaryNames} gives the names that a class loader knows.
+     *
+     * @return in the order of the text; not the types of parameters, and no annotations
+     */
+    public Set<String> namedTypes() {
+        return patterns().stream()
+                .map(MethodPattern::type)
+                .filter(TypePattern::isExact)
+                .map(TypePattern::written)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    }
+
+    List<MethodPattern> patterns() {
+        return expression.patterns().toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Pointcut that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

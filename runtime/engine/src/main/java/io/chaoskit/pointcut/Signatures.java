@@ -1,0 +1,38 @@
+package io.chaoskit.pointcut;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+
+/** Writes methods the way a pointcut names them. */
+public final class Signatures {
+
+    private Signatures() {}
+
+    /**
+     * The name and the parameters of a method, ready to stand behind its type in a pointcut.
+     *
+     * @param method any method or constructor
+     * @return for example {@code save(Order, int)}, {@code new(String...)}
+     */
+    public static String of(MethodDescription method) {
+        List<TypeDescription> types = method.getParameters().asTypeList().asErasures();
+        int last = types.size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(index -> typeName(types.get(index), index == last && method.isVarArgs()))
+                .collect(Collectors.joining(", ", name(method) + "(", ")"));
+    }
+
+    static String name(MethodDescription method) {
+        return method.isConstructor() ? MemberPattern.NEW : method.getName();
+    }
+
+    private static String typeName(TypeDescription type, boolean varArgs) {
+        if (type.isArray()) {
+            return typeName(type.getComponentType(), false) + (varArgs ? "..." : "[]");
+        }
+        return TypeNames.withoutPackage(type.getName());
+    }
+}

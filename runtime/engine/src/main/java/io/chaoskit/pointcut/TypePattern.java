@@ -1,0 +1,32 @@
+package io.chaoskit.pointcut;
+
+import net.bytebuddy.description.type.TypeDescription;
+
+/** Matches the type that declares a method, with or without its sub-types. */
+record TypePattern(String written, Glob name, boolean subTypes) {
+
+    static TypePattern of(String written, boolean subTypes) {
+        return new TypePattern(written, Glob.of(TypeNames.dotted(written)), subTypes);
+    }
+
+    boolean matches(TypeDescription type) {
+        if (TypeNames.isOfLambda(type.getName())) {
+            return false;
+        }
+        return subTypes ? SuperTypes.of(type).anyMatch(each -> isNamed(each.getName())) : isNamed(type.getName());
+    }
+
+    /** Whether a type has such a name, whatever its super-types. */
+    boolean isNamed(String binaryName) {
+        return name.matches(TypeNames.dotted(binaryName));
+    }
+
+    boolean isExact() {
+        return name.isExact();
+    }
+
+    @Override
+    public String toString() {
+        return subTypes ? written + "+" : written;
+    }
+}

@@ -1,0 +1,5 @@
+/** A class without a package, as scripts declare them. */
+public class Standalone {
+
+    public void run() {}
+}
