@@ -8,10 +8,13 @@ import io.chaoskit.effect.Effect
 import io.chaoskit.injector.Injector
 import io.chaoskit.model.StepContext
 import io.chaoskit.trigger.Trigger
+import io.chaoskit.value.Clock
 import io.chaoskit.verdict.Verdict
 
 import java.time.Duration
+import java.time.Instant
 import java.util.concurrent.ConcurrentHashMap
+import java.util.concurrent.CountDownLatch
 import java.util.concurrent.CyclicBarrier
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.atomic.AtomicInteger
@@ -109,6 +112,38 @@ class RunLengthSpec extends ChaosSpec {
         report.stoppedBecause() == 'the time was over'
         report.verdict() == Verdict.PASS
         recording.results.every { it.passed() }
+    }
+
+    def "an iteration that does not end after its time is cut"() {
+        given:
+        // A real clock that the step turns by an hour.
+        def ahead = new AtomicLong()
+        def clock = new Clock() {
+            @Override
+            long nanoTime() {
+                System.nanoTime() + ahead.get()
+            }
+
+            @Override
+            Instant now() {
+                Instant.now()
+            }
+        }
+
+        when:
+        def report = ChaosRunner.builder().clock(clock).build().run(scenario().target(this).step('place') {
+            if (it.iteration() == 3) {
+                ahead.set(Duration.ofHours(1).toNanos())
+                new CountDownLatch(1).await()
+            }
+        }.runFor(Duration.ofMinutes(1)).build())
+
+        then:
+        report.stoppedBecause() == 'the time is over, and the last iterations do not end'
+        report.iterations().passed() == 2
+        report.iterations().failed() == 0
+        report.verdict() == Verdict.UNSTABLE
+        report.leftBehind() == []
     }
 
     def "runFor is counted from the end of the warm-up"() {
