@@ -53,7 +53,8 @@ class ListenerSpec extends ChaosSpec {
             .check(noInfiniteLoop(Duration.ofSeconds(20))).runFor(Duration.ofMillis(1_200)), listener)
 
         then:
-        told.size() in 2..14
+        told.size() >= 2
+        told.size() <= report.duration().toMillis() / 100 + 2
         told*.iterations() == told*.iterations().sort()
         told.last().iterations() <= report.iterations().total()
         told.every { it.share() >= 0 && it.share() <= 1 && it.failed() == 0 }
@@ -71,10 +72,11 @@ class ListenerSpec extends ChaosSpec {
         }
 
         when:
-        run(scenario().target {}.check(noInfiniteLoop(Duration.ofMillis(4)).info()).runFor(Duration.ofMillis(500)), listener)
+        def report = run(scenario().target {}.check(noInfiniteLoop(Duration.ofMillis(4)).info()).runFor(Duration.ofMillis(500)), listener)
 
         then:
-        told.get() in 1..6
+        told.get() >= 1
+        told.get() <= report.duration().toMillis() / 100 + 2
     }
 
     def "progress that throws fails the run after its lanes have ended"() {
