@@ -5,7 +5,9 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.TextReport;
 import io.chaoskit.run.ChaosRunner;
+import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
+import io.chaoskit.weave.Fitting;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +57,12 @@ final class Execution {
 
     /** Runs what the call selects, or only shows it, and says what the process must end with. */
     int runAll(List<Scenario> pending) throws MistakesFound {
-        for (Scenario each : Selection.of(pending, options)) {
+        List<Scenario> chosen = Selection.of(pending, options);
+        fitting(chosen);
+        for (Scenario each : chosen) {
             if (options.dryRun()) {
-                terminal.out().println(ScenarioTable.of(options.overrides().apply(each)) + "\n");
+                Scenario shown = options.overrides().apply(each);
+                terminal.out().println(ScenarioTable.of(shown) + MatchTable.of(shown) + "\n");
             } else if (guard == null || !guard.ending()) {
                 run(each);
             }
@@ -66,6 +71,16 @@ final class Execution {
             terminal.out().println("nothing was run (--dry-run)");
         }
         return finish();
+    }
+
+    /** Tells before anything is run what does not fit the methods that it is put on. */
+    private void fitting(List<Scenario> chosen) throws MistakesFound {
+        List<Mistake> mistakes = chosen.stream()
+                .flatMap(each -> Fitting.mistakes(options.overrides().apply(each)).stream())
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new MistakesFound(mistakes);
+        }
     }
 
     private void show(Report report) {

@@ -3,6 +3,7 @@ package io.chaoskit.dsl;
 import groovy.lang.Closure;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.injector.Injector;
+import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.Site;
 import io.chaoskit.validator.Validator;
 import io.chaoskit.value.Durations;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -82,6 +84,17 @@ final class Arguments {
             return text.toString();
         }
         throw new IllegalArgumentException(word + " must be a text, but was " + show(given));
+    }
+
+    /** The pointcut in the one option that a word takes. */
+    static Pointcut pointcut(String option, Map<String, Object> options) {
+        Set<String> others = new LinkedHashSet<>(options.keySet());
+        others.remove(option);
+        if (!others.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the option must be " + option + ":, but was " + String.join(":, ", others) + ":");
+        }
+        return Pointcut.parse(text(option, options.get(option)));
     }
 
     static Set<String> texts(String word, Object[] given) {

@@ -2,9 +2,10 @@ package io.chaoskit.dsl;
 
 import io.chaoskit.dsl.Word.Kind;
 import io.chaoskit.validator.Validators;
+import java.util.Map;
 
 /** The words for what must hold. */
-abstract class CheckWords extends EffectWords {
+abstract class CheckWords extends MethodWords {
 
     CheckWords(Draft draft, Place place, Object owner) {
         super(draft, place, owner);
@@ -37,6 +38,20 @@ abstract class CheckWords extends EffectWords {
                 core$,
                 "recursionDepthLimit",
                 () -> Validators.recursionDepthLimit(Arguments.count("recursionDepthLimit", max)),
+                max);
+    }
+
+    /** A limit on the recursion of methods. */
+    @Word(
+            usage = "recursionDepthLimit(100, of: 'com.acme.Saga.rollback')",
+            does = "no deeper recursion of these methods, measured by itself",
+            kind = Kind.VALIDATOR)
+    public Object recursionDepthLimit(Map<String, Object> options, Object max) {
+        return CheckMaker.make(
+                core$,
+                "recursionDepthLimit",
+                () -> Validators.recursionDepthLimit(
+                        Arguments.count("recursionDepthLimit", max), Arguments.pointcut("of", options)),
                 max);
     }
 

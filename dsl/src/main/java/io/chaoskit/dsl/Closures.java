@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
 /** Calls closures of a script with a block of words in front of what is around them. */
@@ -34,6 +35,11 @@ final class Closures {
     static Predicate<Hit> predicate(Closure<?> condition) {
         return hit -> DefaultTypeTransformation.castToBoolean(
                 call(bind(condition, new HitBlock(hit, condition.getOwner())), hit));
+    }
+
+    /** A closure that makes a value of another, called by many threads at once. */
+    static UnaryOperator<Object> operator(Closure<?> change) {
+        return value -> ((Closure<?>) change.clone()).call(value);
     }
 
     /** A copy of a closure that finds its words in a block first. */

@@ -3,6 +3,7 @@ package io.chaoskit.dsl;
 import groovy.lang.Closure;
 import io.chaoskit.dsl.Word.Kind;
 import io.chaoskit.effect.Effects;
+import io.chaoskit.site.FailpointSite;
 import io.chaoskit.site.NamedPoint;
 import io.chaoskit.site.StepStart;
 import java.time.Duration;
@@ -127,6 +128,17 @@ abstract class EffectWords extends Block {
                         "inject … on point('name')",
                         new Object[] {name},
                         () -> new NamedPoint(Arguments.text("point", name)));
+    }
+
+    /** A failpoint as a site. */
+    @Word(usage = "failpoint('name')", does = "where user code calls Failpoint.hit('name')", kind = Kind.SITE)
+    public Object failpoint(Object name) {
+        return core$.draft()
+                .maker(
+                        "failpoint",
+                        "inject … on failpoint('name')",
+                        new Object[] {name},
+                        () -> new FailpointSite(Arguments.text("failpoint", name)));
     }
 
     /** The start of a step as a site. */

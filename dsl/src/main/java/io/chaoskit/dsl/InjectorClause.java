@@ -5,6 +5,8 @@ import groovy.lang.GroovyObjectSupport;
 import io.chaoskit.dsl.Word.Kind;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.injector.Injector;
+import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.SourceLocation;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.codehaus.groovy.runtime.InvokerHelper;
+import org.codehaus.groovy.runtime.MethodClosure;
 
 /** The words behind {@code inject EFFECT}. */
 public final class InjectorClause extends GroovyObjectSupport {
@@ -42,7 +45,7 @@ public final class InjectorClause extends GroovyObjectSupport {
 
     /** Where. */
     @Word(
-            usage = "inject … on point('name'), step('name')",
+            usage = "inject … on 'com.acme.Repo.save(..)', point('name'), step('name')",
             does = "says where a fault can happen",
             kind = Kind.TRIGGER)
     public InjectorClause on(Object... sites) {
@@ -58,11 +61,35 @@ public final class InjectorClause extends GroovyObjectSupport {
     }
 
     private static Site site(Object given) {
-        if (Broken.known(given) instanceof Site site) {
+        Object known = Broken.known(given);
+        if (known instanceof Site site) {
             return site;
         }
+        if (known instanceof CharSequence text) {
+            return new MethodSite(Pointcut.parse(text.toString()));
+        }
+        if (known instanceof MethodClosure method) {
+            return new MethodSite(Pointcut.of(owner(method), method.getMethod()));
+        }
         throw new IllegalArgumentException(
-                "on must be given a site such as point('name') or step('name'), but was " + Arguments.show(given));
+                "on must be given a site such as 'com.acme.Repo.save(..)', point('name') or step('name'), but was "
+                        + Arguments.show(given));
+    }
+
+    private static Class<?> owner(MethodClosure method) {
+        return method.getOwner() instanceof Class<?> type
+                ? type
+                : method.getOwner().getClass();
+    }
+
+    /** Whether checked exceptions may be thrown that a method does not declare. */
+    @Word(
+            usage = "inject exception(IOException) on 'com.acme.Repo.save(..)' undeclared true",
+            does = "lets a checked exception be thrown that the method does not declare",
+            kind = Kind.TRIGGER)
+    public InjectorClause undeclared(Object allowed) {
+        draft.word("undeclared", () -> injector = injector.withUndeclared(Arguments.truth("undeclared", allowed)));
+        return this;
     }
 
     /** With a chance. */

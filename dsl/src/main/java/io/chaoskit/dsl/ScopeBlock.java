@@ -5,7 +5,7 @@ import io.chaoskit.value.Mistake;
 import java.util.List;
 
 /** The words of {@code scope('name') { … }}: those of an injector. */
-public final class ScopeBlock extends EffectWords {
+public final class ScopeBlock extends MethodWords {
 
     private final String name$;
 

@@ -84,6 +84,15 @@ class ReadmeSpec extends ChaosSpec {
         summary.summary.testsSucceededCount == 1
     }
 
+    def "understands the words for methods"() {
+        given:
+        def script = folder.resolve('methods.groovy')
+        script.text = "scenario('m') { target { }\n${snippet("inject exception(IOException, 'gone')")} }"
+
+        expect:
+        Launch.chaoskit('validate', script).out == '✓ 1 scenario, no mistakes\n'
+    }
+
     def "names commands and options that the command line has"() {
         given:
         def block = snippet('chaoskit run FILE…')
@@ -97,7 +106,7 @@ class ReadmeSpec extends ChaosSpec {
 
     def "names the injectors and validators that there are"() {
         expect:
-        words("list $what").every { README.contains("`$it") }
+        words("list $what").every { README.contains("`$it") || README.contains("inject $it") }
 
         where:
         what << ['injectors', 'validators']

@@ -1,9 +1,12 @@
 package io.chaoskit.effect;
 
+import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What {@code all} and {@code oneOf} share: their parts' sites, start and text. */
@@ -75,6 +78,23 @@ sealed interface Composite extends Effect permits All, OneOf {
                 .filter(part -> part.defaultSites().contains(site))
                 .map(part -> part.at(site))
                 .toList());
+    }
+
+    @Override
+    default Optional<String> misfit(MethodShape method) {
+        return parts().stream().flatMap(part -> part.misfit(method).stream()).findFirst();
+    }
+
+    @Override
+    default boolean needsMethod() {
+        return parts().stream().anyMatch(Effect::needsMethod);
+    }
+
+    @Override
+    default List<Class<? extends Throwable>> thrown() {
+        List<Class<? extends Throwable>> all = new ArrayList<>();
+        parts().forEach(part -> all.addAll(part.thrown()));
+        return all;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.chaoskit.effect;
 
 import io.chaoskit.site.Hit;
+import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.StepStart;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an injector does to the code under test. A custom one is a lambda, or a class when it has something to start.
@@ -49,6 +51,34 @@ public interface Effect {
      */
     default Effect at(Site site) {
         return this;
+    }
+
+    /**
+     * Why it cannot be put on a method.
+     *
+     * @param method that a pointcut matches
+     * @return empty when it can: {@code <subject> must <rule>, but <what is wrong>}
+     */
+    default Optional<String> misfit(MethodShape method) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether it makes sense only on methods.
+     *
+     * @return true when it needs {@link Hit#call()}
+     */
+    default boolean needsMethod() {
+        return false;
+    }
+
+    /**
+     * What it throws that a method may not declare.
+     *
+     * @return types of throwables
+     */
+    default List<Class<? extends Throwable>> thrown() {
+        return List.of();
     }
 
     /**

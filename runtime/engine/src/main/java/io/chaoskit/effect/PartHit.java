@@ -1,5 +1,6 @@
 package io.chaoskit.effect;
 
+import io.chaoskit.site.Call;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import java.time.Duration;
@@ -60,6 +61,11 @@ record PartHit(Hit hit, int part) implements Hit {
     @Override
     public Object target() {
         return hit.target();
+    }
+
+    @Override
+    public Call call() {
+        return hit.call();
     }
 
     @Override

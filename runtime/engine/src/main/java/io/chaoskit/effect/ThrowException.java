@@ -29,13 +29,18 @@ public record ThrowException(Class<? extends Throwable> type, String message) im
 
     @Override
     public void apply(Hit hit) throws Throwable {
+        throw made(hit);
+    }
+
+    /** The exception of this fault, marked as injected. */
+    Throwable made(Hit hit) throws ReflectiveOperationException {
         Throwable made =
                 make(message != null ? message : "injected at " + hit.site().text());
         Marks.mark(
                 made,
                 new InjectedFault(
                         "injected by " + hit.injector() + " at " + hit.site().text()));
-        throw made;
+        return made;
     }
 
     private Throwable make(String text) throws ReflectiveOperationException {
@@ -49,6 +54,11 @@ public record ThrowException(Class<? extends Throwable> type, String message) im
         } catch (InvocationTargetException e) {
             return e.getCause();
         }
+    }
+
+    @Override
+    public List<Class<? extends Throwable>> thrown() {
+        return List.of(type);
     }
 
     private static <T extends Throwable> Constructor<T> constructor(Class<T> type) {

@@ -16,9 +16,17 @@ import java.util.stream.Collectors;
  * @param effect what happens
  * @param sites where, as named by the user; empty for the effect's own
  * @param trigger when
+ * @param undeclared whether it may throw checked exceptions that a method does not declare
  * @param at where it was written
  */
-public record Injector(String name, String scope, Effect effect, List<Site> sites, Trigger trigger, SourceLocation at) {
+public record Injector(
+        String name,
+        String scope,
+        Effect effect,
+        List<Site> sites,
+        Trigger trigger,
+        boolean undeclared,
+        SourceLocation at) {
 
     /** Rejects null parts and copies the sites, each once. */
     public Injector {
@@ -37,7 +45,7 @@ public record Injector(String name, String scope, Effect effect, List<Site> site
      * @return without name or scope
      */
     public static Injector of(Effect effect) {
-        return new Injector("", "", effect, List.of(), Trigger.ALWAYS, SourceLocation.UNKNOWN);
+        return new Injector("", "", effect, List.of(), Trigger.ALWAYS, false, SourceLocation.UNKNOWN);
     }
 
     /**
@@ -75,7 +83,7 @@ public record Injector(String name, String scope, Effect effect, List<Site> site
      * @return a copy
      */
     public Injector withName(String newName) {
-        return new Injector(newName, scope, effect, sites, trigger, at);
+        return new Injector(newName, scope, effect, sites, trigger, undeclared, at);
     }
 
     /**
@@ -85,7 +93,7 @@ public record Injector(String name, String scope, Effect effect, List<Site> site
      * @return a copy
      */
     public Injector withScope(String newScope) {
-        return new Injector(name, newScope, effect, sites, trigger, at);
+        return new Injector(name, newScope, effect, sites, trigger, undeclared, at);
     }
 
     /**
@@ -95,7 +103,7 @@ public record Injector(String name, String scope, Effect effect, List<Site> site
      * @return a copy
      */
     public Injector withSites(List<? extends Site> newSites) {
-        return new Injector(name, scope, effect, List.copyOf(newSites), trigger, at);
+        return new Injector(name, scope, effect, List.copyOf(newSites), trigger, undeclared, at);
     }
 
     /**
@@ -105,7 +113,17 @@ public record Injector(String name, String scope, Effect effect, List<Site> site
      * @return a copy
      */
     public Injector withTrigger(Trigger newTrigger) {
-        return new Injector(name, scope, effect, sites, newTrigger, at);
+        return new Injector(name, scope, effect, sites, newTrigger, undeclared, at);
+    }
+
+    /**
+     * The same, allowed or not to throw checked exceptions that a method does not declare.
+     *
+     * @param allowed false by default: callers do not expect them
+     * @return a copy
+     */
+    public Injector withUndeclared(boolean allowed) {
+        return new Injector(name, scope, effect, sites, trigger, allowed, at);
     }
 
     /**
@@ -115,6 +133,6 @@ public record Injector(String name, String scope, Effect effect, List<Site> site
      * @return a copy
      */
     public Injector withLocation(SourceLocation location) {
-        return new Injector(name, scope, effect, sites, trigger, location);
+        return new Injector(name, scope, effect, sites, trigger, undeclared, location);
     }
 }

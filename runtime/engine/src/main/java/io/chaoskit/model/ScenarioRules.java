@@ -1,6 +1,8 @@
 package io.chaoskit.model;
 
 import io.chaoskit.injector.Injector;
+import io.chaoskit.site.FailpointSite;
+import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.StepStart;
 import io.chaoskit.value.Mistake;
@@ -31,6 +33,7 @@ final class ScenarioRules {
         uniqueSteps();
         uniqueInjectors();
         knownSteps();
+        methodsWhereNeeded();
         knownValidators();
         return mistakes;
     }
@@ -110,6 +113,22 @@ final class ScenarioRules {
                 if (site instanceof StepStart start && !start.equals(StepStart.EVERY)) {
                     known("step", start.step(), names, injector.at());
                 }
+            }
+        }
+    }
+
+    private static boolean isCalled(Site site) {
+        return site instanceof MethodSite || site instanceof FailpointSite;
+    }
+
+    private void methodsWhereNeeded() {
+        for (Injector injector : scenario.injectors) {
+            boolean onMethods = injector.effectiveSites().stream().allMatch(ScenarioRules::isCalled);
+            if (injector.effect().needsMethod() && (injector.sites().isEmpty() || !onMethods)) {
+                add(
+                        injector.at(),
+                        injector.effect().text() + " must be on a method, but is not",
+                        "inject … on 'com.acme.Repo.save(..)'");
             }
         }
     }

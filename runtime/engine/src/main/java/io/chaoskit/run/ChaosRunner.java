@@ -1,10 +1,14 @@
 package io.chaoskit.run;
 
+import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.plan.RandomPlan;
 import io.chaoskit.report.Report;
 import io.chaoskit.value.Clock;
+import io.chaoskit.value.Mistake;
+import io.chaoskit.weave.Fitting;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
@@ -42,8 +46,13 @@ public final class ChaosRunner {
      *
      * @param scenario what to run
      * @return what happened
+     * @throws InvalidScenarioException if a pointcut matches nothing, or an effect does not fit a method that it matches
      */
     public Report run(Scenario scenario) {
+        List<Mistake> mistakes = Fitting.mistakes(scenario);
+        if (!mistakes.isEmpty()) {
+            throw new InvalidScenarioException(scenario.name(), mistakes);
+        }
         long seed = scenario.seed().orElseGet(() -> new SplittableRandom().nextLong(MAX_SEED));
         return new Run(scenario, seed, settings).execute();
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /**
  * Finds the iteration that a hit belongs to. One for the JVM: points are shared by all runs, and switched on while one of
@@ -103,6 +104,12 @@ final class Dispatcher implements PointHandler {
         return task != null && task.root();
     }
 
+    /** The task that arrives at a method woven for a run; null when the thread is not in an iteration of that run. */
+    Task arrivedAtMethod(Wiring wiring) {
+        Task task = current();
+        return task != null && task.owner().wiring() == wiring ? task : null;
+    }
+
     private void hit(Task task, Slot[] slots) {
         try {
             task.hit(slots);
@@ -145,6 +152,21 @@ final class Dispatcher implements PointHandler {
         Task task = arrived();
         if (task != null) {
             hit(task, task.owner().wiring().named(name));
+        }
+    }
+
+    @Override
+    public Object hitFailpoint(String name, Supplier<?> value) {
+        Task task = arrived();
+        MethodSlots failpoint = task == null ? null : task.owner().wiring().failpoint(name);
+        MethodCall call = failpoint == null ? null : task.enter(failpoint);
+        if (call == null) {
+            return value.get();
+        }
+        try {
+            return call.around(value);
+        } catch (Throwable fault) {
+            throw Dispatcher.<RuntimeException>asIs(fault);
         }
     }
 

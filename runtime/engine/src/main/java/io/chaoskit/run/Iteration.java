@@ -2,6 +2,7 @@ package io.chaoskit.run;
 
 import io.chaoskit.model.StepContext;
 import io.chaoskit.plan.Fault;
+import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.validator.Hang;
 import io.chaoskit.validator.Observation;
 import io.chaoskit.value.Mixer;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * The iteration that a lane runs now: what is known about it, and who takes part. One object for all iterations of a lane.
@@ -40,6 +42,7 @@ final class Iteration implements Observation, StepContext {
     private long seeded;
     private int faultsDropped;
     private volatile int recursionDepth;
+    private final AtomicIntegerArray measuredDepths;
     private int errors;
     private int panics;
     private long elapsedNanos;
@@ -53,6 +56,7 @@ final class Iteration implements Observation, StepContext {
         this.stop = run.stop();
         this.wiring = run.wiring();
         this.target = run.prepared().target();
+        this.measuredDepths = new AtomicIntegerArray(wiring.measured().size());
         this.hits = new long[wiring.slots().size()];
         this.fired = new long[wiring.slots().size()];
         this.root = Task.root(this);
@@ -62,6 +66,9 @@ final class Iteration implements Observation, StepContext {
     void begin(long next) {
         key = Mixer.mix(seed, next);
         recursionDepth = 0;
+        for (int i = 0; i < measuredDepths.length(); i++) {
+            measuredDepths.set(i, 0);
+        }
         errors = 0;
         panics = 0;
         failure = null;
@@ -156,6 +163,19 @@ final class Iteration implements Observation, StepContext {
                 recursionDepth = by.live() ? Math.max(depth, recursionDepth) : recursionDepth;
             }
         }
+    }
+
+    /** How deep a thread is in the methods of a measured pointcut. */
+    void recordRecursionDepth(int measured, int depth) {
+        if (depth > measuredDepths.get(measured)) {
+            measuredDepths.accumulateAndGet(measured, depth, Math::max);
+        }
+    }
+
+    @Override
+    public int recursionDepth(Pointcut measured) {
+        int index = wiring.measured().indexOf(measured);
+        return index < 0 ? 0 : measuredDepths.get(index);
     }
 
     void hung(Hang stuck) {

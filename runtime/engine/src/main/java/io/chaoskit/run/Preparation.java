@@ -8,6 +8,7 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.model.Step;
 import io.chaoskit.model.StepBody;
 import io.chaoskit.model.Target;
+import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.report.Thrown;
 import io.chaoskit.validator.Check;
@@ -50,8 +51,12 @@ final class Preparation implements RunAccess {
         if (!ready) {
             return Optional.empty();
         }
-        Wiring wiring =
-                new Wiring(scenario.injectors(), steps.stream().map(Step::name).toList(), run.seed(), run.plan());
+        List<Pointcut> measured = scenario.assertions().stream()
+                .flatMap(each -> each.validator().measured().stream())
+                .distinct()
+                .toList();
+        Wiring wiring = new Wiring(
+                scenario.injectors(), measured, steps.stream().map(Step::name).toList(), run.seed(), run.plan());
         Optional<ArmedAssertion> limiter = stepLimit.map(limit -> assertions.get(limitedBy));
         return Optional.of(new Prepared(target, steps, wiring, assertions, stepLimit, limiter));
     }

@@ -1,9 +1,11 @@
 package io.chaoskit.run;
 
+import io.chaoskit.site.Call;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import io.chaoskit.value.Mixer;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * One thread's part of an iteration: its place in the tree of threads, and its count of hits. It is also the {@link Hit} that
@@ -38,6 +40,10 @@ final class Task implements Hit {
     private int children;
     /** The slot that fires now. */
     private Slot firing;
+    /** The call of a woven method in which it fires. */
+    private MethodCall call;
+    /** How deep the thread is in the methods of each measured pointcut. */
+    private final int[] depths;
 
     private Task(Iteration iteration, String path, boolean adopted) {
         this.iteration = iteration;
@@ -46,6 +52,7 @@ final class Task implements Hit {
         this.keys = iteration.wiring().keys();
         this.cells = new long[COUNTS + keys.length + LINE];
         this.cells[ASKED] = NONE;
+        this.depths = new int[iteration.wiring().measured().size()];
     }
 
     /** The task of a lane's own thread. */
@@ -63,6 +70,7 @@ final class Task implements Hit {
         number = iterationNumber;
         key = path.equals(ROOT) ? iterationKey : Mixer.mix(iterationKey, Mixer.key(path));
         children = 0;
+        Arrays.fill(depths, 0);
     }
 
     void end() {
@@ -127,14 +135,85 @@ final class Task implements Hit {
     }
 
     private void ask(Slot slot) throws Throwable {
+        if (admitted(slot)) {
+            fire(slot);
+        }
+    }
+
+    private boolean admitted(Slot slot) {
         int index = slot.index();
         long hit = ++cells[COUNTS + index];
         // After the count, and at fixed places: the JIT then need not read them back.
         cells[HIT] = hit;
         cells[ASKED] = index;
-        if (slot.gate().admits(this) && iteration.record(this, slot, hit)) {
-            fire(slot);
+        return slot.gate().admits(this) && iteration.record(this, slot, hit);
+    }
+
+    /**
+     * Takes one arrival at a woven method through its slots, up to the first one that fires; null when none does. Nothing is
+     * allocated then, unless its recursion is measured.
+     */
+    MethodCall enter(MethodSlots method) {
+        if (cells[ASKED] != NONE) {
+            return null;
         }
+        int first = firstThatFires(method.slots());
+        if (method.measured().length > 0) {
+            deeper(method.measured());
+            return new MethodCall(this, method, first);
+        }
+        return first == method.slots().length ? null : new MethodCall(this, method, first);
+    }
+
+    private int firstThatFires(Slot[] slots) {
+        try {
+            for (int i = 0; i < slots.length; i++) {
+                if (admitted(slots[i])) {
+                    return i;
+                }
+            }
+            return slots.length;
+        } finally {
+            cells[ASKED] = NONE;
+        }
+    }
+
+    private void deeper(int[] measured) {
+        for (int index : measured) {
+            iteration.recordRecursionDepth(index, ++depths[index]);
+        }
+    }
+
+    /** A measured method ends. */
+    void shallower(int[] measured) {
+        for (int index : measured) {
+            depths[index]--;
+        }
+    }
+
+    /** Applies what fires in the call, and takes the arrival through the slots that are left. */
+    void applyTo(MethodCall within, Slot[] slots, int first) throws Throwable {
+        if (first == slots.length) {
+            return;
+        }
+        int index = slots[first].index();
+        cells[HIT] = cells[COUNTS + index];
+        cells[ASKED] = index;
+        call = within;
+        try {
+            fire(slots[first]);
+            for (int i = first + 1; i < slots.length; i++) {
+                ask(slots[i]);
+            }
+        } finally {
+            call = null;
+            cells[ASKED] = NONE;
+        }
+    }
+
+    @Override
+    public Call call() {
+        return call != null ? call : Hit.super.call();
     }
 
     private void fire(Slot slot) throws Throwable {

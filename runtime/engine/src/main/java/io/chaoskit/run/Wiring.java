@@ -5,8 +5,12 @@ import io.chaoskit.effect.Effect;
 import io.chaoskit.injector.Injector;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.plan.RandomPlan;
+import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.points.Point;
 import io.chaoskit.site.ExplicitPoint;
+import io.chaoskit.site.FailpointSite;
+import io.chaoskit.site.MethodShape;
+import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.NamedPoint;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.StepStart;
@@ -20,21 +24,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which slots a hit at each site goes through, in the order written. Immutable. */
 final class Wiring {
 
-    static final Wiring NONE = new Wiring(List.of(), List.of(), 0, new RandomPlan());
+    static final Wiring NONE = new Wiring(List.of(), List.of(), List.of(), 0, new RandomPlan());
 
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Slot[]> named = new HashMap<>();
+    private final Map<String, MethodSlots> failpoints = new HashMap<>();
     private final Slot[][] steps;
     private final long[] keys;
+    private final List<Pointcut> measured;
     final Slot[] delay;
     final Slot[] panic;
     final Slot[] error;
 
-    Wiring(List<Injector> injectors, List<String> stepNames, long seed, Plan plan) {
+    Wiring(List<Injector> injectors, List<Pointcut> measured, List<String> stepNames, long seed, Plan plan) {
+        this.measured = List.copyOf(measured);
         for (int i = 0; i < injectors.size(); i++) {
             arm(i, injectors.get(i), stepNames, seed, plan);
         }
@@ -45,6 +54,9 @@ final class Wiring {
         for (Slot slot : slots) {
             if (slot.site() instanceof NamedPoint point) {
                 named.computeIfAbsent(point.name(), name -> at(point::equals));
+            } else if (slot.site() instanceof FailpointSite point) {
+                failpoints.computeIfAbsent(
+                        point.name(), name -> new MethodSlots(this, at(point::equals), point, new int[0]));
             }
         }
         steps = stepNames.stream().map(name -> at(new StepStart(name)::equals)).toArray(Slot[][]::new);
@@ -100,6 +112,37 @@ final class Wiring {
         return named.getOrDefault(name, Slot.NONE);
     }
 
+    /** The slots of a failpoint; null when no injector is on it. */
+    MethodSlots failpoint(String name) {
+        return failpoints.get(name);
+    }
+
+    /** The pointcuts that injectors are on or that are measured, each once. */
+    List<Pointcut> pointcuts() {
+        Stream<Pointcut> injected = slots.stream()
+                .filter(slot -> slot.site() instanceof MethodSite)
+                .map(slot -> ((MethodSite) slot.site()).pointcut());
+        return Stream.concat(injected, measured.stream()).distinct().toList();
+    }
+
+    /** The pointcuts whose methods' recursion is measured. */
+    List<Pointcut> measured() {
+        return measured;
+    }
+
+    /** What a woven method is attached to that some of the pointcuts match. */
+    MethodSlots attach(List<Pointcut> matching, MethodShape method) {
+        int[] depths = IntStream.range(0, measured.size())
+                .filter(index -> !method.constructor() && matching.contains(measured.get(index)))
+                .toArray();
+        return new MethodSlots(this, matched(matching), method, depths);
+    }
+
+    /** The slots of a method that some of the pointcuts match. */
+    private Slot[] matched(List<Pointcut> matching) {
+        return at(site -> site instanceof MethodSite method && matching.contains(method.pointcut()));
+    }
+
     /** The points that must be switched on for this run; recording always is. */
     Set<Point> points() {
         Set<Point> needed = EnumSet.of(Point.RECORD);
@@ -108,6 +151,8 @@ final class Wiring {
                 needed.add(point.point());
             } else if (slot.site() instanceof NamedPoint) {
                 needed.add(Point.NAMED);
+            } else if (slot.site() instanceof FailpointSite) {
+                needed.add(Point.FAILPOINT);
             }
         }
         return needed;

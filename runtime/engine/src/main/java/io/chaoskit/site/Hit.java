@@ -75,6 +75,16 @@ public interface Hit {
     Object target();
 
     /**
+     * The call of a woven method in which this happens.
+     *
+     * @return valid until the call is over
+     * @throws IllegalStateException at sites that are no methods
+     */
+    default Call call() {
+        throw new IllegalStateException(site().text() + " is no method");
+    }
+
+    /**
      * Parks the thread, until the time is over, the run stops, or the thread is interrupted (it then stays so).
      *
      * @param duration zero or negative returns at once

@@ -1,5 +1,6 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.pointcut.Pointcut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record AllOf(List<Validator> parts) implements Validator {
     @Override
     public Severity severity() {
         return Parts.severity(parts);
+    }
+
+    @Override
+    public List<Pointcut> measured() {
+        return Parts.measured(parts);
     }
 
     @Override

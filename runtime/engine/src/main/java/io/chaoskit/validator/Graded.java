@@ -1,5 +1,8 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.pointcut.Pointcut;
+import java.util.List;
+
 /**
  * A validator with another severity.
  *
@@ -16,6 +19,11 @@ record Graded(Validator validator, Severity severity) implements Validator {
     @Override
     public String name() {
         return validator.name();
+    }
+
+    @Override
+    public List<Pointcut> measured() {
+        return validator.measured();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.pointcut.Pointcut;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,14 @@ public interface Observation {
      * @return 0 when none was
      */
     int recursionDepth();
+
+    /**
+     * The deepest recursion of the methods that a pointcut matches, on any one thread.
+     *
+     * @param measured one that a validator asked to be measured
+     * @return 0 when none was called
+     */
+    int recursionDepth(Pointcut measured);
 
     /**
      * Errors recorded by the code under test, and the exception that ended a step.

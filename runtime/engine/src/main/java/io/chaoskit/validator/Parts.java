@@ -1,5 +1,6 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.pointcut.Pointcut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,10 @@ abstract class Parts implements Check {
 
     static String name(String word, List<Validator> parts) {
         return parts.stream().map(Validator::name).collect(Collectors.joining(", ", word + "(", ")"));
+    }
+
+    static List<Pointcut> measured(List<Validator> parts) {
+        return parts.stream().flatMap(part -> part.measured().stream()).toList();
     }
 
     /** The gravest of the parts. */

@@ -1,5 +1,8 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.pointcut.Pointcut;
+import java.util.List;
+
 /** An invariant of the system under test. Immutable; one may be used by several runs at once. */
 public interface Validator {
 
@@ -24,6 +27,15 @@ public interface Validator {
      */
     default Severity severity() {
         return Severity.CRITICAL;
+    }
+
+    /**
+     * Methods whose recursion the run shall measure for it.
+     *
+     * @return none for most
+     */
+    default List<Pointcut> measured() {
+        return List.of();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.pointcut.Pointcut;
 import java.time.Duration;
 import java.util.List;
 
@@ -39,6 +40,18 @@ public final class Validators {
      */
     public static Validator recursionDepthLimit(int max) {
         return new RecursionDepthLimit(max);
+    }
+
+    /**
+     * The recursion of the methods that a pointcut matches stays within a limit.
+     *
+     * @param max 1 or more
+     * @param of which methods; measured by itself
+     * @return the validator, critical
+     * @throws IllegalArgumentException if less than 1
+     */
+    public static Validator recursionDepthLimit(int max, Pointcut of) {
+        return new MeasuredRecursionLimit(max, of);
     }
 
     /**

@@ -10,6 +10,8 @@ public enum Point {
     ERROR,
     /** {@link io.chaoskit.Chaos#apply(String)}, all names together. */
     NAMED,
+    /** {@link io.chaoskit.Failpoint}, all names together. */
+    FAILPOINT,
     /** The three methods that record what the code under test saw, and {@code wrap}. */
     RECORD
 }

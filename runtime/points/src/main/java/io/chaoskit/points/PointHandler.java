@@ -1,6 +1,7 @@
 package io.chaoskit.points;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * Receives the hits while points are switched on. The engine implements it; user code does not.
@@ -24,6 +25,15 @@ public interface PointHandler {
      * @param name as the caller gave it, null included
      */
     void hitNamed(String name);
+
+    /**
+     * A hit at {@code Failpoint.hit(name)} or {@code Failpoint.hit(name, value)}.
+     *
+     * @param name as the caller gave it, null included
+     * @param value what the failpoint gives when nothing replaces it
+     * @return what it gives
+     */
+    Object hitFailpoint(String name, Supplier<?> value);
 
     /**
      * The code under test caught a panic.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * Switches the points of {@link io.chaoskit.Chaos} and forwards their hits. For the engine; user code calls
@@ -63,6 +64,11 @@ public final class Points {
                 each.turn(on.contains(point) ? handler : null);
             }
         });
+        if (on.contains(Point.FAILPOINT)) {
+            FailpointGate.turnOn(handler);
+        } else {
+            FailpointGate.turnOff();
+        }
         wrapper = on.contains(Point.RECORD) ? handler : null;
         MutableCallSite.syncAll(SWITCHES.values().stream()
                 .flatMap(List::stream)
@@ -82,6 +88,9 @@ public final class Points {
                 on.add(point);
             }
         });
+        if (FailpointGate.isOn()) {
+            on.add(Point.FAILPOINT);
+        }
         return on;
     }
 
@@ -123,6 +132,17 @@ public final class Points {
         } catch (Throwable fault) {
             throw Points.<RuntimeException>asIs(fault);
         }
+    }
+
+    /**
+     * A hit at {@code Failpoint.hit(name)}.
+     *
+     * @param name the failpoint's name; may be null
+     * @param value what it gives when nothing replaces it; null for nothing
+     * @return what it gives
+     */
+    public static Object hitFailpoint(String name, Supplier<?> value) {
+        return FailpointGate.hit(name, value);
     }
 
     /**
@@ -188,7 +208,7 @@ public final class Points {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T asIs(Throwable fault) throws T {
+    static <T extends Throwable> T asIs(Throwable fault) throws T {
         throw (T) fault;
     }
 }

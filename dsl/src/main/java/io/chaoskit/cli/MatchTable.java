@@ -1,0 +1,38 @@
+package io.chaoskit.cli;
+
+import io.chaoskit.injector.Injector;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.site.MethodShape;
+import io.chaoskit.site.MethodSite;
+import io.chaoskit.site.Site;
+import io.chaoskit.weave.Fitting;
+import java.util.List;
+
+/** Shows which methods the pointcuts of a scenario match. */
+final class MatchTable {
+
+    private static final int SHOWN = 20;
+
+    private MatchTable() {}
+
+    static String of(Scenario scenario) {
+        StringBuilder text = new StringBuilder();
+        for (Injector injector : scenario.injectors()) {
+            for (Site site : injector.effectiveSites()) {
+                if (site instanceof MethodSite method) {
+                    List<MethodShape> methods =
+                            Fitting.matches(method.pointcut()).methods();
+                    text.append("\n  '")
+                            .append(site.text())
+                            .append("' matches ")
+                            .append(methods.size());
+                    methods.stream()
+                            .limit(SHOWN)
+                            .forEach(each -> text.append("\n    ").append(each.text()));
+                    text.append(methods.size() > SHOWN ? "\n    …" : "");
+                }
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package io.chaoskit.effect;
+
+import io.chaoskit.site.Hit;
+import io.chaoskit.site.MethodShape;
+import io.chaoskit.site.Site;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps a method from running and returns a value instead.
+ *
+ * @param value what is returned; null too
+ */
+public record Returning(Object value) implements Effect {
+
+    @Override
+    public void apply(Hit hit) {
+        hit.call().returnInstead(value);
+    }
+
+    @Override
+    public Optional<String> misfit(MethodShape method) {
+        if (method.constructor()) {
+            return Optional.of(text() + " must be on a method, but " + method.text() + " is a constructor");
+        }
+        return method.returns(value)
+                ? Optional.empty()
+                : Optional.of(text() + " must be a value that the method returns, but " + method.text() + " returns "
+                        + method.returnType());
+    }
+
+    @Override
+    public boolean needsMethod() {
+        return true;
+    }
+
+    @Override
+    public List<Site> defaultSites() {
+        return List.of();
+    }
+
+    @Override
+    public String text() {
+        return "returning(" + (value instanceof CharSequence ? "'" + value + "'" : value) + ")";
+    }
+}

@@ -1,0 +1,125 @@
+package io.chaoskit.run;
+
+import io.chaoskit.site.Call;
+import io.chaoskit.site.MethodShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The call of a woven method in which something fires. Belongs to one thread. */
+final class MethodCall implements Call {
+
+    private final Task task;
+    private final MethodSlots attached;
+    private final int first;
+    private final List<Ending> endings = new ArrayList<>(0);
+    private Object self;
+    private Object[] arguments;
+    private boolean skipped;
+    private int more;
+    private Object result;
+    private Throwable thrown;
+
+    /** A call in which the slot with the index {@code first} fires, and those before it do not; none when there is no such slot. */
+    MethodCall(Task task, MethodSlots attached, int first) {
+        this.task = task;
+        this.attached = attached;
+        this.first = first;
+    }
+
+    /** Before the method's own code; whether that is skipped. What an effect throws is what the caller gets. */
+    boolean before(Object object, Object[] given) throws Throwable {
+        self = object;
+        arguments = given;
+        try {
+            task.applyTo(this, attached.slots(), first);
+        } catch (Throwable thrownByEffect) {
+            // The method's own end is not reached then.
+            task.shallower(attached.measured());
+            throw thrownByEffect;
+        }
+        return skipped;
+    }
+
+    /** After the method's own code; whether that is run once more. */
+    boolean after(Object returned, Throwable failure) {
+        if (failure == null && !skipped && more > 0) {
+            more--;
+            return true;
+        }
+        task.shallower(attached.measured());
+        result = skipped ? result : returned;
+        thrown = failure;
+        endings.forEach(this::end);
+        return false;
+    }
+
+    private void end(Ending ending) {
+        try {
+            result = ending.end(result, thrown);
+            thrown = null;
+        } catch (Throwable other) {
+            thrown = other;
+            result = null;
+        }
+    }
+
+    /** The whole of a call whose own code is this; what the caller gets. */
+    Object around(Supplier<?> own) throws Throwable {
+        boolean skip = before(null, new Object[0]);
+        boolean again;
+        do {
+            Object returned = null;
+            Throwable failure = null;
+            try {
+                returned = skip ? null : own.get();
+            } catch (Throwable any) {
+                failure = any;
+            }
+            again = after(returned, failure);
+        } while (again);
+        if (thrown != null) {
+            throw thrown;
+        }
+        return result;
+    }
+
+    Object result() {
+        return result;
+    }
+
+    Throwable thrown() {
+        return thrown;
+    }
+
+    @Override
+    public MethodShape method() {
+        return attached.method();
+    }
+
+    @Override
+    public Object self() {
+        return self;
+    }
+
+    @Override
+    public Object[] arguments() {
+        return arguments;
+    }
+
+    @Override
+    public void returnInstead(Object value) {
+        skipped = true;
+        result = value;
+    }
+
+    @Override
+    public void afterwards(Ending ending) {
+        endings.add(ending);
+    }
+
+    @Override
+    public void again() {
+        more++;
+    }
+}

@@ -1,0 +1,47 @@
+package io.chaoskit.run;
+
+import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.site.MethodShape;
+import io.chaoskit.weave.Gatekeeper;
+import io.chaoskit.weave.Weaver;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Brings what arrives at woven methods to the task of the current thread. */
+final class MethodHits implements Gatekeeper {
+
+    private static final MethodHits INSTANCE = new MethodHits();
+
+    private MethodHits() {}
+
+    static Weaver weave(List<Pointcut> pointcuts, BiFunction<List<Pointcut>, MethodShape, MethodSlots> attach) {
+        return Weaver.weave(INSTANCE, pointcuts, attach);
+    }
+
+    @Override
+    public Object enter(Object attachment) {
+        MethodSlots method = (MethodSlots) attachment;
+        Task task = Dispatcher.INSTANCE.arrivedAtMethod(method.wiring());
+        return task == null ? null : task.enter(method);
+    }
+
+    @Override
+    public boolean before(Object call, Object self, Object[] arguments) throws Throwable {
+        return ((MethodCall) call).before(self, arguments);
+    }
+
+    @Override
+    public boolean after(Object call, Object result, Throwable thrown) {
+        return ((MethodCall) call).after(result, thrown);
+    }
+
+    @Override
+    public Object result(Object call) {
+        return ((MethodCall) call).result();
+    }
+
+    @Override
+    public Throwable thrown(Object call) {
+        return ((MethodCall) call).thrown();
+    }
+}

@@ -1,0 +1,56 @@
+package io.chaoskit.site;
+
+/** What an effect must know of a method before it may be put on it. */
+public interface MethodShape {
+
+    /**
+     * The method.
+     *
+     * @return for example {@code com.acme.OrderRepo.save(Order)}
+     */
+    String text();
+
+    /**
+     * Whether it is a constructor, which can neither be skipped nor run twice.
+     *
+     * @return true for {@code new}
+     */
+    boolean constructor();
+
+    /**
+     * Whether it returns nothing.
+     *
+     * @return true for {@code void} and constructors
+     */
+    boolean returnsNothing();
+
+    /**
+     * What it returns.
+     *
+     * @return the type's name
+     */
+    String returnType();
+
+    /**
+     * Whether it may return a value.
+     *
+     * @param value any, null too
+     * @return false for null where a primitive is returned
+     */
+    boolean returns(Object value);
+
+    /**
+     * What it returns when nobody says what.
+     *
+     * @return zero, false or null
+     */
+    Object defaultValue();
+
+    /**
+     * Whether callers must expect this to be thrown.
+     *
+     * @param type of what is thrown
+     * @return true for unchecked types and for those that the method declares
+     */
+    boolean mayThrow(Class<? extends Throwable> type);
+}

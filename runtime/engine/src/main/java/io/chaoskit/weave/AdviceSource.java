@@ -1,0 +1,99 @@
+package io.chaoskit.weave;
+
+import io.chaoskit.points.MethodGate;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.commons.ClassRemapper;
+import net.bytebuddy.jar.asm.commons.SimpleRemapper;
+import net.bytebuddy.utility.OpenedClassReader;
+
+/**
+ * Where the code of an advice comes from, and which gate it goes through. Classes that see ChaosKit use its own gate; for others a
+ * copy of it is put before the boot class loader, and the advice is rewritten to use that. Only then: it costs the JVM its archive of
+ * application classes.
+ */
+final class AdviceSource {
+
+    private static final String GATE = MethodGate.class.getName().replace('.', '/');
+    private static final String BOOT_GATE = "io/chaoskit/boot/MethodGate";
+
+    private static boolean bootGate;
+
+    private AdviceSource() {}
+
+    /** Whether classes of that loader call the very gate that the engine sees. */
+    static boolean seesGate(ClassLoader loader) {
+        if (loader == null) {
+            return false;
+        }
+        try {
+            return Class.forName(MethodGate.class.getName(), false, loader) == MethodGate.class;
+        } catch (ClassNotFoundException | LinkageError notThere) {
+            return false;
+        }
+    }
+
+    /** The advice as it is. */
+    static ClassFileLocator plain() {
+        return ClassFileLocator.ForClassLoader.of(AdviceSource.class.getClassLoader());
+    }
+
+    /** The advice that goes through the gate in the boot class loader, which is put there if it is not yet. */
+    static ClassFileLocator throughBoot(Instrumentation instrumentation, Class<?> advice) {
+        putGateBeforeBoot(instrumentation);
+        return new ClassFileLocator.Compound(
+                new ClassFileLocator.Simple(Map.of(advice.getName(), renamed(advice))), plain());
+    }
+
+    private static synchronized void putGateBeforeBoot(Instrumentation instrumentation) {
+        if (bootGate) {
+            return;
+        }
+        try {
+            Path jar = Files.createTempFile("chaoskit-gate", ".jar");
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+                out.putNextEntry(new JarEntry(BOOT_GATE + ".class"));
+                out.write(renamed(MethodGate.class));
+            }
+            try (JarFile file = new JarFile(new File(jar.toString()))) {
+                instrumentation.appendToBootstrapClassLoaderSearch(file);
+                // Loaded while the file is there; afterwards nobody reads it again.
+                Class.forName(BOOT_GATE.replace('/', '.'), true, null);
+            }
+            Files.delete(jar);
+            bootGate = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the gate for classes of the JDK cannot be written", e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the gate for classes of the JDK is not found", e);
+        }
+    }
+
+    /** The gate in the boot class loader, when it is there. */
+    static synchronized Optional<Class<?>> bootGate() throws ClassNotFoundException {
+        return bootGate ? Optional.of(Class.forName(BOOT_GATE.replace('/', '.'), true, null)) : Optional.empty();
+    }
+
+    private static byte[] renamed(Class<?> type) {
+        try {
+            ClassReader reader = new ClassReader(plain().locate(type.getName()).resolve());
+            ClassWriter writer = new ClassWriter(0);
+            reader.accept(new ClassRemapper(writer, new SimpleRemapper(OpenedClassReader.ASM_API, GATE, BOOT_GATE)), 0);
+            return writer.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the code of " + type.getName() + " cannot be read", e);
+        }
+    }
+}

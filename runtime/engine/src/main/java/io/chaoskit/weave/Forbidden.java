@@ -1,0 +1,67 @@
+package io.chaoskit.weave;
+
+import java.util.List;
+import java.util.Optional;
+import net.bytebuddy.description.type.TypeDescription;
+
+/** Classes that are never woven, and why. */
+final class Forbidden {
+
+    private record Rule(String prefix, String why) {}
+
+    private static final String JVM = "the JVM itself and ChaosKit stand on it";
+
+    private static final List<Rule> RULES = List.of(
+            new Rule("java.lang.Object", JVM),
+            new Rule("java.lang.String", JVM),
+            new Rule("java.lang.Thread", JVM),
+            new Rule("java.lang.InheritableThreadLocal", JVM),
+            new Rule("java.lang.Class", JVM),
+            new Rule("java.lang.Throwable", JVM),
+            new Rule("java.lang.Error", JVM),
+            new Rule("java.lang.Integer", JVM),
+            new Rule("java.lang.Long", JVM),
+            new Rule("java.lang.Boolean", JVM),
+            new Rule("java.lang.System", JVM),
+            new Rule("java.lang.Runtime", JVM),
+            new Rule("java.lang.VirtualThread", JVM),
+            new Rule("java.lang.invoke.", JVM),
+            new Rule("java.lang.ref.", JVM),
+            new Rule("java.lang.reflect.", JVM),
+            new Rule("java.lang.instrument.", JVM),
+            new Rule("java.util.concurrent.locks.LockSupport", JVM),
+            new Rule("jdk.internal.", JVM),
+            new Rule("sun.instrument.", JVM),
+            new Rule("sun.launcher.", JVM),
+            new Rule("net.bytebuddy.", "ChaosKit weaves with it"),
+            new Rule("io.chaoskit.points.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.Chaos", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.cli.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.dsl.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.effect.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.injector.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.model.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.plan.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.pointcut.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.report.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.run.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.site.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.trigger.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.validator.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.value.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.verdict.", "it is ChaosKit's own"),
+            new Rule("io.chaoskit.weave.", "it is ChaosKit's own"));
+
+    private Forbidden() {}
+
+    /** Why a class is never woven; empty when it may be. */
+    static Optional<String> why(TypeDescription type) {
+        String name = type.getName();
+        return RULES.stream()
+                .filter(rule -> rule.prefix().endsWith(".")
+                        ? name.startsWith(rule.prefix())
+                        : name.equals(rule.prefix()) || name.startsWith(rule.prefix() + "$"))
+                .map(Rule::why)
+                .findFirst();
+    }
+}

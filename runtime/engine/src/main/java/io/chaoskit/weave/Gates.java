@@ -1,0 +1,69 @@
+package io.chaoskit.weave;
+
+import io.chaoskit.points.MethodGate;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Optional;
+
+/** Connects the gates that woven methods go through to the gatekeeper, while there is a weaver. */
+final class Gates {
+
+    private static int weavers;
+
+    private Gates() {}
+
+    static synchronized void connect(Gatekeeper gatekeeper) {
+        weavers++;
+        MethodHandle[] handles = handles(gatekeeper);
+        MethodGate.connect(handles);
+        onBootGate("connect", new Class<?>[] {MethodHandle[].class}, new Object[] {handles});
+    }
+
+    static synchronized void disconnect() {
+        if (--weavers == 0) {
+            MethodGate.disconnect();
+            onBootGate("disconnect", new Class<?>[0], new Object[0]);
+        }
+    }
+
+    private static void onBootGate(String method, Class<?>[] types, Object[] arguments) {
+        try {
+            Optional<Class<?>> gate = AdviceSource.bootGate();
+            if (gate.isPresent()) {
+                gate.get().getMethod(method, types).invoke(null, arguments);
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the gate for classes of the JDK cannot be reached", e);
+        }
+    }
+
+    private static MethodHandle[] handles(Gatekeeper gatekeeper) {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            MethodHandle get = lookup.findStatic(
+                    Gates.class, "enter", MethodType.methodType(Object.class, Gatekeeper.class, int.class));
+            return new MethodHandle[] {
+                MethodHandles.insertArguments(get, 0, gatekeeper),
+                bound(lookup, gatekeeper, "before", boolean.class, Object.class, Object.class, Object[].class),
+                bound(lookup, gatekeeper, "after", boolean.class, Object.class, Object.class, Throwable.class),
+                bound(lookup, gatekeeper, "result", Object.class, Object.class),
+                bound(lookup, gatekeeper, "thrown", Throwable.class, Object.class)
+            };
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Gatekeeper has changed", e);
+        }
+    }
+
+    private static MethodHandle bound(
+            MethodHandles.Lookup lookup, Gatekeeper gatekeeper, String name, Class<?> result, Class<?>... parameters)
+            throws ReflectiveOperationException {
+        return lookup.findVirtual(Gatekeeper.class, name, MethodType.methodType(result, parameters))
+                .bindTo(gatekeeper);
+    }
+
+    private static Object enter(Gatekeeper gatekeeper, int method) {
+        Object attachment = Registry.get(method);
+        return attachment == null ? null : gatekeeper.enter(attachment);
+    }
+}

@@ -1,0 +1,46 @@
+package io.chaoskit.weave;
+
+import java.util.Arrays;
+
+/**
+ * What each woven method is attached to, by the number that is a constant in its code. Reading takes no lock. A number is used
+ * again when its run has ended.
+ */
+public final class Registry {
+
+    private static volatile Object[] attachments = new Object[64];
+    private static int next;
+
+    private Registry() {}
+
+    static synchronized int add(Object attachment) {
+        if (next == attachments.length) {
+            attachments = Arrays.copyOf(attachments, next * 2);
+        }
+        Object[] now = attachments;
+        now[next] = attachment;
+        // Published anew, so that readers see the element.
+        attachments = now;
+        return next++;
+    }
+
+    static synchronized void remove(int id) {
+        Object[] now = attachments;
+        now[id] = null;
+        attachments = now;
+        while (next > 0 && now[next - 1] == null) {
+            next--;
+        }
+    }
+
+    /**
+     * What a woven method is attached to.
+     *
+     * @param id the constant in its code
+     * @return null when its run has ended
+     */
+    public static Object get(int id) {
+        Object[] now = attachments;
+        return id < now.length ? now[id] : null;
+    }
+}

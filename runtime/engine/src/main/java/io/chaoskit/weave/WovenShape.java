@@ -1,0 +1,74 @@
+package io.chaoskit.weave;
+
+import io.chaoskit.site.MethodShape;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+
+/**
+ * The shape of a method that can be woven.
+ *
+ * @param text the method as a user would write it
+ * @param result what it returns
+ * @param declared the exceptions it declares
+ * @param constructor whether it is a constructor
+ */
+record WovenShape(String text, TypeDescription result, List<TypeDescription> declared, boolean constructor)
+        implements MethodShape {
+
+    static WovenShape of(TypeDescription type, MethodDescription method) {
+        String parameters = method.getParameters().asTypeList().asErasures().stream()
+                .map(TypeDescription::getSimpleName)
+                .collect(Collectors.joining(", ", "(", ")"));
+        String name = method.isConstructor() ? "new" : method.getName();
+        String owner = type.getCanonicalName() == null ? type.getName() : type.getCanonicalName();
+        return new WovenShape(
+                owner + "." + name + parameters,
+                method.getReturnType().asErasure(),
+                List.copyOf(method.getExceptionTypes().asErasures()),
+                method.isConstructor());
+    }
+
+    @Override
+    public boolean returnsNothing() {
+        return result.represents(void.class);
+    }
+
+    @Override
+    public String returnType() {
+        return returnsNothing() ? "nothing" : result.getSimpleName();
+    }
+
+    @Override
+    public boolean returns(Object value) {
+        if (returnsNothing() || value == null) {
+            return value == null && (returnsNothing() || !result.isPrimitive());
+        }
+        return TypeDescription.ForLoadedType.of(value.getClass())
+                .isAssignableTo(result.isPrimitive() ? result.asBoxed() : result);
+    }
+
+    @Override
+    public Object defaultValue() {
+        return switch (result.getName()) {
+            case "boolean" -> false;
+            case "byte" -> (byte) 0;
+            case "short" -> (short) 0;
+            case "char" -> (char) 0;
+            case "int" -> 0;
+            case "long" -> 0L;
+            case "float" -> 0f;
+            case "double" -> 0d;
+            default -> null;
+        };
+    }
+
+    @Override
+    public boolean mayThrow(Class<? extends Throwable> type) {
+        return RuntimeException.class.isAssignableFrom(type)
+                || Error.class.isAssignableFrom(type)
+                || declared.stream()
+                        .anyMatch(each -> TypeDescription.ForLoadedType.of(type).isAssignableTo(each));
+    }
+}
