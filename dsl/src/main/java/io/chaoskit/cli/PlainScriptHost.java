@@ -27,6 +27,7 @@ public final class PlainScriptHost implements ScriptHost {
         try {
             List<String> given = Shell.words(System.getProperty(ARGS, ""));
             new CommandLine(CommandLine.Model.CommandSpec.create()
+                            .name("chaoskit run")
                             .addMixin("run", CommandLine.Model.CommandSpec.forAnnotatedObject(arguments)))
                     .parseArgs(given.toArray(String[]::new));
             RunOptions options = arguments.options();

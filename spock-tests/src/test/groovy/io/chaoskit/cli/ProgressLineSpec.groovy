@@ -1,0 +1,64 @@
+package io.chaoskit.cli
+
+import io.chaoskit.run.Progress
+import spock.lang.Specification
+
+import java.time.Duration
+
+import static java.time.Duration.ofMillis
+import static java.time.Duration.ofSeconds
+
+class ProgressLineSpec extends Specification {
+
+    def written = new ByteArrayOutputStream()
+
+    def "off a terminal a line is told every ten seconds"() {
+        given:
+        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), false)
+
+        when:
+        [1, 9.9, 10.02, 15, 20.1, 70].each { line.progress(at(ofMillis((it * 1000) as long))) }
+        line.clear()
+
+        then:
+        text() == '''\
+            0:10  1002 iterations  100/s  999 ok  3 failed  7 faults  p95 12.3ms  1:30 left
+            0:20  2010 iterations  100/s  2007 ok  3 failed  7 faults  p95 12.3ms  1:20 left
+            1:10  7000 iterations  100/s  6997 ok  3 failed  7 faults  p95 12.3ms  0:30 left
+            '''.stripIndent()
+    }
+
+    def "on a terminal one line is drawn again, and taken away"() {
+        given:
+        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), true)
+
+        when:
+        line.progress(at(ofSeconds(25)))
+        line.clear()
+        line.clear()
+
+        then:
+        text() == '\r\u001B[K█████░░░░░░░░░░░░░░░ 2500 iterations  100/s  2497 ok  3 failed  7 faults  p95 12.3ms  1:15 left' +
+            '\r\u001B[K'
+    }
+
+    def "a run whose end is not known tells no time left"() {
+        given:
+        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), false)
+
+        when:
+        line.progress(new Progress(ofSeconds(10), 5, 0, 0, ofMillis(1), 0))
+
+        then:
+        text() == '0:10  5 iterations  1/s  5 ok  0 failed  0 faults  p95 1ms\n'
+    }
+
+    /** A run of 100 s with 100 iterations a second. */
+    private static Progress at(Duration elapsed) {
+        new Progress(elapsed, elapsed.toMillis().intdiv(10), 3, 7, ofMillis(12).plusNanos(345_678), elapsed.toMillis() / 100_000)
+    }
+
+    private String text() {
+        written.toString('UTF-8')
+    }
+}
