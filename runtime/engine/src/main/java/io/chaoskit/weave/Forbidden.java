@@ -11,6 +11,9 @@ final class Forbidden {
 
     private static final String JVM = "the JVM itself and ChaosKit stand on it";
 
+    /** The JDK's HTTP client: inside the JDK by its name only. */
+    private static final String HTTP_CLIENT = "jdk.internal.net.http.";
+
     private static final List<Rule> RULES = List.of(
             new Rule("java.lang.Object", JVM),
             new Rule("java.lang.String", JVM),
@@ -57,6 +60,9 @@ final class Forbidden {
     /** Why a class is never woven; empty when it may be. */
     static Optional<String> why(TypeDescription type) {
         String name = type.getName();
+        if (name.startsWith(HTTP_CLIENT)) {
+            return Optional.empty();
+        }
         return RULES.stream()
                 .filter(rule -> rule.prefix().endsWith(".")
                         ? name.startsWith(rule.prefix())
