@@ -1,6 +1,6 @@
 /**
- * What ChaosKit costs the code that it touches, measured with JMH. {@link io.chaoskit.bench.Benchmarks} runs all the
- * benchmarks of this package; a new one is a class here with a method that carries
- * {@link org.openjdk.jmh.annotations.Benchmark}.
+ * What ChaosKit costs the code that it touches, measured with JMH: {@code ./mvnw -Pbench -pl runtime/bench -am verify
+ * -DskipTests}, and {@code -Dbench=HitBenchmark} for a part of it. {@link io.chaoskit.bench.Benchmarks} prints the table; a
+ * new benchmark is a method in a class here that carries {@link org.openjdk.jmh.annotations.Benchmark}, and a row there.
  */
 package io.chaoskit.bench;

@@ -1,0 +1,74 @@
+package io.chaoskit.bench;
+
+import io.chaoskit.effect.Effects;
+import io.chaoskit.injector.Injector;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.report.Report;
+import io.chaoskit.run.ChaosRunner;
+import io.chaoskit.site.ExplicitPoint;
+import io.chaoskit.trigger.Trigger;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * A real run that stays in its first iteration, or in the first one of each lane, until it is ended. Its step does the work
+ * that a benchmark hands to it, so that hits are measured where they happen: on a lane's thread, within an iteration.
+ */
+final class LiveRun {
+
+    private static final Runnable END = () -> {};
+
+    private final BlockingQueue<Runnable> handedOver = new LinkedBlockingQueue<>();
+    private final int lanes;
+    private final FutureTask<Report> run;
+
+    /** Starts a run with one injector, a delay at {@code Chaos.maybeDelay()}, and waits until all lanes are in the step. */
+    LiveRun(Trigger trigger, int lanes) throws InterruptedException {
+        this.lanes = lanes;
+        CountDownLatch begun = new CountDownLatch(lanes);
+        Scenario scenario = Scenario.builder("live")
+                .target("nothing")
+                .step("work", context -> {
+                    begun.countDown();
+                    work();
+                })
+                .inject(Injector.of(Effects.delay(Duration.ofMillis(1)))
+                        .withSites(List.of(ExplicitPoint.DELAY))
+                        .withTrigger(trigger))
+                .lanes(lanes)
+                .repeat(lanes)
+                .build();
+        run = new FutureTask<>(() -> ChaosRunner.builder().build().run(scenario));
+        new Thread(run, "live-run").start();
+        begun.await();
+    }
+
+    private void work() throws InterruptedException {
+        for (Runnable next = handedOver.take(); next != END; next = handedOver.take()) {
+            next.run();
+        }
+    }
+
+    /** Does something on a lane's thread and waits for its end. */
+    void onLane(Runnable work) throws InterruptedException, ExecutionException {
+        FutureTask<Void> handed = new FutureTask<>(work, null);
+        handedOver.add(handed);
+        handed.get();
+    }
+
+    /** Lets the iterations end, and the run. */
+    void end() throws InterruptedException, ExecutionException {
+        for (int i = 0; i < lanes; i++) {
+            handedOver.add(END);
+        }
+        Report report = run.get();
+        if (report.iterations().passed() != lanes) {
+            throw new IllegalStateException("every iteration must pass, but: " + report.summary());
+        }
+    }
+}
