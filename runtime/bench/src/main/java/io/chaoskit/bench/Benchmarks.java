@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class Benchmarks {
 
-    private static final int POINT_ROUNDS = 4;
+    private static final int POINT_ROUNDS = 6;
     private static final int RUN_ROUNDS = 3;
     private static final double MAX_POINT_RATIO = 1.02;
     private static final double MAX_HIT_NANOS = 10;
