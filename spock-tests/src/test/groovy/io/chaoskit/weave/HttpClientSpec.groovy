@@ -46,7 +46,7 @@ class HttpClientSpec extends ChaosSpec {
 
     def "#effect gives the caller #answer and the server #arrived requests"() {
         when:
-        def report = run(scenario().target(client).step('ask') { seen << attempt { ask() } }
+        def report = run(scenario().target(this).step('ask') { seen << attempt { ask() } }
             .inject(on(SEND, effect, Trigger.ALWAYS.first(1))))
 
         then:
@@ -72,7 +72,7 @@ class HttpClientSpec extends ChaosSpec {
         def length = Duration.ofMillis(50)
 
         when:
-        def report = run(scenario().target(client).step('ask') { ask() }.inject(on(SEND, Effects.delay(length))))
+        def report = run(scenario().target(this).step('ask') { ask() }.inject(on(SEND, Effects.delay(length))))
 
         then:
         report.latency().min() >= length
@@ -80,7 +80,7 @@ class HttpClientSpec extends ChaosSpec {
 
     def "each fault on four lanes keeps one request away"() {
         when:
-        def report = run(scenario().target(client).step('ask') { attempt { ask() } }
+        def report = run(scenario().target(this).step('ask') { attempt { ask() } }
             .inject(on(SEND, new ThrowException(IOException, 'reset'), Trigger.ALWAYS.probability(0.3)))
             .lanes(4).repeat(40).seed(7))
 
