@@ -124,6 +124,15 @@ public final class Pointcut {
                         Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
+    /**
+     * Whether it also means the sub-types of a type that has a name: there may be none yet, and some later.
+     *
+     * @return true for {@code java.sql.Statement+.close()}
+     */
+    public boolean meansSubTypes() {
+        return patterns().stream().map(MethodPattern::type).anyMatch(each -> each.isExact() && each.subTypes());
+    }
+
     List<MethodPattern> patterns() {
         return expression.patterns().toList();
     }

@@ -62,10 +62,15 @@ public final class Fitting {
             return List.of();
         }
         Matches matches = Matches.of(pointcut, Weaver.contextLoader(), instrumentation);
-        if (matches.methods().isEmpty()) {
+        if (matches.methods().isEmpty() && !mayComeLater(pointcut, matches)) {
             mistakes.add(nothing(at, pointcut, matches, instrumentation));
         }
         return matches.methods();
+    }
+
+    /** A driver, say, is loaded when the target is set up: it is woven then, and the report tells when it never came. */
+    private static boolean mayComeLater(Pointcut pointcut, Matches matches) {
+        return pointcut.meansSubTypes() && matches.refused().stream().anyMatch(each -> each.contains(Matches.ABSTRACT));
     }
 
     private static void fits(Injector injector, MethodShape method, List<Mistake> mistakes) {

@@ -18,6 +18,10 @@ import net.bytebuddy.description.type.TypeDescription;
  */
 public record Matches(List<MethodShape> methods, List<Class<?>> classes, List<String> refused) {
 
+    /** Why an abstract method is refused. */
+    static final String ABSTRACT =
+            "it is abstract and has no code to change; write + behind the type for the classes that implement it";
+
     /** Copies the lists. */
     public Matches {
         methods = List.copyOf(methods);
@@ -82,8 +86,7 @@ public record Matches(List<MethodShape> methods, List<Class<?>> classes, List<St
             return Optional.of("it is native and has no code to change; take a method that calls it");
         }
         if (method.isAbstract()) {
-            return Optional.of(
-                    "it is abstract and has no code to change; write + behind the type for the classes that implement it");
+            return Optional.of(ABSTRACT);
         }
         return method.isTypeInitializer() ? Optional.of("it initialises the class") : Optional.empty();
     }
