@@ -12,6 +12,11 @@ final class CurrentTask {
 
     private CurrentTask() {}
 
+    /** Loads what is needed to find a task. Loading it at a hit would use classes of the JDK, and they may be what is hit. */
+    static void load() {
+        TaskCache.load();
+    }
+
     /** The task, live or not; null for a thread that never had one. */
     static Task get() {
         Thread thread = Thread.currentThread();

@@ -4,7 +4,9 @@ import io.chaoskit.points.Point;
 import io.chaoskit.points.PointHandler;
 import io.chaoskit.points.Points;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,51 +18,58 @@ import java.util.function.Supplier;
  */
 final class Dispatcher implements PointHandler {
 
+    private static final String OWN = "chaoskit-";
+
     static final Dispatcher INSTANCE = new Dispatcher();
 
     /** All runs, those that are still prepared or already cleaned up included. */
     private final Set<Run> runs = new HashSet<>();
-    /** The runs that have lanes. */
-    private final Set<Run> open = new HashSet<>();
+    /** The runs that have lanes, with the threads that coordinate them. */
+    private final Map<Run, Thread> open = new HashMap<>();
 
     private final LongAdder outside = new LongAdder();
     private volatile Iteration everybodys;
+    /** The thread that coordinates the run whose iteration is everybody's. */
+    private volatile Thread coordinator;
 
     private Dispatcher() {}
 
     /** A run begins: from here on no thread is another run's that did not inherit it, this run's own threads above all. */
     synchronized void enter(Run run) {
         runs.add(run);
-        everybodys = soleIteration();
+        findEverybodys();
     }
 
     /** The points of a run go on; its lanes are about to start. */
     synchronized void open(Run run) {
-        open.add(run);
+        CurrentTask.load();
+        open.put(run, Thread.currentThread());
         turnOnNeeded();
-        everybodys = soleIteration();
+        findEverybodys();
     }
 
     /** The lanes of a run have ended. */
     synchronized void close(Run run) {
         open.remove(run);
-        everybodys = soleIteration();
+        findEverybodys();
         turnOnNeeded();
     }
 
     /** A run is over and cleaned up. */
     synchronized void leave(Run run) {
         runs.remove(run);
-        everybodys = soleIteration();
+        findEverybodys();
     }
 
-    private Iteration soleIteration() {
-        return runs.size() == 1 && !open.isEmpty() ? open.iterator().next().onlyIteration() : null;
+    private void findEverybodys() {
+        boolean sole = runs.size() == 1 && !open.isEmpty();
+        everybodys = sole ? open.keySet().iterator().next().onlyIteration() : null;
+        coordinator = sole ? open.values().iterator().next() : null;
     }
 
     private void turnOnNeeded() {
         Set<Point> needed = EnumSet.noneOf(Point.class);
-        open.forEach(run -> needed.addAll(run.wiring().points()));
+        open.keySet().forEach(run -> needed.addAll(run.wiring().points()));
         Points.turnOn(needed, this);
     }
 
@@ -80,14 +89,21 @@ final class Dispatcher implements PointHandler {
     private Task adopt() {
         Iteration iteration = everybodys;
         long number = iteration == null ? 0 : iteration.number();
-        if (number == 0) {
+        if (number == 0 || isOwn(Thread.currentThread())) {
             return null;
         }
         Task task = Task.adopted(iteration, Thread.currentThread().getName());
         task.begin(number, iteration.key());
-        iteration.join(task);
+        // First, and still closed: joining may arrive at what is woven.
         CurrentTask.set(task);
+        iteration.join(task);
+        task.open(true);
         return task;
+    }
+
+    /** A thread that runs ChaosKit: the one that coordinates the run, or one that ChaosKit started. */
+    private boolean isOwn(Thread thread) {
+        return thread == coordinator || thread.getName().startsWith(OWN);
     }
 
     /** Like {@link #current}, for a hit: one that belongs nowhere is counted. */

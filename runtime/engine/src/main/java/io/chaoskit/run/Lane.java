@@ -115,12 +115,15 @@ final class Lane implements Runnable {
             long enteredAt = run.sinceOrigin(now);
             watch.enter(enteredAt);
             try {
+                iteration.root().open(true);
                 if (injecting) {
                     inject(before, enteredAt);
                 }
                 steps[i].body().run(iteration);
             } catch (Throwable any) {
                 thrown = any;
+            } finally {
+                iteration.root().open(false);
             }
             now = clock.nanoTime();
             abandoned = !watch.leave();

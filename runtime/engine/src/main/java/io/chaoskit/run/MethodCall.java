@@ -35,7 +35,7 @@ final class MethodCall implements Call {
             task.applyTo(this, attached.slots(), first);
         } catch (Throwable thrownByEffect) {
             // The method's own end is not reached then.
-            task.shallower(attached.measured());
+            task.depths.shallower(attached.measured());
             throw thrownByEffect;
         }
         return skipped;
@@ -47,11 +47,17 @@ final class MethodCall implements Call {
             more--;
             return true;
         }
-        task.shallower(attached.measured());
+        task.depths.shallower(attached.measured());
         result = skipped ? result : returned;
         thrown = failure;
-        endings.forEach(this::end);
+        task.end(this);
         return false;
+    }
+
+    void endWithEffects() {
+        for (Ending each : endings) {
+            end(each);
+        }
     }
 
     private void end(Ending ending) {

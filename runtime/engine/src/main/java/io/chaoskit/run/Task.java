@@ -5,7 +5,6 @@ import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import io.chaoskit.value.Mixer;
 import java.time.Duration;
-import java.util.Arrays;
 
 /**
  * One thread's part of an iteration: its place in the tree of threads, and its count of hits. It is also the {@link Hit} that
@@ -16,6 +15,8 @@ final class Task implements Hit {
     static final String ROOT = "0";
     private static final long SALT = 0xD1342543DE82EF95L;
     private static final int NONE = -1;
+    /** In {@link #ASKED}: what arrives now is ChaosKit's own doing, and no hit. */
+    private static final int CLOSED = -2;
 
     /** A cache line of longs. */
     private static final int LINE = 8;
@@ -43,7 +44,7 @@ final class Task implements Hit {
     /** The call of a woven method in which it fires. */
     private MethodCall call;
     /** How deep the thread is in the methods of each measured pointcut. */
-    private final int[] depths;
+    final Depths depths;
 
     private Task(Iteration iteration, String path, boolean adopted) {
         this.iteration = iteration;
@@ -51,8 +52,8 @@ final class Task implements Hit {
         this.adopted = adopted;
         this.keys = iteration.wiring().keys();
         this.cells = new long[COUNTS + keys.length + LINE];
-        this.cells[ASKED] = NONE;
-        this.depths = new int[iteration.wiring().measured().size()];
+        this.cells[ASKED] = CLOSED;
+        this.depths = new Depths(iteration);
     }
 
     /** The task of a lane's own thread. */
@@ -62,7 +63,13 @@ final class Task implements Hit {
 
     /** The task of a thread that did not inherit the iteration, and has it only while there is no other run. */
     static Task adopted(Iteration iteration, String thread) {
-        return new Task(iteration, "@" + thread, true);
+        // Plainly: '+' makes the JVM build code at its first use, out of classes that may be woven.
+        return new Task(iteration, "@".concat(thread), true);
+    }
+
+    /** Whether what arrives from here on is a hit, or ChaosKit's own doing. */
+    void open(boolean hits) {
+        cells[ASKED] = hits ? NONE : CLOSED;
     }
 
     /** Begins to count for the iteration that runs now. */
@@ -70,7 +77,7 @@ final class Task implements Hit {
         number = iterationNumber;
         key = path.equals(ROOT) ? iterationKey : Mixer.mix(iterationKey, Mixer.key(path));
         children = 0;
-        Arrays.fill(depths, 0);
+        depths.reset();
     }
 
     void end() {
@@ -98,10 +105,17 @@ final class Task implements Hit {
 
     /** The task of a thread that this one starts. Called by this task's own thread. */
     Task fork() {
-        Task child = new Task(iteration, path + "." + ++children, adopted);
-        child.begin(number, iteration.key());
-        iteration.join(child);
-        return child;
+        long before = cells[ASKED];
+        cells[ASKED] = CLOSED;
+        try {
+            Task child = new Task(iteration, path.concat(".").concat(Integer.toString(++children)), adopted);
+            child.begin(number, iteration.key());
+            iteration.join(child);
+            child.open(true);
+            return child;
+        } finally {
+            cells[ASKED] = before;
+        }
     }
 
     /** Adds the hits to the lane's and starts again at zero. */
@@ -157,37 +171,36 @@ final class Task implements Hit {
         if (cells[ASKED] != NONE) {
             return null;
         }
-        int first = firstThatFires(method.slots());
-        if (method.measured().length > 0) {
-            deeper(method.measured());
-            return new MethodCall(this, method, first);
-        }
-        return first == method.slots().length ? null : new MethodCall(this, method, first);
-    }
-
-    private int firstThatFires(Slot[] slots) {
         try {
-            for (int i = 0; i < slots.length; i++) {
-                if (admitted(slots[i])) {
-                    return i;
-                }
+            int first = firstThatFires(method.slots());
+            if (method.measured().length > 0) {
+                cells[ASKED] = CLOSED;
+                depths.deeper(method.measured());
+                return new MethodCall(this, method, first);
             }
-            return slots.length;
+            return first == method.slots().length ? null : new MethodCall(this, method, first);
         } finally {
             cells[ASKED] = NONE;
         }
     }
 
-    private void deeper(int[] measured) {
-        for (int index : measured) {
-            iteration.recordRecursionDepth(index, ++depths[index]);
+    private int firstThatFires(Slot[] slots) {
+        for (int i = 0; i < slots.length; i++) {
+            if (admitted(slots[i])) {
+                return i;
+            }
         }
+        return slots.length;
     }
 
-    /** A measured method ends. */
-    void shallower(int[] measured) {
-        for (int index : measured) {
-            depths[index]--;
+    /** Ends the call with what its effects want; what they call is no hit. */
+    void end(MethodCall ended) {
+        long before = cells[ASKED];
+        cells[ASKED] = CLOSED;
+        try {
+            ended.endWithEffects();
+        } finally {
+            cells[ASKED] = before;
         }
     }
 

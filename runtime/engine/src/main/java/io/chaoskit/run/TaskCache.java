@@ -25,6 +25,10 @@ final class TaskCache {
 
     private TaskCache() {}
 
+    static void load() {
+        ENTRIES[0] = new Entry(null, null);
+    }
+
     /** The task that this thread put last; null when there is none or it was forgotten. */
     static Task get(Thread current) {
         Entry entry = ENTRIES[place(current)];

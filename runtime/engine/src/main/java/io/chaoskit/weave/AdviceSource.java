@@ -1,5 +1,6 @@
 package io.chaoskit.weave;
 
+import io.chaoskit.points.GuardedGate;
 import io.chaoskit.points.MethodGate;
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +28,10 @@ import net.bytebuddy.utility.OpenedClassReader;
 final class AdviceSource {
 
     private static final String GATE = MethodGate.class.getName().replace('.', '/');
+    private static final String GUARD = GuardedGate.class.getName().replace('.', '/');
     private static final String BOOT_GATE = "io/chaoskit/boot/MethodGate";
+    private static final String BOOT_GUARD = "io/chaoskit/boot/GuardedGate";
+    private static final Map<String, String> BOOT = Map.of(GATE, BOOT_GATE, GUARD, BOOT_GUARD);
 
     private static boolean bootGate;
 
@@ -54,10 +58,12 @@ final class AdviceSource {
     static ClassFileLocator throughBoot(Instrumentation instrumentation, Class<?> advice) {
         putGateBeforeBoot(instrumentation);
         return new ClassFileLocator.Compound(
-                new ClassFileLocator.Simple(Map.of(advice.getName(), renamed(advice))), plain());
+                new ClassFileLocator.Simple(Map.of(advice.getName(), renamed(advice, Map.of(GATE, BOOT_GUARD)))),
+                plain());
     }
 
-    private static synchronized void putGateBeforeBoot(Instrumentation instrumentation) {
+    /** Makes the gate visible to all classes, those of the JDK too. Once for the JVM. */
+    static synchronized void putGateBeforeBoot(Instrumentation instrumentation) {
         if (bootGate) {
             return;
         }
@@ -65,12 +71,15 @@ final class AdviceSource {
             Path jar = Files.createTempFile("chaoskit-gate", ".jar");
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
                 out.putNextEntry(new JarEntry(BOOT_GATE + ".class"));
-                out.write(renamed(MethodGate.class));
+                out.write(renamed(MethodGate.class, BOOT));
+                out.putNextEntry(new JarEntry(BOOT_GUARD + ".class"));
+                out.write(renamed(GuardedGate.class, BOOT));
             }
             try (JarFile file = new JarFile(new File(jar.toString()))) {
                 instrumentation.appendToBootstrapClassLoaderSearch(file);
                 // Loaded while the file is there; afterwards nobody reads it again.
                 Class.forName(BOOT_GATE.replace('/', '.'), true, null);
+                OwnWork.guardedBy(Class.forName(BOOT_GUARD.replace('/', '.'), true, null));
             }
             Files.delete(jar);
             bootGate = true;
@@ -86,11 +95,11 @@ final class AdviceSource {
         return bootGate ? Optional.of(Class.forName(BOOT_GATE.replace('/', '.'), true, null)) : Optional.empty();
     }
 
-    private static byte[] renamed(Class<?> type) {
+    private static byte[] renamed(Class<?> type, Map<String, String> names) {
         try {
             ClassReader reader = new ClassReader(plain().locate(type.getName()).resolve());
             ClassWriter writer = new ClassWriter(0);
-            reader.accept(new ClassRemapper(writer, new SimpleRemapper(OpenedClassReader.ASM_API, GATE, BOOT_GATE)), 0);
+            reader.accept(new ClassRemapper(writer, new SimpleRemapper(OpenedClassReader.ASM_API, names)), 0);
             return writer.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("the code of " + type.getName() + " cannot be read", e);

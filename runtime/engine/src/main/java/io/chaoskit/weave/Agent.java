@@ -9,17 +9,26 @@ import net.bytebuddy.agent.ByteBuddyAgent;
  */
 public final class Agent {
 
+    /** From here on the JVM warns of the way into it that Byte Buddy takes unless it is told not to. */
+    private static final int WARNS_OF_UNSAFE = 24;
+
+    private static final String SAFE = "net.bytebuddy.safe";
+
     private static volatile Instrumentation instrumentation;
 
     private Agent() {}
 
     /**
-     * Called by the JVM at its start.
+     * Called by the JVM at its start. From Java 24 on Byte Buddy is told to leave {@code sun.misc.Unsafe} alone, which the JVM would
+     * warn of; the property {@code net.bytebuddy.safe} wins.
      *
      * @param arguments ignored
      * @param given by the JVM
      */
     public static void premain(String arguments, Instrumentation given) {
+        if (Runtime.version().feature() >= WARNS_OF_UNSAFE && System.getProperty(SAFE) == null) {
+            System.setProperty(SAFE, "true");
+        }
         instrumentation = given;
     }
 

@@ -18,6 +18,7 @@ final class Forbidden {
             new Rule("java.lang.Object", JVM),
             new Rule("java.lang.String", JVM),
             new Rule("java.lang.Thread", JVM),
+            new Rule("java.lang.ThreadLocal", JVM),
             new Rule("java.lang.InheritableThreadLocal", JVM),
             new Rule("java.lang.Class", JVM),
             new Rule("java.lang.Throwable", JVM),

@@ -15,9 +15,9 @@ final class Gates {
 
     static synchronized void connect(Gatekeeper gatekeeper) {
         weavers++;
-        MethodHandle[] handles = handles(gatekeeper);
-        MethodGate.connect(handles);
-        onBootGate("connect", new Class<?>[] {MethodHandle[].class}, new Object[] {handles});
+        MethodHandle enter = enter(gatekeeper);
+        MethodGate.connect(enter);
+        onBootGate("connect", new Class<?>[] {MethodHandle.class}, new Object[] {enter});
     }
 
     static synchronized void disconnect() {
@@ -38,18 +38,20 @@ final class Gates {
         }
     }
 
-    private static MethodHandle[] handles(Gatekeeper gatekeeper) {
+    private static MethodHandle enter(Gatekeeper gatekeeper) {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            MethodHandle get = lookup.findStatic(
-                    Gates.class, "enter", MethodType.methodType(Object.class, Gatekeeper.class, int.class));
-            return new MethodHandle[] {
-                MethodHandles.insertArguments(get, 0, gatekeeper),
+            MethodHandle[] then = {
                 bound(lookup, gatekeeper, "before", boolean.class, Object.class, Object.class, Object[].class),
                 bound(lookup, gatekeeper, "after", boolean.class, Object.class, Object.class, Throwable.class),
                 bound(lookup, gatekeeper, "result", Object.class, Object.class),
                 bound(lookup, gatekeeper, "thrown", Throwable.class, Object.class)
             };
+            MethodHandle enter = lookup.findStatic(
+                    Gates.class,
+                    "enter",
+                    MethodType.methodType(Object.class, Gatekeeper.class, MethodHandle[].class, int.class));
+            return MethodHandles.insertArguments(enter, 0, gatekeeper, then);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Gatekeeper has changed", e);
         }
@@ -62,8 +64,9 @@ final class Gates {
                 .bindTo(gatekeeper);
     }
 
-    private static Object enter(Gatekeeper gatekeeper, int method) {
+    private static Object enter(Gatekeeper gatekeeper, MethodHandle[] then, int method) {
         Object attachment = Registry.get(method);
-        return attachment == null ? null : gatekeeper.enter(attachment);
+        Object call = attachment == null ? null : gatekeeper.enter(attachment);
+        return call == null ? null : new Object[] {call, then};
     }
 }

@@ -57,7 +57,7 @@ public final class Weaver implements AutoCloseable {
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
                 .with(AgentBuilder.RedefinitionStrategy.BatchAllocator.ForFixedSize.ofSize(BATCH))
                 .with(new AgentBuilder.RedefinitionStrategy.DiscoveryStrategy.Explicit(classes))
-                .with(new Failures())
+                .with(new Watching())
                 .ignore(this::ignored)
                 .type(this::typeMatches)
                 .transform(this::transform)
@@ -79,6 +79,9 @@ public final class Weaver implements AutoCloseable {
         Set<Class<?>> classes = new LinkedHashSet<>();
         for (Pointcut each : pointcuts) {
             classes.addAll(Matches.of(each, contextLoader(), instrumentation).classes());
+        }
+        if (classes.stream().anyMatch(each -> !AdviceSource.seesGate(each.getClassLoader()))) {
+            AdviceSource.putGateBeforeBoot(instrumentation);
         }
         Weaver weaver = new Weaver(instrumentation, pointcuts, classes, attach);
         Gates.connect(gatekeeper);
@@ -191,7 +194,18 @@ public final class Weaver implements AutoCloseable {
         }
     }
 
-    private final class Failures extends AgentBuilder.Listener.Adapter {
+    /** Hears of each class from the beginning of its weaving to the end, on the thread that does it. */
+    private final class Watching extends AgentBuilder.Listener.Adapter {
+
+        @Override
+        public void onDiscovery(String name, ClassLoader loader, JavaModule module, boolean loaded) {
+            OwnWork.begin();
+        }
+
+        @Override
+        public void onComplete(String name, ClassLoader loader, JavaModule module, boolean loaded) {
+            OwnWork.end();
+        }
 
         @Override
         public void onError(String name, ClassLoader loader, JavaModule module, boolean loaded, Throwable thrown) {

@@ -14,22 +14,15 @@ import java.lang.invoke.MutableCallSite;
 public final class MethodGate {
 
     private static final MutableCallSite ENTER = new MutableCallSite(MethodType.methodType(Object.class, int.class));
-    private static final MutableCallSite BEFORE =
-            new MutableCallSite(MethodType.methodType(boolean.class, Object.class, Object.class, Object[].class));
-    private static final MutableCallSite AFTER =
-            new MutableCallSite(MethodType.methodType(boolean.class, Object.class, Object.class, Throwable.class));
-    private static final MutableCallSite RESULT =
-            new MutableCallSite(MethodType.methodType(Object.class, Object.class));
-    private static final MutableCallSite THROWN =
-            new MutableCallSite(MethodType.methodType(Throwable.class, Object.class));
-    private static final MutableCallSite[] SITES = {ENTER, BEFORE, AFTER, RESULT, THROWN};
 
-    // Constants: only a static final handle is a constant to the JIT.
+    // A constant: only a static final handle is a constant to the JIT.
     private static final MethodHandle TO_ENTER = ENTER.dynamicInvoker();
-    private static final MethodHandle TO_BEFORE = BEFORE.dynamicInvoker();
-    private static final MethodHandle TO_AFTER = AFTER.dynamicInvoker();
-    private static final MethodHandle TO_RESULT = RESULT.dynamicInvoker();
-    private static final MethodHandle TO_THROWN = THROWN.dynamicInvoker();
+
+    // The places of the handles in what the engine returns for a call in which something fires.
+    private static final int BEFORE = 0;
+    private static final int AFTER = 1;
+    private static final int RESULT = 2;
+    private static final int THROWN = 3;
 
     static {
         disconnect();
@@ -40,21 +33,18 @@ public final class MethodGate {
     /**
      * Connects woven methods to the engine.
      *
-     * @param handles what {@link #enter}, {@link #before}, {@link #after}, {@link #result} and {@link #thrown} call, in this order
+     * @param enter gets the number of a woven method. It returns null when nothing fires, otherwise an array of the call, which is
+     *     the engine's, and of the handles that {@link #before}, {@link #after}, {@link #result} and {@link #thrown} call with it:
+     *     a call that outlives its run brings them along
      */
-    public static void connect(MethodHandle[] handles) {
-        for (int i = 0; i < SITES.length; i++) {
-            SITES[i].setTarget(handles[i].asType(SITES[i].type()));
-        }
-        MutableCallSite.syncAll(SITES);
+    public static void connect(MethodHandle enter) {
+        ENTER.setTarget(enter.asType(ENTER.type()));
+        MutableCallSite.syncAll(new MutableCallSite[] {ENTER});
     }
 
     /** Lets every woven method pass. */
     public static void disconnect() {
-        for (MutableCallSite site : SITES) {
-            site.setTarget(MethodHandles.empty(site.type()));
-        }
-        MutableCallSite.syncAll(SITES);
+        connect(MethodHandles.empty(ENTER.type()));
     }
 
     /**
@@ -78,7 +68,7 @@ public final class MethodGate {
      * @throws Throwable what an effect throws
      */
     public static boolean before(Object call, Object self, Object[] arguments) throws Throwable {
-        return (boolean) TO_BEFORE.invokeExact(call, self, arguments);
+        return (boolean) handle(call, BEFORE).invokeExact(own(call), self, arguments);
     }
 
     /**
@@ -91,7 +81,7 @@ public final class MethodGate {
      * @throws Throwable never
      */
     public static boolean after(Object call, Object result, Throwable thrown) throws Throwable {
-        return (boolean) TO_AFTER.invokeExact(call, result, thrown);
+        return (boolean) handle(call, AFTER).invokeExact(own(call), result, thrown);
     }
 
     /**
@@ -102,7 +92,7 @@ public final class MethodGate {
      * @throws Throwable never
      */
     public static Object result(Object call) throws Throwable {
-        return (Object) TO_RESULT.invokeExact(call);
+        return (Object) handle(call, RESULT).invokeExact(own(call));
     }
 
     /**
@@ -113,6 +103,14 @@ public final class MethodGate {
      * @throws Throwable never
      */
     public static Throwable thrown(Object call) throws Throwable {
-        return (Throwable) TO_THROWN.invokeExact(call);
+        return (Throwable) handle(call, THROWN).invokeExact(own(call));
+    }
+
+    private static Object own(Object call) {
+        return ((Object[]) call)[0];
+    }
+
+    private static MethodHandle handle(Object call, int which) {
+        return ((MethodHandle[]) ((Object[]) call)[1])[which];
     }
 }

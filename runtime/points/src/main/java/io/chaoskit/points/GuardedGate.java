@@ -1,0 +1,124 @@
+package io.chaoskit.points;
+
+/**
+ * The gate of woven classes of the JDK: lets pass what ChaosKit itself does on the way from a woven method to its fault. Without it
+ * a fault in a list would call the gate from the list that the gate uses, and so on. For the engine, which puts a copy before the
+ * boot class loader; user code does not call it.
+ *
+ * <p>It stands on nothing but {@link ThreadLocal}, which is never woven. Each method does what that of {@link MethodGate} does.
+ */
+public final class GuardedGate {
+
+    /** How deep the thread is in ChaosKit; one number for each thread that ever came here. */
+    private static final ThreadLocal<int[]> DEPTH = new ThreadLocal<>();
+
+    private GuardedGate() {}
+
+    private static int[] depth() {
+        int[] depth = DEPTH.get();
+        if (depth == null) {
+            depth = new int[1];
+            DEPTH.set(depth);
+        }
+        return depth;
+    }
+
+    /** The thread begins to do ChaosKit's own work; no call of a woven class of the JDK is a hit until {@link #leaveOwn}. */
+    public static void enterOwn() {
+        depth()[0]++;
+    }
+
+    /** The work that {@link #enterOwn} began is over. The gate may have come in the middle of it: then there is nothing to leave. */
+    public static void leaveOwn() {
+        int[] depth = depth();
+        depth[0] = Math.max(0, depth[0] - 1);
+    }
+
+    /**
+     * A woven method begins.
+     *
+     * @param method which
+     * @return null when nothing fires
+     * @throws Throwable what an effect throws
+     */
+    public static Object enter(int method) throws Throwable {
+        int[] depth = depth();
+        if (depth[0] > 0) {
+            return null;
+        }
+        depth[0]++;
+        try {
+            return MethodGate.enter(method);
+        } finally {
+            depth[0]--;
+        }
+    }
+
+    /**
+     * Something fires.
+     *
+     * @param call what {@link #enter} returned
+     * @param self the object
+     * @param arguments the arguments
+     * @return whether the method's own code is skipped
+     * @throws Throwable what an effect throws
+     */
+    public static boolean before(Object call, Object self, Object[] arguments) throws Throwable {
+        enterOwn();
+        try {
+            return MethodGate.before(call, self, arguments);
+        } finally {
+            leaveOwn();
+        }
+    }
+
+    /**
+     * The method's own code has ended.
+     *
+     * @param call what {@link #enter} returned
+     * @param result what the method would return
+     * @param thrown what the method would throw
+     * @return whether the method's own code is run once more
+     * @throws Throwable never
+     */
+    public static boolean after(Object call, Object result, Throwable thrown) throws Throwable {
+        enterOwn();
+        try {
+            return MethodGate.after(call, result, thrown);
+        } finally {
+            leaveOwn();
+        }
+    }
+
+    /**
+     * What the method returns.
+     *
+     * @param call what {@link #enter} returned
+     * @return null for nothing
+     * @throws Throwable never
+     */
+    public static Object result(Object call) throws Throwable {
+        enterOwn();
+        try {
+            return MethodGate.result(call);
+        } finally {
+            leaveOwn();
+        }
+    }
+
+    /**
+     * What the method throws.
+     *
+     * @param call what {@link #enter} returned
+     * @return null when it returns
+     * @throws Throwable never
+     */
+    public static Throwable thrown(Object call) throws Throwable {
+        enterOwn();
+        try {
+            return MethodGate.thrown(call);
+        } finally {
+            leaveOwn();
+        }
+    }
+}
