@@ -1,6 +1,10 @@
 package io.chaoskit.points;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +31,12 @@ final class FailpointTerms {
 
     private static final Pattern TERM =
             Pattern.compile("\\s*(?:([0-9.]+)%)?\\s*(?:([0-9]+)\\*)?\\s*([a-z]+)\\s*(?:\\((.*)\\))?\\s*");
-    private static final Pattern TIME = Pattern.compile("([0-9]+)\\s*(us|ms|s|min)");
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,9})\\s*(us|ms|s|min)");
     private static final Map<String, Long> NANOS =
             Map.of("us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "min", 60_000_000_000L);
+
+    /** Of numbers: all that have them are in the range of int. */
+    private static final int MOST_DIGITS = 9;
 
     /** What a term gives when it does nothing to the value. */
     static final Object NOTHING = new Object();
@@ -55,18 +62,16 @@ final class FailpointTerms {
 
     /** Reads all terms; throws {@link IllegalArgumentException} for the first one that is wrong. */
     FailpointTerms(String text) {
-        for (String each : text.split(";")) {
+        for (String each : split(text, ";")) {
             if (!each.isBlank()) {
                 int equals = each.indexOf('=');
                 if (equals < 1) {
                     throw wrong(each, "must be NAME=TERM");
                 }
-                String[] terms = each.substring(equals + 1).split("->");
-                Term[] parsed = new Term[terms.length];
-                for (int i = 0; i < terms.length; i++) {
-                    parsed[i] = term(terms[i]);
-                }
-                failpoints.put(each.substring(0, equals).strip(), parsed);
+                Term[] terms = split(each.substring(equals + 1), "->").stream()
+                        .map(FailpointTerms::term)
+                        .toArray(Term[]::new);
+                failpoints.put(each.substring(0, equals).strip(), terms);
             }
         }
     }
@@ -90,19 +95,54 @@ final class FailpointTerms {
         if (!matcher.matches()) {
             throw wrong(text, "must be [N%] [N*] ACTION");
         }
-        double chance = matcher.group(1) == null ? 1 : Double.parseDouble(matcher.group(1)) / 100;
-        if (chance > 1) {
-            throw wrong(text, "must have a chance of at most 100%");
+        return new Term(
+                chance(text, matcher.group(1)),
+                count(text, matcher.group(2)),
+                action(text, matcher.group(3), matcher.group(4)));
+    }
+
+    private static double chance(String term, String percent) {
+        if (percent == null) {
+            return 1;
         }
-        AtomicInteger left = matcher.group(2) == null ? null : new AtomicInteger(Integer.parseInt(matcher.group(2)));
-        return new Term(chance, left, action(text, matcher.group(3), matcher.group(4)));
+        if (!percent.matches("[0-9]+(\\.[0-9]+)?") || Double.parseDouble(percent) > 100) {
+            throw wrong(term, "must have a chance of 0% to 100%, but has " + percent + "%");
+        }
+        return Double.parseDouble(percent) / 100;
+    }
+
+    private static AtomicInteger count(String term, String count) {
+        if (count == null) {
+            return null;
+        }
+        if (count.length() > MOST_DIGITS) {
+            throw wrong(term, "must have a count of at most " + MOST_DIGITS + " digits");
+        }
+        return new AtomicInteger(Integer.parseInt(count));
+    }
+
+    /** The parts between separators that are not within parentheses. */
+    private static List<String> split(String text, String separator) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            if (depth <= 0 && text.startsWith(separator, at)) {
+                parts.add(text.substring(start, at));
+                start = at + separator.length();
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
     }
 
     private static Action action(String term, String word, String argument) {
         return switch (word) {
             case "off" -> name -> NOTHING;
             case "delay" -> delay(nanos(term, argument));
-            case "sleep" -> delay(nanos(term, argument + "ms"));
+            case "sleep" -> delay(millis(term, argument));
             case "panic" ->
                 name -> {
                     throw new AssertionError(argument == null ? "failpoint panic: " + name : argument);
@@ -130,7 +170,14 @@ final class FailpointTerms {
         if (!matcher.matches()) {
             throw wrong(term, "must have a time such as 50ms");
         }
-        return TimeUnit.NANOSECONDS.toNanos(Long.parseLong(matcher.group(1)) * NANOS.get(matcher.group(2)));
+        return Long.parseLong(matcher.group(1)) * NANOS.get(matcher.group(2));
+    }
+
+    private static long millis(String term, String text) {
+        if (text == null || !text.strip().matches("[0-9]{1," + MOST_DIGITS + "}")) {
+            throw wrong(term, "must have a number of milliseconds, such as sleep(50)");
+        }
+        return TimeUnit.MILLISECONDS.toNanos(Long.parseLong(text.strip()));
     }
 
     private static Object value(String text) {
@@ -140,23 +187,34 @@ final class FailpointTerms {
         if (text.equals("true") || text.equals("false")) {
             return Boolean.valueOf(text);
         }
-        return text.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(text) : text.replaceAll("^\"|\"$", "");
+        return text.matches("-?[0-9]{1," + MOST_DIGITS + "}")
+                ? (Object) Integer.valueOf(text)
+                : text.replaceAll("^\"|\"$", "");
     }
 
     private static Action thrower(String term, String argument) {
         String[] parts = (argument == null ? "" : argument).split(":", 2);
-        Class<? extends Throwable> type;
-        try {
-            type = Class.forName(parts[0].strip()).asSubclass(Throwable.class);
-            type.getConstructor(String.class);
-        } catch (ReflectiveOperationException | ClassCastException e) {
+        Constructor<? extends Throwable> made = constructor(parts[0].strip());
+        if (made == null) {
             throw wrong(
                     term, "must name an exception with a constructor for a message, but '" + parts[0] + "' is none");
         }
         String message = parts.length > 1 ? parts[1] : "failpoint";
         return name -> {
-            throw type.getConstructor(String.class).newInstance(message);
+            throw made.newInstance(message);
         };
+    }
+
+    /** Null when there is none. The application's own exceptions are known to the loader of its threads. */
+    private static Constructor<? extends Throwable> constructor(String name) {
+        try {
+            Class<?> type = Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+            return Modifier.isAbstract(type.getModifiers())
+                    ? null
+                    : type.asSubclass(Throwable.class).getConstructor(String.class);
+        } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
+            return null;
+        }
     }
 
     private static IllegalArgumentException wrong(String term, String rule) {
