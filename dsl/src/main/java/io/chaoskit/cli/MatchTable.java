@@ -20,15 +20,17 @@ final class MatchTable {
         for (Injector injector : scenario.injectors()) {
             for (Site site : injector.effectiveSites()) {
                 if (site instanceof MethodSite method) {
-                    List<MethodShape> methods =
-                            Fitting.matches(method.pointcut()).methods();
+                    List<String> methods = Fitting.matches(method.pointcut()).methods().stream()
+                            .map(MethodShape::text)
+                            .sorted()
+                            .toList();
                     text.append("\n  '")
                             .append(site.text())
                             .append("' matches ")
                             .append(methods.size());
                     methods.stream()
                             .limit(SHOWN)
-                            .forEach(each -> text.append("\n    ").append(each.text()));
+                            .forEach(each -> text.append("\n    ").append(each));
                     text.append(methods.size() > SHOWN ? "\n    …" : "");
                 }
             }

@@ -1,16 +1,18 @@
 package io.chaoskit.effect;
 
 import io.chaoskit.site.Hit;
+import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
 import io.chaoskit.value.Limits;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * Changes an argument before a method or constructor runs.
  *
- * @param index of the argument, from 0; a call with fewer stays as it is
+ * @param index of the argument, from 0
  * @param change gets the argument and gives another; called by many threads at once
  */
 public record ChangeArgument(int index, UnaryOperator<Object> change) implements Effect {
@@ -24,9 +26,21 @@ public record ChangeArgument(int index, UnaryOperator<Object> change) implements
     @Override
     public void apply(Hit hit) {
         Object[] arguments = hit.call().arguments();
-        if (index < arguments.length) {
-            arguments[index] = change.apply(arguments[index]);
+        MethodShape method = hit.call().method();
+        Object changed = change.apply(arguments[index]);
+        if (!method.takes(index, changed)) {
+            throw new IllegalStateException(
+                    text() + " must give what " + method.text() + " takes, but gave " + Values.show(changed));
         }
+        arguments[index] = changed;
+    }
+
+    @Override
+    public Optional<String> misfit(MethodShape method) {
+        return index < method.parameters()
+                ? Optional.empty()
+                : Optional.of(text().replace(" {…}", "") + " must be an argument of the method, but " + method.text()
+                        + " has " + method.parameters() + (method.parameters() == 0 ? "" : "; count from 0"));
     }
 
     @Override

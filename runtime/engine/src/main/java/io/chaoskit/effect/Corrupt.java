@@ -29,8 +29,8 @@ public record Corrupt(UnaryOperator<Object> change) implements Effect {
             }
             Object changed = change.apply(result);
             if (!method.returns(changed)) {
-                throw new IllegalStateException("corrupt must give a " + method.returnType() + " for " + method.text()
-                        + ", but gave " + changed);
+                throw new IllegalStateException("corrupt must give what " + method.text() + " returns ("
+                        + method.returnType() + "), but gave " + Values.show(changed));
             }
             return changed;
         });

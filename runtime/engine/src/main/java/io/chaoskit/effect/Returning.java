@@ -41,6 +41,6 @@ public record Returning(Object value) implements Effect {
 
     @Override
     public String text() {
-        return "returning(" + (value instanceof CharSequence ? "'" + value + "'" : value) + ")";
+        return "returning(" + Values.show(value) + ")";
     }
 }

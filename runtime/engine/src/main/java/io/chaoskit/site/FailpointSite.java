@@ -39,6 +39,16 @@ public record FailpointSite(String name) implements Site, MethodShape {
     }
 
     @Override
+    public int parameters() {
+        return 0;
+    }
+
+    @Override
+    public boolean takes(int index, Object value) {
+        return false;
+    }
+
+    @Override
     public boolean returnsNothing() {
         return false;
     }

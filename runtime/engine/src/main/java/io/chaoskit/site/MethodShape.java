@@ -18,6 +18,22 @@ public interface MethodShape {
     boolean constructor();
 
     /**
+     * How many parameters it has.
+     *
+     * @return 0 or more
+     */
+    int parameters();
+
+    /**
+     * Whether a parameter may have a value.
+     *
+     * @param index from 0, less than {@link #parameters}
+     * @param value any, null too
+     * @return false for null where a primitive is taken
+     */
+    boolean takes(int index, Object value);
+
+    /**
      * Whether it returns nothing.
      *
      * @return true for {@code void} and constructors

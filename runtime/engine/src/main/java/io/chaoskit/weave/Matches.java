@@ -22,11 +22,11 @@ public record Matches(List<MethodShape> methods, List<Class<?>> classes, List<St
     static final String ABSTRACT =
             "it is abstract and has no code to change; write + behind the type for the classes that implement it";
 
-    /** Copies the lists. */
+    /** Copies the lists, and takes a method once that a class of the same name has in several class loaders. */
     public Matches {
-        methods = List.copyOf(methods);
+        methods = methods.stream().distinct().toList();
         classes = List.copyOf(classes);
-        refused = List.copyOf(refused);
+        refused = refused.stream().distinct().toList();
     }
 
     /**

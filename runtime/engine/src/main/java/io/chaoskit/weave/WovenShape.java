@@ -10,11 +10,17 @@ import net.bytebuddy.description.type.TypeDescription;
  * The shape of a method that can be woven.
  *
  * @param text the method as a user would write it
+ * @param taken the types of its parameters
  * @param result what it returns
  * @param declared the exceptions it declares
  * @param constructor whether it is a constructor
  */
-record WovenShape(String text, TypeDescription result, List<TypeDescription> declared, boolean constructor)
+record WovenShape(
+        String text,
+        List<TypeDescription> taken,
+        TypeDescription result,
+        List<TypeDescription> declared,
+        boolean constructor)
         implements MethodShape {
 
     static WovenShape of(TypeDescription type, MethodDescription method) {
@@ -25,6 +31,7 @@ record WovenShape(String text, TypeDescription result, List<TypeDescription> dec
         String owner = type.getCanonicalName() == null ? type.getName() : type.getCanonicalName();
         return new WovenShape(
                 owner + "." + name + parameters,
+                List.copyOf(method.getParameters().asTypeList().asErasures()),
                 method.getReturnType().asErasure(),
                 List.copyOf(method.getExceptionTypes().asErasures()),
                 method.isConstructor());
@@ -42,11 +49,24 @@ record WovenShape(String text, TypeDescription result, List<TypeDescription> dec
 
     @Override
     public boolean returns(Object value) {
-        if (returnsNothing() || value == null) {
-            return value == null && (returnsNothing() || !result.isPrimitive());
-        }
-        return TypeDescription.ForLoadedType.of(value.getClass())
-                .isAssignableTo(result.isPrimitive() ? result.asBoxed() : result);
+        return returnsNothing() ? value == null : fits(value, result);
+    }
+
+    private static boolean fits(Object value, TypeDescription type) {
+        return value == null
+                ? !type.isPrimitive()
+                : TypeDescription.ForLoadedType.of(value.getClass())
+                        .isAssignableTo(type.isPrimitive() ? type.asBoxed() : type);
+    }
+
+    @Override
+    public int parameters() {
+        return taken.size();
+    }
+
+    @Override
+    public boolean takes(int index, Object value) {
+        return fits(value, taken.get(index));
     }
 
     @Override
