@@ -1,0 +1,97 @@
+package io.chaoskit.weave
+
+import io.chaoskit.Launch
+import spock.lang.Requires
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** How ChaosKit gets into a JVM, seen from outside: what it says on standard error, and beside another agent. */
+class AgentSpec extends Specification {
+
+    static final String SCRIPT = '''\
+        class Repo { int save(String order) { order.size() } }
+        scenario('agent') {
+          target new Repo()
+          step('call') {
+            assert target.save('abc') == 7
+            assert UUID.fromString('0-0-0-0-1') == null
+          }
+          inject returning(7) on 'Repo.save(..)'
+          inject returning(null) on 'java.util.UUID.fromString(..)'
+          repeat 3
+        }
+        '''.stripIndent()
+
+    static final Path JACOCO = Path.of(System.getProperty('maven.repo.local'),
+        'org/jacoco/org.jacoco.agent/0.8.15/org.jacoco.agent-0.8.15-runtime.jar')
+
+    @TempDir
+    Path folder
+
+    def "the jar of the runtime is an agent"() {
+        when:
+        def run = java("-javaagent:${jar('chaoskit-runtime')}", '-XX:-PrintWarnings', '-XX:-EnableDynamicAgentLoading')
+
+        then:
+        run.exitCode == 0
+        run.out.startsWith('PASS  agent\n')
+        run.err == ''
+    }
+
+    def "attaches itself without a warning when the JVM is told so"() {
+        when:
+        def run = java('-XX:+EnableDynamicAgentLoading', '-Djdk.attach.allowAttachSelf=true', '-Dnet.bytebuddy.safe=true', '-XX:-PrintWarnings')
+
+        then:
+        run.exitCode == 0
+        run.err == ''
+    }
+
+    def "a JVM that forbids agents is told of in one sentence"() {
+        when:
+        def run = java('-XX:+DisableAttachMechanism')
+
+        then:
+        run.exitCode == 2
+        run.out == ''
+        run.err.readLines().findAll { it.contains('What went wrong') || it.contains('Try') }.unique() == [
+            "  What went wrong: faults in methods need access to the JVM's classes, but it refuses to be attached to.",
+            '  Try: start it with -javaagent:chaoskit-runtime.jar or -XX:+EnableDynamicAgentLoading']
+        !run.err.contains('at io.chaoskit')
+    }
+
+    @Requires({ Runtime.version().feature() >= 21 })
+    def "a JVM without dynamic loading of agents is told of too"() {
+        expect:
+        java('-XX:-EnableDynamicAgentLoading').exitCode == 2
+    }
+
+    @Requires(value = { Files.exists(JACOCO) }, reason = 'the agent of JaCoCo is not in the local repository')
+    def "works beside the agent of JaCoCo"() {
+        given:
+        def recorded = folder.resolve('jacoco.exec')
+
+        when:
+        def run = java("-javaagent:$JACOCO=destfile=$recorded,inclbootstrapclasses=false", '-XX:-PrintWarnings', '-XX:+EnableDynamicAgentLoading',
+            '-Dnet.bytebuddy.safe=true')
+
+        then:
+        run.exitCode == 0
+        run.out.startsWith('PASS  agent\n')
+        run.err == ''
+        Files.size(recorded) > 0
+    }
+
+    private Launch java(Object... options) {
+        def script = folder.resolve('agent.groovy')
+        script.text = SCRIPT
+        Launch.run([Launch.JAVA, '-XX:TieredStopAtLevel=1', *options, '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', script])
+    }
+
+    private static Path jar(String name) {
+        Launch.DIST.resolve('lib').toFile().listFiles().find { it.name.startsWith(name) }.toPath()
+    }
+}
