@@ -7,6 +7,7 @@ import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.Site;
 import io.chaoskit.validator.Validator;
 import io.chaoskit.value.Durations;
+import io.chaoskit.value.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -66,6 +67,24 @@ final class Arguments {
         }
         throw new IllegalArgumentException(
                 word + " must be a number between 0 and 1, such as 0.1 or 10.percent, but was " + show(given));
+    }
+
+    static Size size(String word, Object given) {
+        if (Broken.known(given) instanceof Size size) {
+            return size;
+        }
+        if (given instanceof CharSequence text) {
+            try {
+                return Size.parse(text.toString());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(e.getMessage().replaceFirst("^size", word), e);
+            }
+        }
+        if (given instanceof Number) {
+            throw new IllegalArgumentException(word + " must have a unit, but was " + given + "; did you mean " + given
+                    + ".mb or " + given + ".kb?");
+        }
+        throw new IllegalArgumentException(word + " must be a size such as 512.mb, but was " + show(given));
     }
 
     static double rate(String word, Object given) {
@@ -149,6 +168,8 @@ final class Arguments {
             return "'" + given + "'";
         } else if (given instanceof Duration duration) {
             return Durations.format(duration);
+        } else if (given instanceof Size size) {
+            return size.toString();
         } else if (given instanceof BigDecimal number) {
             return number.toPlainString();
         } else if (given == null || given instanceof Number || given instanceof Boolean) {

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** What to say about a word that is not there. */
 final class Explanation {
 
-    private static final List<String> UNITS = List.of("ns", "us", "ms", "s", "min", "h", "percent", "perSecond");
+    private static final List<String> UNITS =
+            List.of("ns", "us", "ms", "s", "min", "h", "kb", "mb", "gb", "percent", "perSecond");
     /** What people write for them elsewhere. */
     private static final Map<String, String> OTHER_UNITS = Map.ofEntries(
             Map.entry("nanos", "ns"),
@@ -29,7 +30,13 @@ final class Explanation {
             Map.entry("minute", "min"),
             Map.entry("minutes", "min"),
             Map.entry("hour", "h"),
-            Map.entry("hours", "h"));
+            Map.entry("hours", "h"),
+            Map.entry("kilobytes", "kb"),
+            Map.entry("kib", "kb"),
+            Map.entry("megabytes", "mb"),
+            Map.entry("mib", "mb"),
+            Map.entry("gigabytes", "gb"),
+            Map.entry("gib", "gb"));
 
     private static final String LISTS = "see `chaoskit list injectors` and `chaoskit list validators`";
 

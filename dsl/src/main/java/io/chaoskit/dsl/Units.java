@@ -1,10 +1,11 @@
 package io.chaoskit.dsl;
 
 import io.chaoskit.value.Durations;
+import io.chaoskit.value.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Units on numbers, as Groovy properties: {@code 5.ms 2.s 1.min 24.h 10.percent 50.perSecond}. */
+/** Units on numbers, as Groovy properties: {@code 5.ms 2.s 1.min 24.h 512.mb 10.percent 50.perSecond}. */
 public final class Units {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -72,6 +73,36 @@ public final class Units {
     }
 
     /**
+     * Kilobytes of 1,024 bytes.
+     *
+     * @param amount how many
+     * @return to the nearest byte
+     */
+    public static Size getKb(Number amount) {
+        return Size.of(amount, "kb");
+    }
+
+    /**
+     * Megabytes of 1,024 kilobytes, as {@code -Xmx} counts them.
+     *
+     * @param amount how many
+     * @return to the nearest byte
+     */
+    public static Size getMb(Number amount) {
+        return Size.of(amount, "mb");
+    }
+
+    /**
+     * Gigabytes of 1,024 megabytes.
+     *
+     * @param amount how many
+     * @return to the nearest byte
+     */
+    public static Size getGb(Number amount) {
+        return Size.of(amount, "gb");
+    }
+
+    /**
      * A share.
      *
      * @param amount of a hundred
@@ -89,6 +120,26 @@ public final class Units {
      */
     public static PerSecond getPerSecond(Number amount) {
         return new PerSecond(amount.doubleValue());
+    }
+
+    /**
+     * A rate of bytes: {@code 200.mb.perSecond}.
+     *
+     * @param size how much a second
+     * @return for {@code gcPressure}
+     */
+    public static SizePerSecond getPerSecond(Size size) {
+        return new SizePerSecond(size);
+    }
+
+    /**
+     * What {@code -5.mb} means to Groovy; every word that takes a size then says that it must be more.
+     *
+     * @param size any
+     * @return its negative
+     */
+    public static Size negative(Size size) {
+        return new Size(-size.bytes());
     }
 
     /**

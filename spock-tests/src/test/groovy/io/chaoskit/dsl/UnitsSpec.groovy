@@ -1,5 +1,7 @@
 package io.chaoskit.dsl
 
+import io.chaoskit.value.Size
+
 import java.time.Duration
 
 import static java.time.Duration.ofHours
@@ -31,6 +33,11 @@ class UnitsSpec extends DslSpec {
         (-5).ms        | ofMillis(-5)
         -5.ms          | ofMillis(-5)
         0.ms           | Duration.ZERO
+        4.kb           | new Size(4_096)
+        512.mb         | new Size(536_870_912)
+        1.5.gb         | new Size(1_610_612_736)
+        -5.mb          | new Size(-5_242_880)
+        2.mb.perSecond | new SizePerSecond(new Size(2_097_152))
         10.percent     | 0.1
         12.5.percent   | 0.125
         50.perSecond   | new PerSecond(50)
@@ -56,8 +63,9 @@ class UnitsSpec extends DslSpec {
         wrong       | column | unit      | hint
         '5.millis'  | 18     | 'millis'  | "did you mean 'ms'?"
         '5.m'       | 18     | 'm'       | "did you mean 'min'?"
-        '1.5.secs'  | 20     | 'secs'    | 'there are: ns, us, ms, s, min, h, percent, perSecond'
-        '5.perSec'  | 18     | 'perSec'  | 'there are: ns, us, ms, s, min, h, percent, perSecond'
+        '1.5.secs'  | 20     | 'secs'    | 'there are: ns, us, ms, s, min, h, kb, mb, gb, percent, perSecond'
+        '5.mib'     | 18     | 'mib'     | "did you mean 'mb'?"
+        '5.perSec'  | 18     | 'perSec'  | 'there are: ns, us, ms, s, min, h, kb, mb, gb, percent, perSecond'
         '5.percnt'  | 18     | 'percnt'  | "did you mean 'percent'?"
     }
 }

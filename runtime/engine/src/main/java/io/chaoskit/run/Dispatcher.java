@@ -3,6 +3,7 @@ package io.chaoskit.run;
 import io.chaoskit.points.Point;
 import io.chaoskit.points.PointHandler;
 import io.chaoskit.points.Points;
+import io.chaoskit.value.OwnThreads;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,8 +18,6 @@ import java.util.function.Supplier;
  * them needs them.
  */
 final class Dispatcher implements PointHandler {
-
-    private static final String OWN = "chaoskit-";
 
     static final Dispatcher INSTANCE = new Dispatcher();
 
@@ -103,7 +102,7 @@ final class Dispatcher implements PointHandler {
 
     /** A thread that runs ChaosKit: the one that coordinates the run, or one that ChaosKit started. */
     private boolean isOwn(Thread thread) {
-        return thread == coordinator || thread.getName().startsWith(OWN);
+        return thread == coordinator || OwnThreads.owns(thread.getName());
     }
 
     /** Like {@link #current}, for a hit: one that belongs nowhere is counted. */
