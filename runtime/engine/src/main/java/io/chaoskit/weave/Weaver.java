@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
@@ -24,7 +26,6 @@ import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
-import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.utility.JavaModule;
 
 /**
@@ -39,6 +40,7 @@ public final class Weaver implements AutoCloseable {
     private final List<Pointcut> pointcuts;
     private final BiFunction<List<Pointcut>, MethodShape, ?> attach;
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
+    private final Map<String, Advice> advices = new ConcurrentHashMap<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final ResettableClassFileTransformer transformer;
 
@@ -53,7 +55,7 @@ public final class Weaver implements AutoCloseable {
         this.transformer = new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
                 .disableClassFormatChanges()
                 .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
-                .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
+                .with(AgentBuilder.TypeStrategy.Default.DECORATE)
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
                 .with(AgentBuilder.RedefinitionStrategy.BatchAllocator.ForFixedSize.ofSize(BATCH))
                 .with(new AgentBuilder.RedefinitionStrategy.DiscoveryStrategy.Explicit(classes))
@@ -108,19 +110,22 @@ public final class Weaver implements AutoCloseable {
             ClassLoader loader,
             JavaModule module,
             ProtectionDomain domain) {
-        ElementMatcher.Junction<MethodDescription> matched = new ElementMatcher.Junction.AbstractBase<>() {
-            @Override
-            public boolean matches(MethodDescription method) {
-                return !matching(type, method).isEmpty();
-            }
-        };
-        return builder.visit(advice(MethodAdvice.class, loader).on(isMethod(matched, false)))
-                .visit(advice(ConstructorAdvice.class, loader).on(isMethod(matched, true)));
+        // Asked once for each method: matching may look at all super-types, and weaving asks for it several times.
+        Set<String> matched = type.getDeclaredMethods().stream()
+                .filter(method -> !matching(type, method).isEmpty())
+                .map(Weaver::signature)
+                .collect(Collectors.toSet());
+        return builder.visit(new AsmVisitorWrapper.ForDeclaredMethods()
+                .invokable(
+                        method -> !method.isConstructor() && matched.contains(signature(method)),
+                        advice(MethodAdvice.class, loader))
+                .invokable(
+                        method -> method.isConstructor() && matched.contains(signature(method)),
+                        advice(ConstructorAdvice.class, loader)));
     }
 
-    private static ElementMatcher<MethodDescription> isMethod(
-            ElementMatcher.Junction<MethodDescription> matched, boolean constructor) {
-        return method -> method.isConstructor() == constructor && matched.matches(method);
+    private static String signature(MethodDescription method) {
+        return method.getInternalName() + method.getDescriptor();
     }
 
     private List<Pointcut> matching(TypeDescription type, MethodDescription method) {
@@ -132,16 +137,23 @@ public final class Weaver implements AutoCloseable {
                 .toList();
     }
 
+    /** Kept for the run: reading an advice takes longer than weaving it into a small class. */
     private Advice advice(Class<?> advice, ClassLoader loader) {
-        ClassFileLocator source = AdviceSource.seesGate(loader)
-                ? AdviceSource.plain()
-                : AdviceSource.throughBoot(instrumentation, advice);
-        return Advice.withCustomMapping().bind(new Numbers()).to(TypeDescription.ForLoadedType.of(advice), source);
+        boolean plain = AdviceSource.seesGate(loader);
+        String key = advice.getName() + plain;
+        Advice read = advices.get(key);
+        if (read == null) {
+            // Under no lock: reading it loads classes, and another thread may be loading one and want it.
+            ClassFileLocator source = plain ? AdviceSource.plain() : AdviceSource.throughBoot(instrumentation, advice);
+            read = Advice.withCustomMapping().bind(new Numbers()).to(TypeDescription.ForLoadedType.of(advice), source);
+            advices.put(key, read);
+        }
+        return read;
     }
 
     /** The number of a method, a constant in its code; the same again when the class is transformed again. */
     private int id(TypeDescription type, MethodDescription method) {
-        String key = type.getName() + "." + method.getInternalName() + method.getDescriptor();
+        String key = type.getName() + "." + signature(method);
         return ids.computeIfAbsent(
                 key, name -> Registry.add(attach.apply(matching(type, method), WovenShape.of(type, method))));
     }
