@@ -2,11 +2,15 @@ package io.chaoskit.bench;
 
 import io.chaoskit.bench.HitBenchmark.When;
 import io.chaoskit.bench.IterationBenchmark.Third;
+import io.chaoskit.bench.MethodBenchmark.Armed;
+import io.chaoskit.bench.MethodBenchmark.Shape;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -26,25 +30,39 @@ public final class Benchmarks {
     private static final double NO_BYTES = 1;
 
     private static final double MAX_ITERATION_NANOS = 1_000;
+    private static final double MAX_WEAVING_NANOS = 2e9;
 
     /** A part of the table. */
-    private record Part(String title, List<Row> rows) {}
+    private record Part(String title, List<Row> rows) {
+
+        Part only(Pattern wanted) {
+            return new Part(
+                    title,
+                    rows.stream()
+                            .filter(row ->
+                                    wanted.matcher(row.probe().toString()).find())
+                            .toList());
+        }
+    }
 
     private Benchmarks() {}
 
     /**
-     * Runs every benchmark, or those that are asked for.
+     * Runs every benchmark, or those that are asked for. Exits with 1 when one of them misses its limit.
      *
-     * @param args a regular expression; only benchmarks in whose name it is found are run
+     * @param args a regular expression; only benchmarks in whose name it is found are run, with what they are compared with
      * @throws RunnerException if a benchmark fails
      */
     public static void main(String[] args) throws RunnerException {
         Pattern wanted = Pattern.compile(String.join("|", args));
-        List<Part> parts = List.of(points(), hits(), iterations());
-        measure(probes(parts).stream()
-                .filter(each -> wanted.matcher(each.toString()).find())
-                .toList());
+        List<Part> parts = Stream.of(points(), hits(), methods(), weaving(), iterations())
+                .map(part -> part.only(wanted))
+                .toList();
+        measure(probes(parts));
         print(parts, System.out);
+        if (!parts.stream().flatMap(part -> part.rows().stream()).allMatch(Row::holds)) {
+            System.exit(1);
+        }
     }
 
     private static Part points() {
@@ -57,12 +75,14 @@ public final class Benchmarks {
         rows.add(pointRow("  and Chaos.maybeError()", "methodWithErrorPoint", method));
         rows.add(pointRow("  and Chaos.apply('order')", "methodWithNamedPoint", method));
         rows.add(pointRow("  and Chaos.recordRecursionDepth(n)", "methodWithRecord", method));
+        rows.add(pointRow("  and Failpoint.hit('order')", "methodWithFailpoint", method));
         rows.add(Row.of("the same after a run that used the points", after));
-        rows.add(Row.of("  and all four", point("methodWithAllPoints", true))
+        rows.add(Row.of("  and all five", point("methodWithAllPoints", true))
                 .against(after)
                 .withinRatio(MAX_POINT_RATIO));
         rows.add(Row.of("a getter, inlined", getter));
         rows.add(pointRow("  and Chaos.maybeDelay()", "getterWithDelayPoint", getter));
+        rows.add(pointRow("  and Failpoint.hit('order')", "getterWithFailpoint", getter));
         return new Part("A point while no run is active", rows);
     }
 
@@ -71,7 +91,7 @@ public final class Benchmarks {
     }
 
     private static Probe point(String method, boolean afterRun) {
-        return new Probe(PointBenchmark.class, method, "afterRun", Boolean.toString(afterRun), POINT_ROUNDS);
+        return new Probe(PointBenchmark.class, method, Map.of("afterRun", Boolean.toString(afterRun)), POINT_ROUNDS);
     }
 
     private static Part hits() {
@@ -95,7 +115,83 @@ public final class Benchmarks {
     }
 
     private static Probe hit(String method, When when) {
-        return new Probe(HitBenchmark.class, method, "when", when.name(), RUN_ROUNDS);
+        return new Probe(HitBenchmark.class, method, Map.of("when", when.name()), RUN_ROUNDS);
+    }
+
+    private static Part methods() {
+        Probe woven = method("oneLane", Shape.LINES, Armed.CHAOSKIT);
+        Probe inJdk = method("oneLane", Shape.BIT, Armed.CHAOSKIT);
+        Probe plain = method("oneLane", Shape.LINES, Armed.NOBODY);
+        Probe compiled = byteman("oneLane", Shape.LINES, Byteman.interpreted(), Byteman.compiled());
+        List<Row> rows = List.of(
+                wovenRow("of an object, with a result", woven, plain),
+                wovenRow("of an object, with arguments and a result", "oneLane", Shape.LINE),
+                wovenRow("of an object, with neither", "oneLane", Shape.TOUCH),
+                wovenRow("of a class, with arguments and a result", "oneLane", Shape.REDUCED),
+                wovenRow("of a class, with neither", "oneLane", Shape.PLACE),
+                wovenRow("of the JDK: BitSet.get(int)", inJdk, method("oneLane", Shape.BIT, Armed.NOBODY)),
+                wovenRow("of an object, on a thread that is no lane", "otherThread", Shape.LINES),
+                wovenRow("of the JDK, on a thread that is no lane", "otherThread", Shape.BIT),
+                laneRow("of an object, on each of two lanes", Shape.LINES, woven),
+                laneRow("of the JDK, on each of two lanes", Shape.BIT, inJdk),
+                Row.of("of an object, by Byteman, compiled", compiled).against(plain),
+                Row.of("of an object, by Byteman, interpreted", byteman("oneLane", Shape.LINES, Byteman.interpreted()))
+                        .against(plain),
+                Row.of(
+                                "of an object, by Byteman, compiled, in two threads",
+                                byteman("twoLanes", Shape.LINES, Byteman.interpreted(), Byteman.compiled()))
+                        .against(compiled),
+                afterRow("the total of an order, after the run has ended", Shape.TOTAL),
+                afterRow("of the JDK, after the run has ended", Shape.BIT));
+        return new Part("A method in which a fault does not fire", rows);
+    }
+
+    private static Row wovenRow(String text, String method, Shape shape) {
+        return wovenRow(text, method(method, shape, Armed.CHAOSKIT), method(method, shape, Armed.NOBODY));
+    }
+
+    private static Row wovenRow(String text, Probe woven, Probe plain) {
+        return Row.of(text, woven).against(plain).withinOver(MAX_HIT_NANOS).withinBytes(NO_BYTES);
+    }
+
+    private static Row laneRow(String text, Shape shape, Probe oneLane) {
+        return Row.of(text, method("twoLanes", shape, Armed.CHAOSKIT))
+                .against(oneLane)
+                .withinRatio(MAX_LANE_RATIO)
+                .withinBytes(NO_BYTES);
+    }
+
+    private static Row afterRow(String text, Shape shape) {
+        return Row.of(text, method("otherThread", shape, Armed.CHAOSKIT_BEFORE, POINT_ROUNDS))
+                .against(method("otherThread", shape, Armed.NOBODY, POINT_ROUNDS))
+                .withinRatio(MAX_POINT_RATIO);
+    }
+
+    private static Probe method(String method, Shape shape, Armed armed) {
+        return method(method, shape, armed, RUN_ROUNDS);
+    }
+
+    private static Probe byteman(String method, Shape shape, String... jvmArguments) {
+        return method(method, shape, Armed.BYTEMAN, RUN_ROUNDS, jvmArguments);
+    }
+
+    private static Probe method(String method, Shape shape, Armed armed, int rounds, String... jvmArguments) {
+        Map<String, String> params = Map.of("shape", shape.name(), "armed", armed.name());
+        return new Probe(MethodBenchmark.class, method, params, rounds, jvmArguments);
+    }
+
+    private static Part weaving() {
+        List<Row> rows = List.of(
+                weavingRow("weave", "weave"),
+                weavingRow("take the faults out again", "reset"),
+                weavingRow("the whole of a run with one empty iteration", "run"));
+        String title = "Faults in %d methods of %d loaded classes, once for each JVM";
+        return new Part(title.formatted(WeavingBenchmark.METHODS, WeavingBenchmark.CLASSES), rows);
+    }
+
+    private static Row weavingRow(String text, String method) {
+        return Row.of(text, new Probe(WeavingBenchmark.class, method, Map.of(), RUN_ROUNDS))
+                .within(MAX_WEAVING_NANOS);
     }
 
     private static Part iterations() {
@@ -114,13 +210,13 @@ public final class Benchmarks {
     }
 
     private static Probe iteration(String method, Third third) {
-        return new Probe(IterationBenchmark.class, method, "third", third.name(), RUN_ROUNDS);
+        return new Probe(IterationBenchmark.class, method, Map.of("third", third.name()), RUN_ROUNDS);
     }
 
     private static List<Probe> probes(List<Part> parts) {
         return parts.stream()
                 .flatMap(part -> part.rows().stream())
-                .map(Row::probe)
+                .flatMap(row -> row.probes().stream())
                 .distinct()
                 .toList();
     }
@@ -146,10 +242,9 @@ public final class Benchmarks {
                 Runtime.getRuntime().availableProcessors());
         out.println(Row.HEADER);
         for (Part part : parts) {
-            List<Row> rows = part.rows().stream().filter(Row::measured).toList();
-            if (!rows.isEmpty()) {
+            if (!part.rows().isEmpty()) {
                 out.println(part.title());
-                rows.forEach(out::println);
+                part.rows().forEach(out::println);
             }
         }
     }

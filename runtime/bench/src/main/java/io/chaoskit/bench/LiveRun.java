@@ -5,7 +5,7 @@ import io.chaoskit.injector.Injector;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;
-import io.chaoskit.site.ExplicitPoint;
+import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A real run that stays in its first iteration, or in the first one of each lane, until it is ended. Its step does the work
@@ -22,13 +23,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class LiveRun {
 
     private static final Runnable END = () -> {};
+    private static final int POLL_MILLIS = 100;
 
     private final BlockingQueue<Runnable> handedOver = new LinkedBlockingQueue<>();
     private final int lanes;
     private final FutureTask<Report> run;
 
-    /** Starts a run with one injector, a delay at {@code Chaos.maybeDelay()}, and waits until all lanes are in the step. */
-    LiveRun(Trigger trigger, int lanes) throws InterruptedException {
+    /** Starts a run with one injector, a delay, and waits until all lanes are in the step. */
+    LiveRun(Site site, Trigger trigger, int lanes) throws InterruptedException, ExecutionException {
         this.lanes = lanes;
         CountDownLatch begun = new CountDownLatch(lanes);
         Scenario scenario = Scenario.builder("live")
@@ -38,14 +40,19 @@ final class LiveRun {
                     work();
                 })
                 .inject(Injector.of(Effects.delay(Duration.ofMillis(1)))
-                        .withSites(List.of(ExplicitPoint.DELAY))
+                        .withSites(List.of(site))
                         .withTrigger(trigger))
                 .lanes(lanes)
                 .repeat(lanes)
                 .build();
         run = new FutureTask<>(() -> ChaosRunner.builder().build().run(scenario));
         new Thread(run, "live-run").start();
-        begun.await();
+        while (!begun.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (run.isDone()) {
+                throw new IllegalStateException(
+                        "the run must begin, but: " + run.get().summary());
+            }
+        }
     }
 
     private void work() throws InterruptedException {
@@ -61,8 +68,8 @@ final class LiveRun {
         handed.get();
     }
 
-    /** Lets the iterations end, and the run. */
-    void end() throws InterruptedException, ExecutionException {
+    /** Lets the iterations end, and the run; gives its report. */
+    Report end() throws InterruptedException, ExecutionException {
         for (int i = 0; i < lanes; i++) {
             handedOver.add(END);
         }
@@ -70,5 +77,6 @@ final class LiveRun {
         if (report.iterations().passed() != lanes) {
             throw new IllegalStateException("every iteration must pass, but: " + report.summary());
         }
+        return report;
     }
 }

@@ -1,12 +1,14 @@
 package io.chaoskit.bench;
 
 import io.chaoskit.Chaos;
+import io.chaoskit.Failpoint;
 import io.chaoskit.effect.Effects;
 import io.chaoskit.injector.Injector;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.site.ExplicitPoint;
+import io.chaoskit.site.FailpointSite;
 import io.chaoskit.site.NamedPoint;
 import io.chaoskit.trigger.Trigger;
 import java.time.Duration;
@@ -49,7 +51,8 @@ public class PointBenchmark {
             return;
         }
         Injector injector = Injector.of(Effects.delay(Duration.ofMillis(1)))
-                .withSites(List.of(ExplicitPoint.DELAY, ExplicitPoint.ERROR, new NamedPoint("order")))
+                .withSites(List.of(
+                        ExplicitPoint.DELAY, ExplicitPoint.ERROR, new NamedPoint("order"), new FailpointSite("order")))
                 .withTrigger(Trigger.ALWAYS.probability(0));
         Scenario scenario = Scenario.builder("points are used")
                 .target("nothing")
@@ -111,7 +114,15 @@ public class PointBenchmark {
         return total();
     }
 
-    /** The same with four points. */
+    /** The same with a failpoint. */
+    @Benchmark
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public long methodWithFailpoint() {
+        Failpoint.hit("order");
+        return total();
+    }
+
+    /** The same with all of them. */
     @Benchmark
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long methodWithAllPoints() {
@@ -119,6 +130,7 @@ public class PointBenchmark {
         Chaos.maybeError();
         Chaos.apply("order");
         Chaos.recordRecursionDepth(quantities.length);
+        Failpoint.hit("order");
         return total();
     }
 
@@ -132,6 +144,13 @@ public class PointBenchmark {
     @Benchmark
     public int[] getterWithDelayPoint() {
         Chaos.maybeDelay();
+        return prices;
+    }
+
+    /** The same with a failpoint. */
+    @Benchmark
+    public int[] getterWithFailpoint() {
+        Failpoint.hit("order");
         return prices;
     }
 }

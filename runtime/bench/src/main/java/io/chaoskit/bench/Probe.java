@@ -2,6 +2,9 @@ package io.chaoskit.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -13,7 +16,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * One benchmark with one value of its parameter, measured several times, each in a JVM of its own.
+ * One benchmark with one value of each parameter, measured several times, each in a JVM of its own.
  *
  * <p>It is told by its fastest slice of time. Whatever else the machine does makes a slice slower and never faster, so that the
  * fastest one of hundreds says what the code costs, and says it again on a machine that is shared by others.
@@ -24,19 +27,19 @@ final class Probe {
 
     private final Class<?> type;
     private final String method;
-    private final String param;
-    private final String value;
+    private final SortedMap<String, String> params;
     private final int rounds;
+    private final List<String> jvmArguments;
     private final List<Double> slices = new ArrayList<>();
     private final List<Double> fastestOfRounds = new ArrayList<>();
     private double bytes = Double.MAX_VALUE;
 
-    Probe(Class<?> type, String method, String param, String value, int rounds) {
+    Probe(Class<?> type, String method, Map<String, String> params, int rounds, String... jvmArguments) {
         this.type = type;
         this.method = method;
-        this.param = param;
-        this.value = value;
+        this.params = new TreeMap<>(params);
         this.rounds = rounds;
+        this.jvmArguments = List.of(jvmArguments);
     }
 
     /** In how many JVMs it shall be measured. */
@@ -48,13 +51,13 @@ final class Probe {
     void measure() throws RunnerException {
         var options = new OptionsBuilder()
                 .include(type.getName() + "\\." + method + "$")
-                .param(param, value)
+                .jvmArgsAppend(jvmArguments.toArray(String[]::new))
                 .forks(1)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT)
-                .build();
-        for (RunResult result : new Runner(options).run()) {
+                .verbosity(VerboseMode.SILENT);
+        params.forEach(options::param);
+        for (RunResult result : new Runner(options.build()).run()) {
             for (BenchmarkResult fork : result.getBenchmarkResults()) {
                 add(fork);
             }
@@ -101,6 +104,6 @@ final class Probe {
 
     @Override
     public String toString() {
-        return type.getSimpleName() + "." + method + " " + param + "=" + value;
+        return type.getSimpleName() + "." + method + " " + params;
     }
 }

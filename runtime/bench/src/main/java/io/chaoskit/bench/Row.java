@@ -1,7 +1,7 @@
 package io.chaoskit.bench;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 
 /**
  * One line of the table.
@@ -9,40 +9,52 @@ import java.util.StringJoiner;
  * @param text what was measured
  * @param probe how
  * @param baseline what it is compared with; null for none
- * @param maxNanos the limit of its time; infinite for none
- * @param maxRatio the limit of its ratio to the baseline; infinite for none
- * @param maxBytes the limit of what it allocates; infinite for none
+ * @param limits what it must keep within
  */
-record Row(String text, Probe probe, Probe baseline, double maxNanos, double maxRatio, double maxBytes) {
+record Row(String text, Probe probe, Probe baseline, Limits limits) {
 
-    private static final String FORMAT = "  %-52s %9s %9s %9s %7s %9s %6s   %-24s %s";
-    private static final double NONE = Double.POSITIVE_INFINITY;
+    private static final String FORMAT = "  %-58s %10s %9s %10s %9s %9s %8s %7s   %-22s %s";
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MEGABYTE = 1e6;
 
-    static final String HEADER =
-            line("", "ns", "±", "median", "B", "baseline", "ratio", "limit", "").stripTrailing();
+    static final String HEADER = line("", "ns", "±", "median", "B", "baseline", "over", "ratio", "limit", "")
+            .stripTrailing();
 
     static Row of(String text, Probe probe) {
-        return new Row(text, probe, null, NONE, NONE, NONE);
+        return new Row(text, probe, null, Limits.NONE);
     }
 
     Row against(Probe other) {
-        return new Row(text, probe, other, maxNanos, maxRatio, maxBytes);
+        return new Row(text, probe, other, limits);
     }
 
     Row within(double nanos) {
-        return new Row(text, probe, baseline, nanos, maxRatio, maxBytes);
+        return new Row(text, probe, baseline, limits.withNanos(nanos));
+    }
+
+    Row withinOver(double nanos) {
+        return new Row(text, probe, baseline, limits.withNanosOver(nanos));
     }
 
     Row withinRatio(double ratio) {
-        return new Row(text, probe, baseline, maxNanos, ratio, maxBytes);
+        return new Row(text, probe, baseline, limits.withRatio(ratio));
     }
 
     Row withinBytes(double bytes) {
-        return new Row(text, probe, baseline, maxNanos, maxRatio, bytes);
+        return new Row(text, probe, baseline, limits.withBytes(bytes));
+    }
+
+    /** What must be measured for this row. */
+    List<Probe> probes() {
+        return baseline == null ? List.of(probe) : List.of(baseline, probe);
     }
 
     boolean measured() {
-        return probe.measured() && (baseline == null || baseline.measured());
+        return probes().stream().allMatch(Probe::measured);
+    }
+
+    private double over() {
+        return baseline == null ? 0 : probe.fastest() - baseline.fastest();
     }
 
     private double ratio() {
@@ -50,37 +62,41 @@ record Row(String text, Probe probe, Probe baseline, double maxNanos, double max
     }
 
     boolean holds() {
-        return probe.fastest() <= maxNanos && ratio() <= maxRatio && probe.bytes() <= maxBytes;
-    }
-
-    private String limit() {
-        StringJoiner all = new StringJoiner(", ");
-        if (maxNanos < NONE) {
-            all.add(String.format(Locale.ROOT, "%.0f ns", maxNanos));
-        }
-        if (maxRatio < NONE) {
-            all.add(String.format(Locale.ROOT, "ratio %.2f", maxRatio));
-        }
-        if (maxBytes < NONE) {
-            all.add(String.format(Locale.ROOT, "%.0f B", maxBytes));
-        }
-        return all.toString();
+        return probe.fastest() <= limits.nanos()
+                && over() <= limits.nanosOver()
+                && ratio() <= limits.ratio()
+                && probe.bytes() <= limits.bytes();
     }
 
     @Override
     public String toString() {
-        String limit = limit();
+        boolean limited = !limits.equals(Limits.NONE);
         return line(
                         text,
-                        number(probe.fastest()),
-                        number(probe.spread()),
-                        number(probe.median()),
-                        number(probe.bytes()),
-                        baseline == null ? "" : number(baseline.fastest()),
+                        time(probe.fastest()),
+                        time(probe.spread()),
+                        time(probe.median()),
+                        bytes(probe.bytes()),
+                        baseline == null ? "" : time(baseline.fastest()),
+                        baseline == null ? "" : time(over()),
                         baseline == null ? "" : number(ratio()),
-                        limit,
-                        limit.isEmpty() ? "" : holds() ? "ok" : "OVER")
+                        limits,
+                        !limited ? "" : holds() ? "ok" : "OVER")
                 .stripTrailing();
+    }
+
+    /** With its unit, as in a limit. */
+    static String nanos(double value) {
+        return value < NANOS_PER_MILLI ? String.format(Locale.ROOT, "%.0f ns", value) : time(value);
+    }
+
+    /** In the unit of the table's head, and in milliseconds what is long. */
+    private static String time(double nanos) {
+        return nanos < NANOS_PER_MILLI ? number(nanos) : String.format(Locale.ROOT, "%.0f ms", nanos / NANOS_PER_MILLI);
+    }
+
+    private static String bytes(double value) {
+        return value < MEGABYTE ? number(value) : String.format(Locale.ROOT, "%.0f MB", value / MEGABYTE);
     }
 
     private static String number(double value) {
