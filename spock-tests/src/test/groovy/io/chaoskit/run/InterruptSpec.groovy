@@ -89,7 +89,7 @@ class InterruptSpec extends ChaosSpec {
         })
 
         then:
-        report.leftBehind() == ['thread chaoskit-lane-1 is still in the checks after an iteration, which does not end when it is interrupted']
+        report.leftBehind() == ['thread chaoskit-lane-1 is still in validator observing, which does not end when it is interrupted']
         set
     }
 

@@ -32,7 +32,7 @@ class LifeCycleSpec extends ChaosSpec {
             .check(new Watching(log)))
 
         then:
-        log == ['create', 'setup 1 shop', 'setup 2', 'arm', 'start', 'step shop', 'check', 'check at end', 'stop', 'disarm',
+        log == ['create', 'setup 1 shop', 'setup 2', 'arm', 'start', 'step shop', 'check', 'stop', 'check at end', 'disarm',
                 'teardown 2', 'teardown 1', 'close shop']
         report.verdict() == Verdict.PASS
     }

@@ -10,6 +10,7 @@ package io.chaoskit.report;
  * @param trigger when; empty for always
  * @param hits arrivals
  * @param fired faults
+ * @param note how the system took them, where that can be told; empty for none
  */
 public record InjectorReport(
-        String name, String scope, String effect, String site, String trigger, long hits, long fired) {}
+        String name, String scope, String effect, String site, String trigger, long hits, long fired, String note) {}

@@ -111,7 +111,8 @@ public final class JsonReport {
                 .put("site", injector.site())
                 .put("trigger", injector.trigger())
                 .put("hits", injector.hits())
-                .put("fired", injector.fired());
+                .put("fired", injector.fired())
+                .put("note", injector.note());
     }
 
     private static void validator(ObjectNode node, ValidatorReport validator) {
@@ -121,7 +122,8 @@ public final class JsonReport {
                 .put("status", lower(validator.status()))
                 .put("failures", validator.failures())
                 .put("message", validator.message())
-                .put("measured", validator.measured());
+                .put("measured", validator.measured())
+                .put("note", validator.note());
     }
 
     private static void failure(ObjectNode node, Failure failure) {

@@ -87,8 +87,9 @@ public record TextReport(Palette palette) {
             String count = each.status() == Status.PASSED
                     ? ""
                     : (each.status() == Status.FAILED ? "violated " : "could not tell ") + times(each.failures());
-            String note = (each.measured() + "  " + count).strip();
-            line(text, ("    " + mark + " " + pad(each.name(), width) + "  " + note).stripTrailing());
+            String found = (each.measured() + "  " + count).strip();
+            String note = each.note().isEmpty() ? "" : "  " + palette.warn(each.note());
+            line(text, ("    " + mark + " " + pad(each.name(), width) + "  " + found + note).stripTrailing());
         }
     }
 
@@ -104,7 +105,8 @@ public record TextReport(Palette palette) {
             line(
                     text,
                     "    " + pad(each.name(), width) + "  " + (each.hits() == 0 ? palette.warn(counts) : counts) + "  "
-                            + palette.faint("at " + each.site() + trigger(each) + scope));
+                            + palette.faint("at " + each.site() + trigger(each) + scope)
+                            + (each.note().isEmpty() ? "" : "  " + palette.warn(each.note())));
         }
         if (report.hitsOutside() > 0) {
             line(text, "    " + palette.faint(report.hitsOutside() + " hits by threads outside of every iteration"));

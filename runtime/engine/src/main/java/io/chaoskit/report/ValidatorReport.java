@@ -12,9 +12,17 @@ import io.chaoskit.validator.Severity;
  * @param failures how often it was violated or crashed
  * @param message the first violation; empty when it held
  * @param measured the extreme value that was seen; empty for none
+ * @param note what to know although it held, such as how near its limit it came; empty for none
  */
 public record ValidatorReport(
-        String id, String name, Severity severity, Status status, long failures, String message, String measured) {
+        String id,
+        String name,
+        Severity severity,
+        Status status,
+        long failures,
+        String message,
+        String measured,
+        String note) {
 
     /** What it found. */
     public enum Status {

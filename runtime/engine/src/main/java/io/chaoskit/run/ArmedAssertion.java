@@ -8,6 +8,7 @@ import io.chaoskit.validator.Severity;
 import io.chaoskit.verdict.Tally;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /** An assertion during one run: its check, and what it found so far. Safe for all lanes. */
 final class ArmedAssertion {
@@ -49,6 +50,12 @@ final class ArmedAssertion {
         first.compareAndSet("", "could not tell: " + thrown);
     }
 
+    /** It did not answer in time. */
+    void silent(String how) {
+        crashes.increment();
+        first.compareAndSet("", "could not tell: " + how);
+    }
+
     boolean everCrashed() {
         return crashes.sum() > 0;
     }
@@ -62,12 +69,19 @@ final class ArmedAssertion {
         long failures = violations.sum();
         Status status = failures > 0 ? Status.FAILED : everCrashed() ? Status.CRASHED : Status.PASSED;
         return new ValidatorReport(
-                id(), name(), severity(), status, failures > 0 ? failures : crashes.sum(), first.get(), measured());
+                id(),
+                name(),
+                severity(),
+                status,
+                failures > 0 ? failures : crashes.sum(),
+                first.get(),
+                text(check::measured),
+                status == Status.PASSED ? text(check::note) : "");
     }
 
-    private String measured() {
+    private String text(Supplier<String> told) {
         try {
-            return check.measured();
+            return told.get();
         } catch (RuntimeException | Error e) {
             crashed(e);
             return "";

@@ -29,6 +29,8 @@ final class Coordinator {
     private final List<Lane> lanes;
     private final CountDownLatch done;
     private final Map<Lane, Stuck> stuck = new HashMap<>();
+    private final CheckTimes checkTimes;
+    private final ThreadGuard threads;
     private long nextProgress = Long.MIN_VALUE;
     private boolean listening = true;
     private long stopSeenAt;
@@ -38,6 +40,8 @@ final class Coordinator {
         this.run = run;
         this.lanes = lanes;
         this.done = done;
+        this.checkTimes = new CheckTimes(run);
+        this.threads = new ThreadGuard(run);
     }
 
     /**
@@ -51,6 +55,8 @@ final class Coordinator {
             long now = run.sinceOrigin(run.clock().nanoTime());
             tellProgress(now);
             watchSteps(now, limit);
+            lanes.forEach(lane -> checkTimes.look(lane, now));
+            threads.look();
             enforceStop(now);
         }
         lanes.forEach(this::join);
@@ -117,7 +123,7 @@ final class Coordinator {
     }
 
     private void giveUpStuck(Lane lane, Stuck step) {
-        lane.abandonStuck(step.startedAt()).ifPresent(trace -> run.stuckForever(lane, step.hang(), trace));
+        lane.abandonStuck(step.startedAt()).ifPresent(trace -> run.losses().stuckForever(lane, step.hang(), trace));
     }
 
     private void enforceStop(long now) {
@@ -133,11 +139,11 @@ final class Coordinator {
         long over = now - stopSeenAt - run.stop().grace().toNanos();
         for (Lane lane : lanes) {
             if (over > 0 && !run.tracker().isLost(lane)) {
-                lane.cutStep();
+                lane.cut();
             }
             if (over > DEATH && lane.alive() && !run.tracker().isLost(lane)) {
                 lane.abandon();
-                run.lost(lane, lane.describe() + ", which does not end when it is interrupted", false);
+                run.losses().lost(lane, lane.describe() + ", which does not end when it is interrupted", false);
             }
         }
     }

@@ -36,6 +36,9 @@ final class Dispatcher implements PointHandler {
     /** A run begins: from here on no thread is another run's that did not inherit it, this run's own threads above all. */
     synchronized void enter(Run run) {
         runs.add(run);
+        if (runs.size() > 1) {
+            runs.forEach(Run::share);
+        }
         findEverybodys();
     }
 

@@ -34,7 +34,7 @@ final class ExitHook {
             String signal = caller == null ? "a signal" : caller.getName().split(" ")[0];
             run.stop().now("interrupted by " + signal, GRACE);
         } else {
-            run.exitCalled(caller);
+            run.losses().exitCalled(caller);
         }
         try {
             if (!over.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {

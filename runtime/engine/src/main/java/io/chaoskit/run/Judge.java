@@ -16,12 +16,14 @@ final class Judge {
     private final Run run;
     private final Iteration iteration;
     private final ArmedAssertion[] assertions;
+    private final CheckWatch checks;
     /** What a stuck step threw when it was interrupted, until it was told. */
     private Thrown interrupted;
 
-    Judge(Run run, Iteration iteration) {
+    Judge(Run run, Iteration iteration, CheckWatch checks) {
         this.run = run;
         this.iteration = iteration;
+        this.checks = checks;
         this.assertions = run.prepared().assertions().toArray(ArmedAssertion[]::new);
     }
 
@@ -35,7 +37,7 @@ final class Judge {
             stepFailed(step, Thrown.of(thrown), thrown instanceof Error, trace);
         }
         for (ArmedAssertion each : assertions) {
-            ok &= holds(each, trace);
+            ok &= checks.abandoned() || holds(each, trace);
         }
         if (interrupted != null) {
             stepFailed(step, interrupted, false, trace);
@@ -52,17 +54,44 @@ final class Judge {
     }
 
     private boolean holds(ArmedAssertion assertion, List<Fault> trace) {
+        Optional<String> message = Optional.empty();
+        Throwable crash = null;
+        checks.ask(assertion);
         try {
-            Optional<String> message = assertion.check().check(iteration);
-            message.ifPresent(text -> violated(assertion, text, trace));
-            return message.isEmpty() || assertion.severity() == Severity.INFO;
-        } catch (Throwable crashed) {
-            assertion.crashed(crashed);
-            Thrown data = Thrown.of(crashed);
-            String message = assertion.name() + " could not tell: " + data.headline();
-            record(Kind.CRASH, "", assertion.id(), assertion.severity(), message, data, trace);
-            return true;
+            message = assertion.check().check(iteration);
+        } catch (Throwable thrown) {
+            crash = thrown;
         }
+        LateAnswer late = checks.answered();
+        if (message.isPresent()) {
+            violated(assertion, message.get(), trace);
+            return assertion.severity() == Severity.INFO;
+        }
+        if (late != null) {
+            late(assertion, late, trace);
+        } else if (crash != null) {
+            crashed(assertion, crash, trace);
+        }
+        return true;
+    }
+
+    private void crashed(ArmedAssertion assertion, Throwable thrown, List<Fault> trace) {
+        assertion.crashed(thrown);
+        Thrown data = Thrown.of(thrown);
+        couldNotTell(assertion, data.headline(), data, trace);
+    }
+
+    /** Unless the lane was given up: then it is told already. */
+    private void late(ArmedAssertion assertion, LateAnswer late, List<Fault> trace) {
+        if (!checks.abandoned()) {
+            assertion.silent(late.getMessage());
+            couldNotTell(assertion, late.getMessage(), null, trace);
+        }
+    }
+
+    private void couldNotTell(ArmedAssertion assertion, String why, Thrown data, List<Fault> trace) {
+        String message = assertion.name() + " could not tell: " + why;
+        record(Kind.CRASH, "", assertion.id(), assertion.severity(), message, data, trace);
     }
 
     private void violated(ArmedAssertion assertion, String message, List<Fault> trace) {

@@ -21,6 +21,7 @@ final class Lane implements Runnable {
     private final Step[] steps;
     private final Judge judge;
     private final StepWatch watch = new StepWatch();
+    private final CheckWatch checks = new CheckWatch();
     private final SingleWriterRecorder latency = new SingleWriterRecorder(DIGITS);
     private final Thread thread;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -37,7 +38,7 @@ final class Lane implements Runnable {
         this.clock = run.clock();
         this.iteration = new Iteration(run, number);
         this.steps = run.prepared().steps().toArray(Step[]::new);
-        this.judge = new Judge(run, iteration);
+        this.judge = new Judge(run, iteration, checks);
         this.thread = new LaneThread(this, "chaoskit-lane-" + number);
         this.thread.setDaemon(true);
     }
@@ -97,6 +98,9 @@ final class Lane implements Runnable {
         }
         latency.recordValue(now - start);
         boolean ok = judge.iteration(stepName(), thrown, trace);
+        if (checks.abandoned()) {
+            return false;
+        }
         if (ok) {
             passed++;
         } else {
@@ -177,14 +181,23 @@ final class Lane implements Runnable {
         return watch.abandonClaimed(startedAt) ? Optional.of(iteration.end()) : Optional.empty();
     }
 
-    /** Ends the step that runs now, and says that its iteration does not count; false when none runs. */
-    boolean cutStep() {
+    /** Ends the step that runs now, and says that its iteration does not count, or the validator that is asked now. */
+    void cut() {
         long startedAt = watch.startedAt();
-        return startedAt > 0
-                && watch.claim(startedAt, () -> {
-                    cut = true;
-                    thread.interrupt();
-                });
+        if (startedAt > 0) {
+            watch.claim(startedAt, () -> {
+                cut = true;
+                thread.interrupt();
+            });
+        }
+        long question = checks.question();
+        if (question > 0) {
+            checks.interrupt(question, thread, "before the run was stopped");
+        }
+    }
+
+    CheckWatch checks() {
+        return checks;
     }
 
     /** Gives the lane up with the step it is in, and returns its trace; null when the step ended meanwhile. */
@@ -198,7 +211,8 @@ final class Lane implements Runnable {
     }
 
     String describe() {
-        String where = watch.inStep() ? "in step '" + stepName() + "'" : "in the checks after an iteration";
+        String checking = checks.waiting() ? "in validator " + checks.asked().name() : "between two iterations";
+        String where = watch.inStep() ? "in step '" + stepName() + "'" : checking;
         return "thread " + thread.getName() + " is still " + where;
     }
 

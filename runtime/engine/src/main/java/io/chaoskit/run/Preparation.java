@@ -13,6 +13,7 @@ import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.report.Thrown;
 import io.chaoskit.validator.Check;
 import io.chaoskit.validator.RunAccess;
+import io.chaoskit.validator.RunOutcome;
 import io.chaoskit.value.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,8 +98,16 @@ final class Preparation implements RunAccess {
     private boolean arm() {
         for (Assertion assertion : scenario.assertions()) {
             boolean armed = succeeds("validator " + assertion.name() + " could not start", () -> {
-                Check check = assertion.validator().arm(this);
-                run.cleanUp().push("stopping validator " + assertion.name(), check::close);
+                Bounded bounded = new Bounded(run, "validator " + assertion.name());
+                Check check =
+                        bounded.call(Check.PATIENCE, () -> assertion.validator().arm(this));
+                run.cleanUp()
+                        .push(
+                                "stopping validator " + assertion.name(),
+                                () -> bounded.call(Check.PATIENCE, () -> {
+                                    check.close();
+                                    return null;
+                                }));
                 assertions.add(new ArmedAssertion(assertion, check));
             });
             if (!armed) {
@@ -109,10 +118,11 @@ final class Preparation implements RunAccess {
     }
 
     private boolean startInjectors() {
+        run.cleanUp().push("healing", run::heal);
         for (Injector injector : scenario.injectors()) {
             boolean started = succeeds("injector " + injector.name() + " could not start", () -> {
                 AutoCloseable running = injector.effect().start();
-                run.cleanUp().push("stopping injector " + injector.name(), running::close);
+                run.injectors().push("stopping injector " + injector.name(), running::close);
             });
             if (!started) {
                 return false;
@@ -135,6 +145,21 @@ final class Preparation implements RunAccess {
     @Override
     public Clock clock() {
         return run.clock();
+    }
+
+    @Override
+    public RunOutcome outcome() {
+        return new Outcome(run);
+    }
+
+    @Override
+    public void stop(String why) {
+        run.stop().now(why, Duration.ofSeconds(2));
+    }
+
+    @Override
+    public boolean shared() {
+        return run.shared();
     }
 
     @Override

@@ -86,7 +86,8 @@ final class ReportMaker {
                     injector.siteText(),
                     injector.trigger().toString(),
                     allHits,
-                    allFired));
+                    allFired,
+                    ""));
         }
         return all;
     }

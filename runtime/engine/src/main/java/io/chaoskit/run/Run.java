@@ -5,12 +5,9 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.report.Failure;
 import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.Thrown;
-import io.chaoskit.validator.Hang;
-import io.chaoskit.validator.Severity;
 import io.chaoskit.value.Clock;
 import io.chaoskit.weave.Weaver;
 import java.time.Duration;
@@ -36,11 +33,15 @@ final class Run {
     private final Stop stop = new Stop();
     private final Pace pace;
     private final CleanUp cleanUp = new CleanUp();
+    private final CleanUp injectors = new CleanUp();
     private final Findings findings = new Findings();
     private final List<Lane> lanes = new ArrayList<>();
     private final Tracker tracker;
     private final CountDownLatch lanesLeft;
-    private boolean interrupted;
+    private final Losses losses = new Losses(this);
+    private volatile boolean interrupted;
+    private volatile boolean shared;
+    private boolean begun;
     private volatile Prepared prepared = Prepared.NOTHING;
 
     Run(Scenario scenario, long seed, RunSettings settings) {
@@ -81,7 +82,8 @@ final class Run {
                 prepared = ready.get();
                 weave();
                 iterate();
-                checkAtEnd();
+                heal();
+                new OuterChecks(this).end();
             }
         } catch (Throwable unexpected) {
             broken("the run broke", unexpected);
@@ -107,27 +109,28 @@ final class Run {
         Dispatcher.INSTANCE.open(this);
         cleanUp.push("switching the injection points off", () -> Dispatcher.INSTANCE.close(this));
         lanes.forEach(Lane::start);
-        interrupted = new Coordinator(this, lanes, lanesLeft).await();
+        if (new Coordinator(this, lanes, lanesLeft).await()) {
+            interrupted();
+        }
     }
 
-    private void checkAtEnd() {
-        for (ArmedAssertion each : prepared.assertions()) {
-            try {
-                each.check().checkAtEnd().ifPresent(message -> {
-                    each.violated(message);
-                    failed(0, 0, Kind.VALIDATOR, "", each, message, List.of());
-                });
-            } catch (Throwable crashed) {
-                each.crashed(crashed);
-                String message =
-                        each.name() + " could not tell: " + Thrown.of(crashed).headline();
-                findings.failures().add(Failure.outside(Kind.CRASH, each.severity(), message, crashed));
-            }
-        }
+    /**
+     * Ends every fault that lasts: injected waits are over, and what injectors started is stopped, in reverse order. From here on
+     * nothing is injected any more. Does nothing the second time.
+     */
+    void heal() {
+        stop.release();
+        injectors.run(findings::cleanUpFailed);
     }
 
     /** Every lane is warm: what is counted and timed starts here. */
     void warmedUp() {
+        synchronized (injectors) {
+            if (!begun) {
+                begun = true;
+                new OuterChecks(this).begin();
+            }
+        }
         long outside = Dispatcher.INSTANCE.outside();
         if (pace.start()) {
             outsideBefore = outside;
@@ -165,58 +168,18 @@ final class Run {
         stop.now(what, Duration.ofSeconds(2));
     }
 
-    /** The code under test called {@code System.exit}: that thread will never return. */
-    void exitCalled(Thread caller) {
-        Lane lane;
-        synchronized (lanes) {
-            lane = lanes.stream()
-                    .filter(each -> each.thread() == caller)
-                    .findFirst()
-                    .orElse(null);
-        }
-        if (lane == null) {
-            String message = "thread '" + caller.getName() + "' called System.exit";
-            findings.problem(Kind.EXIT, message, null);
-            stop.now(message, Duration.ZERO);
-            return;
-        }
-        String message = "step '" + lane.stepName() + "' called System.exit";
-        List<Fault> trace = lane.abandon();
-        failed(lane.iteration().iteration(), lane.iteration().lane(), Kind.EXIT, lane.stepName(), null, message, trace);
-        findings.fatal(message);
-        stop.now(message, Duration.ZERO);
-        lost(lane, "", true);
+    /** The thread that ran the scenario was interrupted: it will be again when all is cleaned up. */
+    void interrupted() {
+        interrupted = true;
     }
 
-    /** A stuck step that does not end: its iteration failed, its lane is lost. */
-    void stuckForever(Lane lane, Hang hang, List<Fault> trace) {
-        ArmedAssertion asked = prepared.hangAssertion().orElseThrow();
-        asked.violated(hang.describe());
-        failed(
-                lane.iteration().iteration(),
-                lane.iteration().lane(),
-                Kind.HANG,
-                hang.step(),
-                asked,
-                hang.describe(),
-                trace);
-        lost(lane, lane.describe() + ", which does not end when it is interrupted", true);
-        stop.now("step '" + hang.step() + "' does not end when it is interrupted", Duration.ofSeconds(2));
+    /** Another run is there at the same time. */
+    void share() {
+        shared = true;
     }
 
-    private void failed(
-            long iteration, int lane, Kind kind, String step, ArmedAssertion by, String message, List<Fault> trace) {
-        String id = by == null ? "" : by.id();
-        Severity severity = by == null ? Severity.CRITICAL : by.severity();
-        List<Fault> faults = trace == null ? List.of() : trace;
-        findings.failures()
-                .add(new Failure(
-                        iteration, lane, kind, step, id, severity, message, Optional.empty(), faults, 0, replay()));
-    }
-
-    void lost(Lane lane, String leftBehind, boolean iterationFailed) {
-        tracker.lost(lane, leftBehind, iterationFailed);
-        laneEnded(lane);
+    boolean shared() {
+        return shared;
     }
 
     /** The one iteration that every thread belongs to; null with several lanes. */
@@ -277,12 +240,22 @@ final class Run {
         return cleanUp;
     }
 
+    /** What injectors started. */
+    CleanUp injectors() {
+        return injectors;
+    }
+
     Findings findings() {
         return findings;
     }
 
     Tracker tracker() {
         return tracker;
+    }
+
+    /** What to do about lanes that do not come back. */
+    Losses losses() {
+        return losses;
     }
 
     List<Lane> lanes() {

@@ -22,6 +22,11 @@ final class Stop {
         }
     }
 
+    /** Releases every injected wait, the run being at its end. */
+    void release() {
+        stopped.countDown();
+    }
+
     boolean requested() {
         return reason != null;
     }

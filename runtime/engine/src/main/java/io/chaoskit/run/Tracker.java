@@ -41,7 +41,7 @@ final class Tracker {
         }
     }
 
-    private Progress progress(Iterations now, long nanos) {
+    private synchronized Progress progress(Iterations now, long nanos) {
         collectLatency();
         Duration p95 = Duration.ofNanos(latency.getTotalCount() == 0 ? 0 : latency.getValueAtPercentile(95));
         long faults = 0;
@@ -51,13 +51,18 @@ final class Tracker {
         return new Progress(Duration.ofNanos(nanos), now.total(), now.failed(), faults, p95, pace.share(now.total()));
     }
 
-    private void collectLatency() {
+    private synchronized void collectLatency() {
         lanes.forEach(lane -> latency.add(lane.latency().getIntervalHistogram()));
     }
 
-    Latency latency() {
+    synchronized Latency latency() {
         collectLatency();
         return Latency.of(latency);
+    }
+
+    synchronized Duration latency(double percentile) {
+        collectLatency();
+        return Duration.ofNanos(latency.getValueAtPercentile(percentile));
     }
 
     synchronized Iterations iterations() {
@@ -83,6 +88,10 @@ final class Tracker {
                 leftBehind.add(why);
             }
         }
+    }
+
+    synchronized void leftBehind(String what) {
+        leftBehind.add(what);
     }
 
     synchronized boolean isLost(Lane lane) {

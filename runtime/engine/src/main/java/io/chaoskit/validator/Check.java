@@ -1,10 +1,21 @@
 package io.chaoskit.validator;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** A validator during one run. Called by all lanes at once. */
 @FunctionalInterface
 public interface Check {
+
+    /** How long an answer may take unless the check says otherwise. */
+    Duration PATIENCE = Duration.ofSeconds(30);
+
+    /**
+     * The warm-up is over; the first iteration begins when this returns. What is there now is not the fault of an iteration.
+     *
+     * @throws Exception when it cannot tell; the run can then not pass
+     */
+    default void begin() throws Exception {}
 
     /**
      * Looks at an iteration after its last step, also when a step failed.
@@ -16,7 +27,7 @@ public interface Check {
     Optional<String> check(Observation seen) throws Exception;
 
     /**
-     * Looks once more after the last iteration.
+     * Looks once more after the last iteration, when nothing is injected any more, on a thread of ChaosKit's.
      *
      * @return like {@link #check}
      * @throws Exception when it cannot tell; the run can then not pass
@@ -32,6 +43,24 @@ public interface Check {
      */
     default String measured() {
         return "";
+    }
+
+    /**
+     * What to know although the invariant held, such as a value that came near its limit.
+     *
+     * @return a part of a sentence; empty when there is nothing
+     */
+    default String note() {
+        return "";
+    }
+
+    /**
+     * How long one answer may take. A check that takes longer is interrupted, and cannot tell.
+     *
+     * @return more than zero
+     */
+    default Duration patience() {
+        return PATIENCE;
     }
 
     /**

@@ -20,4 +20,25 @@ public interface RunAccess {
      * @param limit more than zero
      */
     void interruptStepsAfter(Duration limit);
+
+    /**
+     * How the run went.
+     *
+     * @return to be asked in {@link Check#checkAtEnd()}
+     */
+    RunOutcome outcome();
+
+    /**
+     * Ends the run soon, because to go on makes no sense or would harm the JVM. By any thread.
+     *
+     * @param why for people
+     */
+    void stop(String why);
+
+    /**
+     * Whether another run was there in this JVM at the same time, so far: what appeared since may be that one's.
+     *
+     * @return false when this one was alone
+     */
+    boolean shared();
 }

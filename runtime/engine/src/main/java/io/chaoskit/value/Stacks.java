@@ -1,0 +1,44 @@
+package io.chaoskit.value;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Shows where threads stand, without what people do not look for. */
+public final class Stacks {
+
+    private static final int FRAMES = 7;
+    /** Packages of ours and of the language that scripts are written in. */
+    private static final List<String> PLUMBING =
+            List.of("io.chaoskit.", "groovy.lang.", "org.codehaus.groovy.", "org.apache.groovy.");
+
+    private Stacks() {}
+
+    /**
+     * The top frame, and below it those of the code under test.
+     *
+     * @param stack top frame first
+     * @return a line for each frame, at most seven, each begun with a line break; empty for no stack
+     */
+    public static String show(List<StackTraceElement> stack) {
+        return Stream.concat(stack.stream().limit(1), stack.stream().skip(1).filter(frame -> !isPlumbing(frame)))
+                .limit(FRAMES)
+                .map(frame -> "\n    at " + plain(frame))
+                .collect(Collectors.joining());
+    }
+
+    /** But for the points that the code under test calls. */
+    private static boolean isPlumbing(StackTraceElement frame) {
+        String type = frame.getClassName();
+        String module = frame.getModuleName();
+        boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+        return jdk || (PLUMBING.stream().anyMatch(type::startsWith) && !type.equals("io.chaoskit.Chaos"));
+    }
+
+    /** Without loader and module. */
+    private static String plain(StackTraceElement frame) {
+        return new StackTraceElement(
+                        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber())
+                .toString();
+    }
+}
