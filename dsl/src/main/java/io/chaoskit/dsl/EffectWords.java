@@ -7,6 +7,7 @@ import io.chaoskit.site.FailpointSite;
 import io.chaoskit.site.NamedPoint;
 import io.chaoskit.site.StepStart;
 import java.time.Duration;
+import java.util.Map;
 
 /** The words for what an injector does, and where. */
 abstract class EffectWords extends Block {
@@ -99,6 +100,45 @@ abstract class EffectWords extends Block {
                 () -> Effects.exception(Arguments.throwable("exception", type), Arguments.text("exception", text)),
                 type,
                 text);
+    }
+
+    /** An effect that cancels. */
+    @Word(
+            usage = "cancellation()",
+            does =
+                    "interrupts the thread of a step 10 ms after its start, or cancels a future at Chaos.maybeCancel(future)",
+            kind = Kind.INJECTOR)
+    public Object cancellation() {
+        return EffectMaker.make(core$, "cancellation", Effects::cancellation);
+    }
+
+    /** The same with a probability. */
+    @Word(usage = "cancellation(0.1)", does = "the same, with a probability", kind = Kind.INJECTOR)
+    public Object cancellation(Object probability) {
+        return EffectMaker.make(
+                core$,
+                "cancellation",
+                () -> EffectMaker.withProbability(Effects.cancellation(), probability),
+                probability);
+    }
+
+    /** The same after another time. */
+    @Word(usage = "cancellation(after: 10.ms)", does = "the same, some time after the hit", kind = Kind.INJECTOR)
+    public Object cancellation(Map<String, Object> options) {
+        return EffectMaker.make(core$, "cancellation", () -> EffectMaker.cancellation(options));
+    }
+
+    /** The same with both. */
+    @Word(
+            usage = "cancellation(0.1, after: 10.ms)",
+            does = "the same, with a probability, some time after the hit",
+            kind = Kind.INJECTOR)
+    public Object cancellation(Map<String, Object> options, Object probability) {
+        return EffectMaker.make(
+                core$,
+                "cancellation",
+                () -> EffectMaker.withProbability(EffectMaker.cancellation(options), probability),
+                probability);
     }
 
     /** Several effects as one. */

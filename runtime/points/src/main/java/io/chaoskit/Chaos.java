@@ -2,6 +2,7 @@ package io.chaoskit;
 
 import io.chaoskit.points.Points;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 
 /**
  * The injection points that production code may call.
@@ -36,6 +37,18 @@ public final class Chaos {
      */
     public static void maybeError() {
         Points.hitError();
+    }
+
+    /**
+     * Cancels a future some time later when a cancellation fires.
+     *
+     * @param future what is running; null is never cancelled
+     * @param <F> its type
+     * @return {@code future}
+     */
+    public static <F extends Future<?>> F maybeCancel(F future) {
+        Points.hitCancel(future);
+        return future;
     }
 
     /**

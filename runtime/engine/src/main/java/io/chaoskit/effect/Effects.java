@@ -74,6 +74,26 @@ public final class Effects {
     }
 
     /**
+     * An interrupt of the step, or the cancellation of a future, 10 ms after the hit.
+     *
+     * @return the effect
+     */
+    public static Effect cancellation() {
+        return new Cancellation(Cancellation.USUAL);
+    }
+
+    /**
+     * An interrupt of the step, or the cancellation of a future.
+     *
+     * @param after how long after the hit, zero or more
+     * @return the effect
+     * @throws IllegalArgumentException if negative
+     */
+    public static Effect cancellation(Duration after) {
+        return new Cancellation(after);
+    }
+
+    /**
      * Several as one, in order.
      *
      * @param parts at least one

@@ -69,6 +69,11 @@ record PartHit(Hit hit, int part) implements Hit {
     }
 
     @Override
+    public void cancel(Duration after) {
+        hit.cancel(after);
+    }
+
+    @Override
     public void pause(Duration duration) {
         hit.pause(duration);
     }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -162,6 +163,19 @@ final class Dispatcher implements PointHandler {
         Task task = arrived();
         if (task != null) {
             hit(task, task.owner().wiring().error);
+        }
+    }
+
+    @Override
+    public void hitCancel(Future<?> future) {
+        Task task = arrived();
+        if (task != null) {
+            Future<?> before = task.hand(future);
+            try {
+                hit(task, task.owner().wiring().cancel);
+            } finally {
+                task.hand(before);
+            }
         }
     }
 

@@ -30,6 +30,7 @@ final class Iteration implements Observation, StepContext {
     private final Stop stop;
     private final Task root;
     private final Random random = new Random();
+    private Cancellations cancellations;
     private final List<Task> others = new ArrayList<>();
     private final long[] hits;
     private final long[] fired;
@@ -180,6 +181,15 @@ final class Iteration implements Observation, StepContext {
 
     void hung(Hang stuck) {
         hang = stuck;
+    }
+
+    /** What cancels the lane's steps; before its first iteration. */
+    void cancelledBy(Cancellations by) {
+        cancellations = by;
+    }
+
+    Cancellations cancellations() {
+        return cancellations;
     }
 
     Task root() {

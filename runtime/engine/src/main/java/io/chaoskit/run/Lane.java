@@ -24,6 +24,7 @@ final class Lane implements Runnable {
     private final CheckWatch checks = new CheckWatch();
     private final SingleWriterRecorder latency = new SingleWriterRecorder(DIGITS);
     private final Thread thread;
+    private final Cancellations cancellations;
     private final AtomicBoolean over = new AtomicBoolean();
     private long now;
     private boolean abandoned;
@@ -41,6 +42,8 @@ final class Lane implements Runnable {
         this.judge = new Judge(run, iteration, checks);
         this.thread = new LaneThread(this, "chaoskit-lane-" + number);
         this.thread.setDaemon(true);
+        this.cancellations = new Cancellations(run.canceller(), iteration, watch, thread);
+        this.iteration.cancelledBy(cancellations);
     }
 
     void start() {
@@ -131,6 +134,7 @@ final class Lane implements Runnable {
             }
             now = clock.nanoTime();
             abandoned = !watch.leave();
+            cancellations.stepEnded(thrown != null);
             if (thrown != null || abandoned) {
                 return thrown;
             }

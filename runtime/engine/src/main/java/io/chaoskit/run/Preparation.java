@@ -119,6 +119,7 @@ final class Preparation implements RunAccess {
 
     private boolean startInjectors() {
         run.cleanUp().push("healing", run::heal);
+        run.injectors().push("stopping cancellations", run.canceller()::close);
         for (Injector injector : scenario.injectors()) {
             boolean started = succeeds("injector " + injector.name() + " could not start", () -> {
                 AutoCloseable running = injector.effect().start();

@@ -87,7 +87,7 @@ final class ReportMaker {
                     injector.trigger().toString(),
                     allHits,
                     allFired,
-                    ""));
+                    run.canceller().counts(i).note()));
         }
         return all;
     }
@@ -118,12 +118,20 @@ final class ReportMaker {
             doubts.add("no iteration was completed");
         } else {
             unreached(doubts);
+            pointless(doubts);
         }
         if (run.stop().requested() && run.findings().allFatal().isEmpty()) {
             doubts.add("the run was stopped: " + run.stop().reason());
         }
         run.tracker().leftBehind().forEach(each -> doubts.add("left behind: " + each));
         return doubts;
+    }
+
+    private void pointless(List<String> doubts) {
+        for (int i = 0; i < injectors.size(); i++) {
+            String name = injectors.get(i).name();
+            run.canceller().counts(i).doubt().ifPresent(why -> doubts.add("injector " + name + ": " + why));
+        }
     }
 
     private void unreached(List<String> doubts) {

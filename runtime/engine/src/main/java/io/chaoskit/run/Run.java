@@ -34,6 +34,7 @@ final class Run {
     private final Pace pace;
     private final CleanUp cleanUp = new CleanUp();
     private final CleanUp injectors = new CleanUp();
+    private final Canceller canceller = new Canceller();
     private final Findings findings = new Findings();
     private final List<Lane> lanes = new ArrayList<>();
     private final Tracker tracker;
@@ -238,6 +239,10 @@ final class Run {
 
     CleanUp cleanUp() {
         return cleanUp;
+    }
+
+    Canceller canceller() {
+        return canceller;
     }
 
     /** What injectors started. */

@@ -13,9 +13,16 @@ final class StepWatch {
 
     /** The start of the step that runs, negative when it is claimed. */
     private final AtomicLong state = new AtomicLong(NONE);
+    /** Counts the steps. */
+    private volatile long step;
+    /** Whether somebody may interrupt this step later without a claim. */
+    private volatile boolean expecting;
+
+    private boolean endedInterrupted;
 
     /** A step starts. By the lane; {@code at} is more than zero and different for each step. */
     void enter(long at) {
+        step++;
         state.set(at);
     }
 
@@ -27,14 +34,35 @@ final class StepWatch {
     /** A step ended, however. By the lane; false when the lane was given up meanwhile and must end. */
     boolean leave() {
         long before = state.getAndSet(NONE);
-        if (before < 0) {
+        if (before < 0 || expecting) {
             synchronized (this) {
                 // Waits for the interrupt that is on its way.
+                expecting = false;
             }
         }
         // A step may also have interrupted itself.
-        Thread.interrupted();
+        endedInterrupted = Thread.interrupted();
         return before != ABANDONED;
+    }
+
+    /** Whether the thread was interrupted when its last step ended. By the lane. */
+    boolean endedInterrupted() {
+        return endedInterrupted;
+    }
+
+    /** Announces that the step that runs now may be interrupted later; by any thread. Returns its number. */
+    long expectInterrupt() {
+        expecting = true;
+        return step;
+    }
+
+    /** Does something with the step of that number while it cannot end; false when it ended. */
+    synchronized boolean whileIn(long expected, Runnable action) {
+        boolean inStep = step == expected && state.get() != NONE && state.get() != ABANDONED;
+        if (inStep) {
+            action.run();
+        }
+        return inStep;
     }
 
     /** When the current step started; not more than zero when there is none or it is claimed. */

@@ -1,16 +1,16 @@
 package io.chaoskit.run;
 
 import io.chaoskit.site.Call;
-import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import io.chaoskit.value.Mixer;
 import java.time.Duration;
+import java.util.concurrent.Future;
 
 /**
- * One thread's part of an iteration: its place in the tree of threads, and its count of hits. It is also the {@link Hit} that
+ * One thread's part of an iteration: its place in the tree of threads, and its count of hits. It is also the {@link io.chaoskit.site.Hit} that
  * plans and effects see, one object for all hits of the thread, so that a hit that does not fire allocates nothing.
  */
-final class Task implements Hit {
+final class Task extends IterationHit {
 
     static final String ROOT = "0";
     private static final long SALT = 0xD1342543DE82EF95L;
@@ -25,7 +25,6 @@ final class Task implements Hit {
     private static final int HIT = ASKED + 1;
     private static final int COUNTS = HIT + 1;
 
-    private final Iteration iteration;
     private final String path;
     private final boolean adopted;
     private final long[] keys;
@@ -43,11 +42,13 @@ final class Task implements Hit {
     private Slot firing;
     /** The call of a woven method in which it fires. */
     private MethodCall call;
+    /** What the code under test handed to the point where the thread is. */
+    private Future<?> handed;
     /** How deep the thread is in the methods of each measured pointcut. */
     final Depths depths;
 
     private Task(Iteration iteration, String path, boolean adopted) {
-        this.iteration = iteration;
+        super(iteration);
         this.path = path;
         this.adopted = adopted;
         this.keys = iteration.wiring().keys();
@@ -226,7 +227,7 @@ final class Task implements Hit {
 
     @Override
     public Call call() {
-        return call != null ? call : Hit.super.call();
+        return call != null ? call : super.call();
     }
 
     private void fire(Slot slot) throws Throwable {
@@ -268,18 +269,8 @@ final class Task implements Hit {
     }
 
     @Override
-    public int lane() {
-        return iteration.lane();
-    }
-
-    @Override
     public String task() {
         return path;
-    }
-
-    @Override
-    public Duration elapsed() {
-        return iteration.sinceStart();
     }
 
     @Override
@@ -287,13 +278,14 @@ final class Task implements Hit {
         return Mixer.mix(key ^ (keys[asked()] + salt * SALT), cells[HIT]);
     }
 
-    @Override
-    public Object target() {
-        return iteration.target();
+    Future<?> hand(Future<?> future) {
+        Future<?> before = handed;
+        handed = future;
+        return before;
     }
 
     @Override
-    public void pause(Duration duration) {
-        iteration.pause(duration);
+    public void cancel(Duration after) {
+        iteration.cancellations().later(slot(), number, handed, after);
     }
 }

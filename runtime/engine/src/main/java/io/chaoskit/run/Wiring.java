@@ -41,6 +41,7 @@ final class Wiring {
     final Slot[] delay;
     final Slot[] panic;
     final Slot[] error;
+    final Slot[] cancel;
 
     Wiring(List<Injector> injectors, List<Pointcut> measured, List<String> stepNames, long seed, Plan plan) {
         this.measured = List.copyOf(measured);
@@ -51,6 +52,7 @@ final class Wiring {
         delay = at(ExplicitPoint.DELAY::equals);
         panic = at(ExplicitPoint.PANIC::equals);
         error = at(ExplicitPoint.ERROR::equals);
+        cancel = at(ExplicitPoint.CANCEL::equals);
         for (Slot slot : slots) {
             if (slot.site() instanceof NamedPoint point) {
                 named.computeIfAbsent(point.name(), name -> at(point::equals));

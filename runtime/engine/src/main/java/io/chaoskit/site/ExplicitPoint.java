@@ -3,9 +3,9 @@ package io.chaoskit.site;
 import io.chaoskit.points.Point;
 
 /**
- * A call of {@code Chaos.maybeDelay()}, {@code maybePanic()} or {@code maybeError()}.
+ * A call of {@code Chaos.maybeDelay()}, {@code maybePanic()}, {@code maybeError()} or {@code maybeCancel(future)}.
  *
- * @param point which of the three
+ * @param point which of the four
  * @param text the call as it stands in user code
  */
 public record ExplicitPoint(Point point, String text) implements Site {
@@ -16,6 +16,9 @@ public record ExplicitPoint(Point point, String text) implements Site {
     public static final ExplicitPoint PANIC = new ExplicitPoint(Point.PANIC, "Chaos.maybePanic()");
     /** {@code Chaos.maybeError()}. */
     public static final ExplicitPoint ERROR = new ExplicitPoint(Point.ERROR, "Chaos.maybeError()");
+
+    /** {@code Chaos.maybeCancel(future)}. */
+    public static final ExplicitPoint CANCEL = new ExplicitPoint(Point.CANCEL, "Chaos.maybeCancel()");
 
     @Override
     public boolean oncePerIteration() {

@@ -85,6 +85,16 @@ public interface Hit {
     }
 
     /**
+     * Cancels something some time later: the future that was handed to {@code Chaos.maybeCancel}, anywhere else the step, whose
+     * thread is interrupted. Does nothing when the iteration or the step is over by then.
+     *
+     * @param after zero or more
+     */
+    default void cancel(Duration after) {
+        throw new IllegalStateException(site().text() + " has nothing to cancel");
+    }
+
+    /**
      * Parks the thread, until the time is over, the run stops, or the thread is interrupted (it then stays so).
      *
      * @param duration zero or negative returns at once

@@ -8,6 +8,8 @@ public enum Point {
     PANIC,
     /** {@link io.chaoskit.Chaos#maybeError()}. */
     ERROR,
+    /** {@link io.chaoskit.Chaos#maybeCancel(java.util.concurrent.Future)}. */
+    CANCEL,
     /** {@link io.chaoskit.Chaos#apply(String)}, all names together. */
     NAMED,
     /** {@link io.chaoskit.Failpoint}, all names together. */

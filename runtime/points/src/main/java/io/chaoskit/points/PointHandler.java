@@ -1,6 +1,7 @@
 package io.chaoskit.points;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,13 @@ public interface PointHandler {
 
     /** A hit at {@code Chaos.maybeError()}. */
     void hitError();
+
+    /**
+     * A hit at {@code Chaos.maybeCancel(future)}.
+     *
+     * @param future as the caller gave it, null included
+     */
+    void hitCancel(Future<?> future);
 
     /**
      * A hit at {@code Chaos.apply(name)}.

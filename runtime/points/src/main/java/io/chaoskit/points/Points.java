@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,8 @@ public final class Points {
     private static final Switch DELAY_SWITCH = new Switch("hitDelay", MethodType.methodType(void.class));
     private static final Switch PANIC_SWITCH = new Switch("hitPanic", MethodType.methodType(void.class));
     private static final Switch ERROR_SWITCH = new Switch("hitError", MethodType.methodType(void.class));
+    private static final Switch CANCEL_SWITCH =
+            new Switch("hitCancel", MethodType.methodType(void.class, Future.class));
     private static final Switch NAMED_SWITCH = new Switch("hitNamed", MethodType.methodType(void.class, String.class));
     private static final Switch RECORD_PANIC_SWITCH =
             new Switch("recordPanic", MethodType.methodType(void.class, Throwable.class));
@@ -35,6 +38,7 @@ public final class Points {
     private static final MethodHandle DELAY = DELAY_SWITCH.invoker();
     private static final MethodHandle PANIC = PANIC_SWITCH.invoker();
     private static final MethodHandle ERROR = ERROR_SWITCH.invoker();
+    private static final MethodHandle CANCEL = CANCEL_SWITCH.invoker();
     private static final MethodHandle NAMED = NAMED_SWITCH.invoker();
     private static final MethodHandle RECORD_PANIC = RECORD_PANIC_SWITCH.invoker();
     private static final MethodHandle RECORD_ERROR = RECORD_ERROR_SWITCH.invoker();
@@ -44,6 +48,7 @@ public final class Points {
             Point.DELAY, List.of(DELAY_SWITCH),
             Point.PANIC, List.of(PANIC_SWITCH),
             Point.ERROR, List.of(ERROR_SWITCH),
+            Point.CANCEL, List.of(CANCEL_SWITCH),
             Point.NAMED, List.of(NAMED_SWITCH),
             Point.RECORD, List.of(RECORD_PANIC_SWITCH, RECORD_ERROR_SWITCH, RECORD_DEPTH_SWITCH)));
 
@@ -116,6 +121,19 @@ public final class Points {
     public static void hitError() {
         try {
             ERROR.invokeExact();
+        } catch (Throwable fault) {
+            throw Points.<RuntimeException>asIs(fault);
+        }
+    }
+
+    /**
+     * A hit at {@code Chaos.maybeCancel(future)}.
+     *
+     * @param future may be null
+     */
+    public static void hitCancel(Future<?> future) {
+        try {
+            CANCEL.invokeExact(future);
         } catch (Throwable fault) {
             throw Points.<RuntimeException>asIs(fault);
         }
