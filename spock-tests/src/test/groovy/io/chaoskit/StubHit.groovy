@@ -1,6 +1,7 @@
 package io.chaoskit
 
 import groovy.transform.CompileStatic
+import io.chaoskit.pressure.Pressure
 import io.chaoskit.site.ExplicitPoint
 import io.chaoskit.site.Hit
 import io.chaoskit.site.Site
@@ -22,6 +23,7 @@ class StubHit implements Hit {
     Object target
     long key
     List<Duration> pauses = []
+    List<List<Object>> held = []
 
     @Override
     String injector() {
@@ -71,5 +73,10 @@ class StubHit implements Hit {
     @Override
     void pause(Duration duration) {
         pauses << duration
+    }
+
+    @Override
+    void hold(Pressure pressure, Optional<Duration> length) {
+        held << ([pressure, length] as List<Object>)
     }
 }

@@ -8,7 +8,9 @@ import io.chaoskit.site.Site;
 import io.chaoskit.validator.Validator;
 import io.chaoskit.value.Durations;
 import io.chaoskit.value.Size;
+import java.io.File;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -85,6 +87,21 @@ final class Arguments {
                     + ".mb or " + given + ".kb?");
         }
         throw new IllegalArgumentException(word + " must be a size such as 512.mb, but was " + show(given));
+    }
+
+    static Size sizePerSecond(String word, Object given) {
+        if (Broken.known(given) instanceof SizePerSecond rate) {
+            return rate.size();
+        }
+        throw new IllegalArgumentException(word + " must be a rate such as 200.mb.perSecond, but was " + show(given));
+    }
+
+    static Path path(String word, Object given) {
+        Object known = Broken.known(given);
+        if (known instanceof Path path) {
+            return path;
+        }
+        return known instanceof File file ? file.toPath() : Path.of(text(word, given));
     }
 
     static double rate(String word, Object given) {

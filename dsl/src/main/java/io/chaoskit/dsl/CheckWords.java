@@ -5,7 +5,7 @@ import io.chaoskit.validator.Validators;
 import java.util.Map;
 
 /** The words for what must hold. */
-abstract class CheckWords extends MethodWords {
+abstract class CheckWords extends PressureWords {
 
     CheckWords(Draft draft, Place place, Object owner) {
         super(draft, place, owner);

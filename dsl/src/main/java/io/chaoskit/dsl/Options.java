@@ -2,6 +2,7 @@ package io.chaoskit.dsl;
 
 import io.chaoskit.value.Nearest;
 import io.chaoskit.value.Size;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class Options {
     /** Rejects those that the word does not know. */
     static Options of(String word, Map<String, Object> given, String... known) {
         for (String each : given.keySet()) {
+            if (known.length == 0) {
+                throw new IllegalArgumentException(word + " must have no options, but was given " + each + ":");
+            }
             if (!List.of(known).contains(each)) {
                 String near = Nearest.to(each, List.of(known))
                         .map(name -> "; did you mean " + name + ":?")
@@ -39,6 +43,14 @@ final class Options {
 
     boolean truth(String option) {
         return given.containsKey(option) && Arguments.truth(option, given.get(option));
+    }
+
+    double fraction(String option, double otherwise) {
+        return given.containsKey(option) ? Arguments.fraction(option, given.get(option)) : otherwise;
+    }
+
+    Path path(String option, Path otherwise) {
+        return given.containsKey(option) ? Arguments.path(option, given.get(option)) : otherwise;
     }
 
     int count(String option, int otherwise) {

@@ -5,7 +5,7 @@ import io.chaoskit.value.Mistake;
 import java.util.List;
 
 /** The words of {@code scope('name') { … }}: those of an injector. */
-public final class ScopeBlock extends MethodWords {
+public final class ScopeBlock extends PressureWords {
 
     private final String name$;
 

@@ -2,6 +2,7 @@ package io.chaoskit.effect;
 
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
+import io.chaoskit.trigger.Trigger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -78,6 +79,18 @@ sealed interface Composite extends Effect permits All, OneOf {
                 .filter(part -> part.defaultSites().contains(site))
                 .map(part -> part.at(site))
                 .toList());
+    }
+
+    @Override
+    default Effect under(Trigger trigger) {
+        return of(parts().stream().map(part -> part.under(trigger)).toList());
+    }
+
+    @Override
+    default Optional<String> misfit(Site site, Trigger trigger) {
+        return parts().stream()
+                .flatMap(part -> part.misfit(site, trigger).stream())
+                .findFirst();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.chaoskit.site.Hit;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.StepStart;
+import io.chaoskit.trigger.Trigger;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,27 @@ public interface Effect {
      */
     default Effect at(Site site) {
         return this;
+    }
+
+    /**
+     * This effect under a trigger.
+     *
+     * @param trigger when it happens
+     * @return this, unless the trigger says where or how long it acts
+     */
+    default Effect under(Trigger trigger) {
+        return this;
+    }
+
+    /**
+     * Why it cannot be at a site.
+     *
+     * @param site where
+     * @param trigger when
+     * @return empty when it can: {@code <subject> must <rule>, but <what is wrong>; <what to do>}
+     */
+    default Optional<String> misfit(Site site, Trigger trigger) {
+        return Optional.empty();
     }
 
     /**

@@ -1,5 +1,16 @@
 package io.chaoskit.effect;
 
+import io.chaoskit.pressure.CpuStress;
+import io.chaoskit.pressure.DirectPressure;
+import io.chaoskit.pressure.DiskPressure;
+import io.chaoskit.pressure.FileDescriptorPressure;
+import io.chaoskit.pressure.GcPressure;
+import io.chaoskit.pressure.HeapPressure;
+import io.chaoskit.pressure.LockContention;
+import io.chaoskit.pressure.Pressure;
+import io.chaoskit.pressure.ThreadPressure;
+import io.chaoskit.value.Size;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -113,5 +124,107 @@ public final class Effects {
      */
     public static Effect oneOf(Effect... parts) {
         return new OneOf(List.of(parts));
+    }
+
+    /**
+     * A pressure of the user's own.
+     *
+     * @param pressure what is taken away
+     * @return the effect, for the whole run; {@link Press#lasting} for a time
+     */
+    public static Press pressure(Pressure pressure) {
+        return Press.of(pressure);
+    }
+
+    /**
+     * Busy processors: {@link CpuStress} tells what that means with more workers than processors.
+     *
+     * @param workers threads, 1 or more
+     * @param load share of each worker's processor, more than 0, at most 1
+     * @return the effect, for the whole run
+     * @throws IllegalArgumentException if a number is not within its range
+     */
+    public static Press cpuStress(int workers, double load) {
+        return Press.of(new CpuStress(workers, load));
+    }
+
+    /**
+     * A full heap.
+     *
+     * @param size more than zero
+     * @return the effect, for the whole run
+     * @throws IllegalArgumentException if it is not
+     */
+    public static Press memoryPressure(Size size) {
+        return Press.of(new HeapPressure(size));
+    }
+
+    /**
+     * Full memory off the heap.
+     *
+     * @param size more than zero
+     * @return the effect, for the whole run
+     * @throws IllegalArgumentException if it is not
+     */
+    public static Press directMemoryPressure(Size size) {
+        return Press.of(new DirectPressure(size));
+    }
+
+    /**
+     * Work for the collector.
+     *
+     * @param perSecond garbage a second, more than zero
+     * @return the effect, for the whole run
+     * @throws IllegalArgumentException if it is not
+     */
+    public static Press gcPressure(Size perSecond) {
+        return Press.of(new GcPressure(perSecond));
+    }
+
+    /**
+     * Threads that do nothing, and are counted.
+     *
+     * @param threads 1 or more
+     * @return the effect, for the whole run
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public static Press threadPressure(int threads) {
+        return Press.of(new ThreadPressure(threads));
+    }
+
+    /**
+     * Open file descriptors.
+     *
+     * @param descriptors 1 or more
+     * @return the effect, for the whole run
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public static Press fileDescriptorPressure(int descriptors) {
+        return Press.of(new FileDescriptorPressure(descriptors));
+    }
+
+    /**
+     * A full disk.
+     *
+     * @param size more than zero
+     * @param dir an existing directory on it
+     * @param keepFree what is left free at any time, zero or more
+     * @return the effect, for the whole run
+     * @throws IllegalArgumentException if a size is none
+     */
+    public static Press diskPressure(Size size, Path dir, Size keepFree) {
+        return Press.of(new DiskPressure(size, dir, keepFree));
+    }
+
+    /**
+     * Contention for a lock of the code under test.
+     *
+     * @param lock a {@code Lock}, or any object for its monitor
+     * @param hold how long it is held at a time, more than zero
+     * @return the effect, for the whole run
+     * @throws IllegalArgumentException if there is no object, or no time
+     */
+    public static Press lockContention(Object lock, Duration hold) {
+        return Press.of(LockContention.of(lock, hold));
     }
 }

@@ -1,9 +1,11 @@
 package io.chaoskit.effect;
 
+import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Call;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A hit as one part of a composite sees it: with random draws of its own, so that what one part draws says nothing about
@@ -76,5 +78,10 @@ record PartHit(Hit hit, int part) implements Hit {
     @Override
     public void pause(Duration duration) {
         hit.pause(duration);
+    }
+
+    @Override
+    public void hold(Pressure pressure, Optional<Duration> length) {
+        hit.hold(pressure, length);
     }
 }

@@ -54,7 +54,7 @@ public record Injector(
      * @return the user's sites, or the effect's own
      */
     public List<Site> effectiveSites() {
-        return sites.isEmpty() ? effect.defaultSites() : sites;
+        return sites.isEmpty() ? effect.under(trigger).defaultSites() : sites;
     }
 
     /**
@@ -64,7 +64,7 @@ public record Injector(
      * @return for a composite at its default sites, the parts that belong there
      */
     public Effect effectAt(Site site) {
-        return sites.isEmpty() ? effect.at(site) : effect;
+        return sites.isEmpty() ? effect.under(trigger).at(site) : effect;
     }
 
     /**

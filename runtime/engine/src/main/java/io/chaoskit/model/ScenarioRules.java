@@ -34,6 +34,7 @@ final class ScenarioRules {
         uniqueInjectors();
         knownSteps();
         methodsWhereNeeded();
+        effectsThatFit();
         knownValidators();
         return mistakes;
     }
@@ -130,6 +131,15 @@ final class ScenarioRules {
                         injector.effect().text() + " must be on a method, but is not",
                         "inject … on 'com.acme.Repo.save(..)'");
             }
+        }
+    }
+
+    private void effectsThatFit() {
+        for (Injector injector : scenario.injectors) {
+            injector.effectiveSites().stream()
+                    .flatMap(site -> injector.effectAt(site).misfit(site, injector.trigger()).stream())
+                    .findFirst()
+                    .ifPresent(wrong -> mistakes.add(Mistake.of(injector.at(), wrong)));
         }
     }
 

@@ -3,12 +3,12 @@ package io.chaoskit.run;
 import io.chaoskit.model.StepContext;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.pressure.Pressure;
 import io.chaoskit.validator.Hang;
 import io.chaoskit.validator.Observation;
 import io.chaoskit.value.Mixer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -22,8 +22,6 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  */
 final class Iteration implements Observation, StepContext {
 
-    static final int MAX_FAULTS = 1_000;
-
     private final int lane;
     private final long seed;
     private final Pace pace;
@@ -34,14 +32,14 @@ final class Iteration implements Observation, StepContext {
     private final List<Task> others = new ArrayList<>();
     private final long[] hits;
     private final long[] fired;
-    private List<Fault> faults = new ArrayList<>();
+    private final Trace trace = new Trace();
+    private volatile Pressures pressures;
     private Wiring wiring;
     private Object target;
     private volatile long number;
     private long current;
     private long key;
     private long seeded;
-    private int faultsDropped;
     private volatile int recursionDepth;
     private final AtomicIntegerArray measuredDepths;
     private int errors;
@@ -55,6 +53,7 @@ final class Iteration implements Observation, StepContext {
         this.seed = run.seed();
         this.pace = run.pace();
         this.stop = run.stop();
+        this.pressures = run.pressures();
         this.wiring = run.wiring();
         this.target = run.prepared().target();
         this.measuredDepths = new AtomicIntegerArray(wiring.measured().size());
@@ -74,10 +73,11 @@ final class Iteration implements Observation, StepContext {
         panics = 0;
         failure = null;
         hang = null;
-        faultsDropped = 0;
+        trace.begin();
         current = next;
         root.begin(next, key);
         number = next;
+        pressures.felt().forEach(this::feel);
     }
 
     /** Only numbers the iteration: no task is live, so that nothing is injected or recorded. */
@@ -112,19 +112,14 @@ final class Iteration implements Observation, StepContext {
             others.forEach(task -> task.drainHits(hits));
             others.clear();
         }
-        if (faults.isEmpty()) {
-            return List.of();
-        }
-        List<Fault> trace = faults;
-        faults = new ArrayList<>();
-        trace.sort(Comparator.comparing(Fault::task));
-        return trace;
+        return trace.take();
     }
 
     /** Lets go of the scenario and its target: threads that inherited a task may live longer than the run. */
     synchronized void retire() {
         number = 0;
         wiring = Wiring.NONE;
+        pressures = null;
         target = null;
         failure = null;
         others.clear();
@@ -140,12 +135,15 @@ final class Iteration implements Observation, StepContext {
             return false;
         }
         fired[slot.index()]++;
-        if (faults.size() < MAX_FAULTS) {
-            faults.add(new Fault(number, task.task(), slot.injector(), slot.siteText(), hit, slot.effectText()));
-        } else {
-            faultsDropped++;
-        }
+        trace.add(task, slot, hit);
         return true;
+    }
+
+    /** Puts the fault of a pressure into the trace that is on in this iteration, wherever it came from. */
+    synchronized void feel(Fault fault) {
+        if (number > 0) {
+            trace.feel(fault);
+        }
     }
 
     // A thread may come with what it saw when its iteration is over already: then it is not the next one's.
@@ -205,7 +203,7 @@ final class Iteration implements Observation, StepContext {
     }
 
     int faultsDropped() {
-        return faultsDropped;
+        return trace.dropped();
     }
 
     /** Faults of this lane so far; may lag behind while the lane runs. */
@@ -230,6 +228,14 @@ final class Iteration implements Observation, StepContext {
 
     void pause(Duration duration) {
         stop.pause(duration);
+    }
+
+    /** Puts a pressure on, unless the run is over. */
+    void hold(Pressure pressure, Optional<Duration> length, Fault by) {
+        Pressures here = pressures;
+        if (here != null) {
+            here.hold(pressure, length, by);
+        }
     }
 
     @Override

@@ -68,6 +68,9 @@ final class ReportMaker {
         long[] hits = new long[slots.size()];
         long[] fired = new long[slots.size()];
         run.lanes().forEach(lane -> lane.iteration().addCounts(hits, fired));
+        if (run.runHits() != null) {
+            run.runHits().iteration().addCounts(hits, fired);
+        }
         List<InjectorReport> all = new ArrayList<>();
         for (int i = 0; i < scenario.injectors().size(); i++) {
             Injector injector = scenario.injectors().get(i);

@@ -37,6 +37,7 @@ final class Run {
     private final Canceller canceller = new Canceller();
     private final Findings findings = new Findings();
     private final List<Lane> lanes = new ArrayList<>();
+    private final Pressures pressures = new Pressures(this);
     private final Tracker tracker;
     private final CountDownLatch lanesLeft;
     private final Losses losses = new Losses(this);
@@ -44,6 +45,7 @@ final class Run {
     private volatile boolean shared;
     private boolean begun;
     private volatile Prepared prepared = Prepared.NOTHING;
+    private RunHits runHits;
 
     Run(Scenario scenario, long seed, RunSettings settings) {
         this.scenario = scenario;
@@ -102,6 +104,8 @@ final class Run {
     }
 
     private void iterate() {
+        runHits = new RunHits(this);
+        injectors.push("taking the pressures off", runHits::end);
         synchronized (lanes) {
             for (int i = 1; i <= scenario.lanes(); i++) {
                 lanes.add(new Lane(this, i));
@@ -124,12 +128,13 @@ final class Run {
         injectors.run(findings::cleanUpFailed);
     }
 
-    /** Every lane is warm: what is counted and timed starts here. */
+    /** Every lane is warm: what is counted and timed starts here, under the pressures that are on from then. */
     void warmedUp() {
         synchronized (injectors) {
             if (!begun) {
                 begun = true;
                 new OuterChecks(this).begin();
+                runHits.begin();
             }
         }
         long outside = Dispatcher.INSTANCE.outside();
@@ -144,15 +149,11 @@ final class Run {
             stop.now("iteration " + iteration + " failed", GRACE);
         }
         if (settings.listener() != RunListener.NONE) {
-            tell(new IterationResult(iteration, lane, passed, trace));
-        }
-    }
-
-    private void tell(IterationResult result) {
-        try {
-            settings.listener().iterationEnded(result);
-        } catch (Throwable failed) {
-            broken("the listener failed", failed);
+            try {
+                settings.listener().iterationEnded(new IterationResult(iteration, lane, passed, trace));
+            } catch (Throwable failed) {
+                broken("the listener failed", failed);
+            }
         }
     }
 
@@ -231,6 +232,14 @@ final class Run {
 
     Stop stop() {
         return stop;
+    }
+
+    Pressures pressures() {
+        return pressures;
+    }
+
+    RunHits runHits() {
+        return runHits;
     }
 
     Pace pace() {

@@ -2,6 +2,8 @@ package io.chaoskit.run;
 
 import io.chaoskit.effect.Effect;
 import io.chaoskit.injector.Injector;
+import io.chaoskit.plan.Fault;
+import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.StepStart;
 import io.chaoskit.trigger.Gate;
@@ -40,5 +42,10 @@ record Slot(
         String siteText = site.text();
         long key = Mixer.mix(Mixer.key(injector.name()), Mixer.key(siteText));
         return new Slot(index, injectorIndex, injector.name(), site, siteText, key, gate, effect, effect.text());
+    }
+
+    /** The fault of a hit that fires here. */
+    Fault fault(Hit hit, long number) {
+        return new Fault(hit.iteration(), hit.task(), injector, siteText, number, effectText);
     }
 }

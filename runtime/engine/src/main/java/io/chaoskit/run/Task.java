@@ -1,9 +1,11 @@
 package io.chaoskit.run;
 
+import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Call;
 import io.chaoskit.site.Site;
 import io.chaoskit.value.Mixer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 
 /**
@@ -17,7 +19,6 @@ final class Task extends IterationHit {
     private static final int NONE = -1;
     /** In {@link #ASKED}: what arrives now is ChaosKit's own doing, and no hit. */
     private static final int CLOSED = -2;
-
     /** A cache line of longs. */
     private static final int LINE = 8;
 
@@ -241,11 +242,7 @@ final class Task extends IterationHit {
     }
 
     private Slot slot() {
-        return firing != null ? firing : iteration.wiring().slot(asked());
-    }
-
-    private int asked() {
-        return (int) cells[ASKED];
+        return firing != null ? firing : iteration.wiring().slot((int) cells[ASKED]);
     }
 
     @Override
@@ -275,7 +272,7 @@ final class Task extends IterationHit {
 
     @Override
     public long draw(int salt) {
-        return Mixer.mix(key ^ (keys[asked()] + salt * SALT), cells[HIT]);
+        return Mixer.mix(key ^ (keys[(int) cells[ASKED]] + salt * SALT), cells[HIT]);
     }
 
     Future<?> hand(Future<?> future) {
@@ -287,5 +284,10 @@ final class Task extends IterationHit {
     @Override
     public void cancel(Duration after) {
         iteration.cancellations().later(slot(), number, handed, after);
+    }
+
+    @Override
+    public void hold(Pressure pressure, Optional<Duration> length) {
+        iteration.hold(pressure, length, slot().fault(this, number()));
     }
 }

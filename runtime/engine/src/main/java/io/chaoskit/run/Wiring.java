@@ -14,6 +14,7 @@ import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.NamedPoint;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.StepStart;
+import io.chaoskit.site.WholeRun;
 import io.chaoskit.trigger.Gate;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.Mixer;
@@ -104,6 +105,11 @@ final class Wiring {
     /** The keys of the slots by index, not to be changed. */
     long[] keys() {
         return keys;
+    }
+
+    /** The slots of the run itself. */
+    Slot[] onRun() {
+        return at(WholeRun.SITE::equals);
     }
 
     Slot[] step(int index) {

@@ -1,6 +1,8 @@
 package io.chaoskit.site;
 
+import io.chaoskit.pressure.Pressure;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One arrival at a site, as an injector sees it.
@@ -100,4 +102,13 @@ public interface Hit {
      * @param duration zero or negative returns at once
      */
     void pause(Duration duration);
+
+    /**
+     * Puts a pressure on and goes on. It is off again when the time is over, and at once when the run stops or ends. One that
+     * this injector has on already stays on until the later end. When it cannot be put on, the run cannot pass.
+     *
+     * @param pressure what is taken away; known again by its identity
+     * @param length how long; empty for the rest of the run
+     */
+    void hold(Pressure pressure, Optional<Duration> length);
 }

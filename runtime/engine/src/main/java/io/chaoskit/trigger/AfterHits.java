@@ -23,4 +23,9 @@ public record AfterHits(int n) implements Condition {
     public String text() {
         return "after " + n;
     }
+
+    @Override
+    public boolean countsHits() {
+        return true;
+    }
 }

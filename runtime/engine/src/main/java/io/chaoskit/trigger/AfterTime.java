@@ -24,4 +24,9 @@ public record AfterTime(Duration start) implements Condition {
     public String text() {
         return "after " + Durations.format(start);
     }
+
+    @Override
+    public Duration from() {
+        return start;
+    }
 }

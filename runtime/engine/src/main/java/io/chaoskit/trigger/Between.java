@@ -2,6 +2,7 @@ package io.chaoskit.trigger;
 
 import io.chaoskit.value.Durations;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Hits fire while the age of the run is within a window.
@@ -31,5 +32,15 @@ public record Between(Duration start, Duration end) implements Condition {
     @Override
     public String text() {
         return "between " + Durations.format(start) + ", " + Durations.format(end);
+    }
+
+    @Override
+    public Duration from() {
+        return start;
+    }
+
+    @Override
+    public Optional<Duration> until() {
+        return Optional.of(end);
     }
 }

@@ -19,4 +19,9 @@ public record Chance(Probability probability) implements Condition {
     public String text() {
         return "probability " + probability;
     }
+
+    @Override
+    public boolean countsHits() {
+        return true;
+    }
 }

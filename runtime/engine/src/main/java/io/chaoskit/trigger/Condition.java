@@ -1,5 +1,8 @@
 package io.chaoskit.trigger;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** One condition of a trigger. A value; what it counts during a run is in the gate that {@link #arm} makes. */
 public sealed interface Condition
         permits Chance, EveryNth, EveryInterval, First, AfterHits, AfterTime, Between, Limit, RateLimit, When {
@@ -34,5 +37,32 @@ public sealed interface Condition
      */
     default boolean countsFaults() {
         return false;
+    }
+
+    /**
+     * Whether it tells hits apart, and means nothing where there is only the run.
+     *
+     * @return false for conditions of time alone
+     */
+    default boolean countsHits() {
+        return false;
+    }
+
+    /**
+     * The age of the run before which nothing fires.
+     *
+     * @return zero for conditions that do not say
+     */
+    default Duration from() {
+        return Duration.ZERO;
+    }
+
+    /**
+     * The age of the run from which on nothing fires any more.
+     *
+     * @return empty for conditions that do not say
+     */
+    default Optional<Duration> until() {
+        return Optional.empty();
     }
 }

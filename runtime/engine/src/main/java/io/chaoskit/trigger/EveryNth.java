@@ -24,4 +24,9 @@ public record EveryNth(int n) implements Condition {
     public String text() {
         return "every " + n;
     }
+
+    @Override
+    public boolean countsHits() {
+        return true;
+    }
 }

@@ -23,4 +23,9 @@ public record First(int n) implements Condition {
     public String text() {
         return "first " + n;
     }
+
+    @Override
+    public boolean countsHits() {
+        return true;
+    }
 }

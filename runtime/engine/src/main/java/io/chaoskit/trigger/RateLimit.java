@@ -43,4 +43,9 @@ public record RateLimit(double perSecond) implements Condition {
     public boolean consumes() {
         return true;
     }
+
+    @Override
+    public boolean countsHits() {
+        return true;
+    }
 }

@@ -162,6 +162,36 @@ public record Trigger(List<Condition> conditions) {
     }
 
     /**
+     * Whether it tells hits apart, so that it needs a site where there are several.
+     *
+     * @return false for one of time alone
+     */
+    public boolean countsHits() {
+        return conditions.stream().anyMatch(Condition::countsHits);
+    }
+
+    /**
+     * The age of the run before which it does not fire.
+     *
+     * @return zero when time does not matter
+     */
+    public Duration from() {
+        return conditions.stream()
+                .map(Condition::from)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /**
+     * The age of the run from which on it does not fire any more.
+     *
+     * @return empty when there is none
+     */
+    public Optional<Duration> until() {
+        return conditions.stream().flatMap(each -> each.until().stream()).min(Comparator.naturalOrder());
+    }
+
+    /**
      * The trigger without {@code every d}, for effects that give the interval a meaning of their own.
      *
      * @return a new trigger

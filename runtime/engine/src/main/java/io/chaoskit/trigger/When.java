@@ -25,4 +25,9 @@ public record When(Predicate<? super Hit> predicate) implements Condition {
     public String text() {
         return "when {…}";
     }
+
+    @Override
+    public boolean countsHits() {
+        return true;
+    }
 }

@@ -1,0 +1,53 @@
+package io.chaoskit.pressure;
+
+import java.util.List;
+
+/** Takes a resource away for a while. Immutable, safe for all threads, and open several times at once when runs share it. */
+@FunctionalInterface
+public interface Pressure {
+
+    /**
+     * Puts it on. Returns when it is on, or sooner when the run stops.
+     *
+     * @param run what it is for
+     * @return takes it off when closed, at once, and not before everything is given back
+     * @throws Exception when it cannot be put on; nothing is held then
+     */
+    AutoCloseable open(PressureRun run) throws Exception;
+
+    /**
+     * Tells before the first iteration whether it can be put on.
+     *
+     * @throws Exception when it does not fit: {@code <subject> must <rule>, but <what there is>; <what to do>}
+     */
+    default void check() throws Exception {}
+
+    /**
+     * The word a user types for it.
+     *
+     * @return for example {@code cpuStress}
+     */
+    default String word() {
+        return getClass().isSynthetic() || getClass().isHidden()
+                ? "pressure"
+                : getClass().getSimpleName();
+    }
+
+    /**
+     * What stands behind the word.
+     *
+     * @return the arguments in order, options last: {@code load: 80%}
+     */
+    default List<String> arguments() {
+        return List.of();
+    }
+
+    /**
+     * The pressure as the user wrote it.
+     *
+     * @return for example {@code cpuStress(4, load: 80%)}
+     */
+    default String text() {
+        return word() + "(" + String.join(", ", arguments()) + ")";
+    }
+}

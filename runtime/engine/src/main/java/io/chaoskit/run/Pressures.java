@@ -1,0 +1,179 @@
+package io.chaoskit.run;
+
+import io.chaoskit.plan.Fault;
+import io.chaoskit.pressure.Pressure;
+import io.chaoskit.pressure.PressureRun;
+import io.chaoskit.report.Thrown;
+import io.chaoskit.value.OwnThreads;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The pressures that are on in a run. A thread of its own takes them off when their time is over, and all of them at once when
+ * the run stops. Safe for all threads.
+ */
+final class Pressures implements PressureRun {
+
+    private static final Duration TICK = Duration.ofMillis(5);
+    private static final long FOREVER = Long.MAX_VALUE;
+
+    private final Run run;
+    private final List<HeldPressure> held = new ArrayList<>();
+    private final Set<String> failed = new HashSet<>();
+    /** The faults that have put them on, for iterations that begin under them. */
+    private volatile List<Fault> felt = List.of();
+
+    private Thread watch;
+    private int released;
+    private volatile boolean over;
+
+    Pressures(Run run) {
+        this.run = run;
+    }
+
+    /** Puts a pressure on, or lengthens it when this injector has it on. */
+    synchronized void hold(Pressure pressure, Optional<Duration> length, Fault by) {
+        if (stopping()) {
+            return;
+        }
+        watch();
+        long until = length.map(time -> run.pace().nanosSinceStart() + Math.min(FOREVER / 2, time.toNanos()))
+                .orElse(FOREVER);
+        HeldPressure present = held.stream()
+                .filter(each -> each.is(pressure, by.injector()))
+                .findFirst()
+                .orElse(null);
+        if (present != null) {
+            present.lengthen(until, by);
+        } else {
+            HeldPressure fresh = new HeldPressure(pressure, until, by);
+            if (released == 0 && !succeeds(fresh, () -> fresh.open(this))) {
+                return;
+            }
+            held.add(fresh);
+        }
+        publish();
+        if (released == 0) {
+            run.lanes().forEach(lane -> lane.iteration().feel(by));
+        }
+    }
+
+    /** Starts what takes pressures off in time. */
+    synchronized void watch() {
+        if (watch == null) {
+            watch = OwnThreads.daemon("pressure-watch", this::takeOffInTime);
+            watch.start();
+        }
+    }
+
+    private void takeOffInTime() {
+        while (!stopping()) {
+            run.runHits().arrive();
+            takeOffExpired();
+            run.stop().pause(TICK);
+        }
+        takeAllOff();
+    }
+
+    private synchronized void takeOffExpired() {
+        long now = run.pace().nanosSinceStart();
+        List<HeldPressure> expired =
+                held.stream().filter(each -> each.until() <= now).toList();
+        if (!expired.isEmpty()) {
+            held.removeAll(expired);
+            expired.forEach(this::takeOff);
+            publish();
+        }
+    }
+
+    private void takeOff(HeldPressure each) {
+        try {
+            each.close();
+        } catch (Throwable thrown) {
+            run.findings().cleanUpFailed("taking " + each.text() + " off", thrown);
+        }
+    }
+
+    private void publish() {
+        felt = released > 0 ? List.of() : held.stream().map(HeldPressure::by).toList();
+    }
+
+    /** The faults that an iteration feels from its beginning. */
+    List<Fault> felt() {
+        return felt;
+    }
+
+    /**
+     * Takes all pressures off for a while, so that the system under test can recover. Those that are put on meanwhile wait.
+     *
+     * @return when closed, those whose time is not over are put on again
+     */
+    synchronized Release release() {
+        if (released++ == 0) {
+            held.forEach(this::takeOff);
+            publish();
+        }
+        return new Release(this::putOnAgain);
+    }
+
+    private synchronized void putOnAgain() {
+        if (--released == 0 && !stopping()) {
+            takeOffExpired();
+            held.removeIf(each -> !succeeds(each, () -> each.open(this)));
+            publish();
+            List<Fault> again = felt;
+            run.lanes().forEach(lane -> again.forEach(lane.iteration()::feel));
+        }
+    }
+
+    private interface Opening {
+        void open() throws Exception;
+    }
+
+    private boolean succeeds(HeldPressure pressure, Opening opening) {
+        try {
+            opening.open();
+            return true;
+        } catch (Throwable thrown) {
+            failed(pressure.by(), thrown);
+            return false;
+        }
+    }
+
+    /** One of the run itself is what the scenario is about; one of a hit may find room the next time. */
+    private void failed(Fault by, Throwable thrown) {
+        String what = "injector " + by.injector() + " could not put " + by.effect() + " on";
+        if (by.iteration() == 0) {
+            run.broken(what, thrown);
+        } else if (failed.add(by.injector())) {
+            run.findings().doubt(what + ": " + Thrown.of(thrown).headline());
+        }
+    }
+
+    /** Takes all pressures off for good, and waits until they are. */
+    void close() {
+        over = true;
+        takeAllOff();
+    }
+
+    private synchronized void takeAllOff() {
+        over = true;
+        held.forEach(this::takeOff);
+        held.clear();
+        publish();
+    }
+
+    @Override
+    public Object target() {
+        return run.prepared().target();
+    }
+
+    @Override
+    public boolean stopping() {
+        return over || run.stop().requested();
+    }
+}
