@@ -9,7 +9,7 @@ import io.chaoskit.verdict.Thresholds;
 import java.util.List;
 
 /** The words of {@code scenario('name') { … }}. */
-public final class ScenarioBlock extends CheckWords {
+public final class ScenarioBlock extends OutcomeWords {
 
     ScenarioBlock(Draft draft, Object owner) {
         super(draft, Place.SCENARIO, owner);
@@ -166,8 +166,10 @@ public final class ScenarioBlock extends CheckWords {
      * @param column where its condition begins
      * @param text its condition as written
      * @param label its message; null for none
+     * @param severity the severity of a plain condition; null when none is said
      * @param word the word it calls first; null when it calls none and may be looked at now, empty when it must not
      * @param calls what it calls somewhere else
+     * @param names the names it uses that no variable has
      * @param candidate gives its value, which may be a validator; null when it cannot be one
      * @param assertion the assertion itself
      */
@@ -176,13 +178,16 @@ public final class ScenarioBlock extends CheckWords {
             int column,
             String text,
             Object label,
+            String severity,
             String word,
             List<String> calls,
+            List<String> names,
             Closure<?> candidate,
             Closure<?> assertion) {
         SourceLocation at = core$.draft().source().at(line, column);
-        new AssertReader(core$, at, text)
+        new AssertReader(core$, at, text, names)
                 .read(word, calls, candidate, assertion)
+                .map(validator -> AssertReader.graded(validator, severity))
                 .ifPresent(validator -> core$.draft()
                         .builder()
                         .at(at)

@@ -12,6 +12,7 @@ import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.NotExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.AssertStatement;
@@ -23,10 +24,34 @@ final class AssertionCall {
 
     private static final Set<String> SEVERITIES = Set.of("critical", "warning", "info");
 
+    private static final Set<String> CONDITIONS = Set.of(
+            "<",
+            "<=",
+            ">",
+            ">=",
+            "==",
+            "!=",
+            "===",
+            "!==",
+            "&&",
+            "||",
+            "in",
+            "!in",
+            "instanceof",
+            "!instanceof",
+            "==~");
+
     private AssertionCall() {}
 
-    static ExpressionStatement of(AssertStatement assertion, SourceLines source) {
-        Expression condition = assertion.getBooleanExpression().getExpression();
+    /** {@code variables} are those that the module declares anywhere. */
+    static ExpressionStatement of(AssertStatement assertion, SourceLines source, Set<String> variables) {
+        Expression written = assertion.getBooleanExpression().getExpression();
+        Expression condition = withoutGrade(written);
+        if (condition != written) {
+            BooleanExpression plain = new BooleanExpression(condition);
+            plain.setSourcePosition(condition);
+            assertion.setBooleanExpression(plain);
+        }
         Expression message = assertion.getMessageExpression();
         // Without its message an assertion shows Groovy's picture of the values; the message becomes the label.
         assertion.setMessageExpression(Ast.constant(null));
@@ -35,10 +60,12 @@ final class AssertionCall {
                 assertion,
                 Ast.constant(assertion.getLineNumber()),
                 Ast.constant(condition.getColumnNumber()),
-                Ast.constant(source.of(condition)),
+                Ast.constant(condition == written ? source.of(condition) : withoutParentheses(source.of(condition))),
                 Ast.isNull(message) ? Ast.constant(null) : Ast.copy(message),
+                Ast.constant(condition == written ? null : ((MethodCallExpression) written).getMethodAsString()),
                 Ast.constant(word(condition)),
                 new ListExpression(calls(condition)),
+                new ListExpression(FreeNames.of(condition, variables)),
                 mayBeValidator(condition)
                         ? Ast.closure(new ExpressionStatement(Ast.copy(condition)), condition)
                         : Ast.constant(null),
@@ -69,6 +96,19 @@ final class AssertionCall {
                         && arguments.getExpressions().isEmpty()
                 ? withoutSeverity(call.getObjectExpression())
                 : expression;
+    }
+
+    /** The comparison in {@code (a < b).warning()}: no truth value has such a method, so that the severity is meant. */
+    private static Expression withoutGrade(Expression condition) {
+        Expression inner = withoutSeverity(condition);
+        boolean plain = inner instanceof NotExpression
+                || inner instanceof BinaryExpression binary
+                        && (CONDITIONS.contains(binary.getOperation().getText()));
+        return plain ? inner : condition;
+    }
+
+    private static String withoutParentheses(String text) {
+        return text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
     }
 
     /** A variable or a new object: to look at it does nothing to the system under test. */

@@ -37,7 +37,7 @@ final class ScenarioRewriter {
 
     private Statement rewrite(Statement statement) {
         if (statement instanceof AssertStatement assertion) {
-            return Ast.guarded(AssertionCall.of(assertion, source));
+            return Ast.guarded(AssertionCall.of(assertion, source, variables));
         } else if (statement instanceof ExpressionStatement expression) {
             return rewrite(expression);
         } else if (statement instanceof BlockStatement block) {

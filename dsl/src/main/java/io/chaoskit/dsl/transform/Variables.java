@@ -3,7 +3,9 @@ package io.chaoskit.dsl.transform;
 import java.util.HashSet;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
+import org.codehaus.groovy.ast.FieldNode;
 import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.PropertyNode;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -11,7 +13,7 @@ import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.SourceUnit;
 
-/** The names that a module declares as variables or parameters of closures; at this early phase scopes are not known yet. */
+/** The names that a module declares as variables, fields or parameters of closures; at this early phase scopes are not known yet. */
 final class Variables extends ClassCodeVisitorSupport {
 
     private final SourceUnit unit;
@@ -44,6 +46,18 @@ final class Variables extends ClassCodeVisitorSupport {
         } else if (variables instanceof TupleExpression several) {
             several.getExpressions().forEach(this::declared);
         }
+    }
+
+    @Override
+    public void visitField(FieldNode field) {
+        names.add(field.getName());
+        super.visitField(field);
+    }
+
+    @Override
+    public void visitProperty(PropertyNode property) {
+        names.add(property.getName());
+        super.visitProperty(property);
     }
 
     @Override

@@ -44,6 +44,12 @@ record Outcome(Run run) implements RunOutcome {
     }
 
     @Override
+    public Duration shortestLatency() {
+        needIterations();
+        return run.tracker().latency().min();
+    }
+
+    @Override
     public Duration meanLatency() {
         needIterations();
         return run.tracker().latency().mean();

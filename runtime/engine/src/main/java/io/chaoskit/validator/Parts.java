@@ -1,9 +1,11 @@
 package io.chaoskit.validator;
 
 import io.chaoskit.pointcut.Pointcut;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The checks of a composite validator during one run. */
@@ -45,11 +47,30 @@ abstract class Parts implements Check {
     }
 
     @Override
+    public void begin() throws Exception {
+        for (Check check : checks) {
+            check.begin();
+        }
+    }
+
+    @Override
     public String measured() {
-        return checks.stream()
-                .map(Check::measured)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
+        return joined(Check::measured);
+    }
+
+    @Override
+    public String note() {
+        return joined(Check::note);
+    }
+
+    private String joined(Function<Check, String> told) {
+        return checks.stream().map(told).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    /** As all of them one after the other. */
+    @Override
+    public Duration patience() {
+        return checks.stream().map(Check::patience).reduce(Duration.ZERO, Duration::plus);
     }
 
     @Override

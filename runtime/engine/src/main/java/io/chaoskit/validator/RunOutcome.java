@@ -45,6 +45,14 @@ public interface RunOutcome {
     Duration latency(double percentile);
 
     /**
+     * The shortest iteration.
+     *
+     * @return to three digits
+     * @throws IllegalStateException if no iteration was completed
+     */
+    Duration shortestLatency();
+
+    /**
      * The average of an iteration.
      *
      * @return to three digits

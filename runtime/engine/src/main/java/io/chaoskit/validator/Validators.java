@@ -133,6 +133,29 @@ public final class Validators {
     }
 
     /**
+     * A condition on how the run went, such as a percentile of its latency.
+     *
+     * @param text for people
+     * @param condition looked at once, after the last iteration
+     * @return the validator, critical
+     */
+    public static Validator outcome(String text, OutcomeCheck condition) {
+        return new OutcomeCondition("outcome", text, condition);
+    }
+
+    /**
+     * The system recovers when nothing is injected any more.
+     *
+     * @param within how long after the last iteration, more than zero
+     * @param condition asked again and again until it holds
+     * @return the validator, critical
+     * @throws IllegalArgumentException if not more than zero
+     */
+    public static Validator eventually(Duration within, OutcomeCheck condition) {
+        return new Eventually(within, condition);
+    }
+
+    /**
      * Several as one.
      *
      * @param parts at least one

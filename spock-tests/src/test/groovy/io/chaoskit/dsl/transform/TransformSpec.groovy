@@ -30,7 +30,7 @@ class TransformSpec extends Specification {
     def "an assert becomes a call with its place and text"() {
         expect:
         statement('assert noPanics().warning() : "at $a"') == '''\
-            assertion$(2, 8, noPanics().warning(), at $a, noPanics, [noPanics], {  -> ... }, {  -> ... })
+            assertion$(2, 8, noPanics().warning(), at $a, null, noPanics, [noPanics], [], {  -> ... }, {  -> ... })
               noPanics().warning()
               assert noPanics().warning()'''.stripIndent()
     }
@@ -40,21 +40,48 @@ class TransformSpec extends Specification {
         def call = statement("assert $condition").readLines()[0]
 
         then:
-        call == "assertion\$(2, 8, $condition, null, $word, $calls, $candidate, {  -> ... })"
+        call == "assertion\$(2, 8, $condition, null, null, $word, $calls, $names, $candidate, {  -> ... })"
 
         where:
-        condition                | kind                       | word   | calls          | candidate
-        'noPanics()'             | 'a word'                   | 'noPanics' | '[noPanics]' | '{  -> ... }'
-        'limit'                  | 'looked at now'            | 'null' | '[]'           | '{  -> ... }'
-        'limit.info()'           | 'looked at now'            | 'null' | '[]'           | '{  -> ... }'
-        'new Calm().warning()'   | 'looked at now'            | 'null' | '[]'           | '{  -> ... }'
-        'log.warning(5)'         | 'looked at later'          | ''     | '[]'           | '{  -> ... }'
-        'shop.size()'            | 'looked at later'          | ''     | '[]'           | '{  -> ... }'
-        'shop.size'              | 'looked at later'          | ''     | '[]'           | '{  -> ... }'
-        'shop[0]'                | 'looked at later'          | ''     | '[]'           | '{  -> ... }'
-        'shop.size() == all(5)'  | 'only an assertion'        | ''     | '[all]'        | 'null'
-        '!shop.open'             | 'only an assertion'        | ''     | '[]'           | 'null'
-        'shop in all()'          | 'only an assertion'        | ''     | '[all]'        | 'null'
+        condition                | kind                       | word   | calls          | names      | candidate
+        'noPanics()'             | 'a word'                   | 'noPanics' | '[noPanics]' | '[]'       | '{  -> ... }'
+        'limit'                  | 'looked at now'            | 'null' | '[]'           | '[limit]'  | '{  -> ... }'
+        'limit.info()'           | 'looked at now'            | 'null' | '[]'           | '[limit]'  | '{  -> ... }'
+        'new Calm().warning()'   | 'looked at now'            | 'null' | '[]'           | '[]'       | '{  -> ... }'
+        'log.warning(5)'         | 'looked at later'          | ''     | '[]'           | '[log]'    | '{  -> ... }'
+        'shop.size()'            | 'looked at later'          | ''     | '[]'           | '[shop]'   | '{  -> ... }'
+        'shop.size'              | 'looked at later'          | ''     | '[]'           | '[shop]'   | '{  -> ... }'
+        'shop[0]'                | 'looked at later'          | ''     | '[]'           | '[shop]'   | '{  -> ... }'
+        'shop.size() == all(5)'  | 'only an assertion'        | ''     | '[all]'        | '[shop]'   | 'null'
+        '!shop.open'             | 'only an assertion'        | ''     | '[]'           | '[shop]'   | 'null'
+        'shop in all()'          | 'only an assertion'        | ''     | '[all]'        | '[shop]'   | 'null'
+    }
+
+    def "the severity of #condition is #severity"() {
+        when:
+        def call = statement("assert $condition").readLines()
+
+        then:
+        call[0].startsWith("assertion\$(2, 8, $plain, null, $severity, ")
+
+        and:
+        !call.last().contains(severity)
+
+        where:
+        condition                         | plain                 | severity
+        '(latency.p95 < limit).warning()' | 'latency.p95 < limit' | 'warning'
+        '(!open).info()'                  | '!open'               | 'info'
+        '(a && b).critical()'             | 'a && b'              | 'critical'
+    }
+
+    def "a sum has the method that it is asked for"() {
+        expect:
+        statement('assert (a + b).warning()').contains('assert (a + b).warning()')
+    }
+
+    def "a name that a variable has is no word"() {
+        expect:
+        scenario("def latency = 5\nassert latency < limit").contains('[limit]')
     }
 
     def "inject has a name that no method of Groovy has"() {
