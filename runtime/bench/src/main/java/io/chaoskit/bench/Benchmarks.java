@@ -22,6 +22,9 @@ public final class Benchmarks {
 
     private static final int POINT_ROUNDS = 6;
     private static final int RUN_ROUNDS = 3;
+    /** A JVM is cold once, so that each gives one figure only. */
+    private static final int WEAVING_ROUNDS = 5;
+
     private static final double MAX_POINT_RATIO = 1.02;
     private static final double MAX_HIT_NANOS = 10;
     /** For two threads on two cores, which also share caches and clock. */
@@ -122,6 +125,7 @@ public final class Benchmarks {
         Probe woven = method("oneLane", Shape.LINES, Armed.CHAOSKIT);
         Probe inJdk = method("oneLane", Shape.BIT, Armed.CHAOSKIT);
         Probe plain = method("oneLane", Shape.LINES, Armed.NOBODY);
+        Probe plainInJdk = method("oneLane", Shape.BIT, Armed.NOBODY);
         Probe compiled = byteman("oneLane", Shape.LINES, Byteman.interpreted(), Byteman.compiled());
         List<Row> rows = List.of(
                 wovenRow("of an object, with a result", woven, plain),
@@ -129,7 +133,15 @@ public final class Benchmarks {
                 wovenRow("of an object, with neither", "oneLane", Shape.TOUCH),
                 wovenRow("of a class, with arguments and a result", "oneLane", Shape.REDUCED),
                 wovenRow("of a class, with neither", "oneLane", Shape.PLACE),
-                wovenRow("of the JDK: BitSet.get(int)", inJdk, method("oneLane", Shape.BIT, Armed.NOBODY)),
+                wovenRow("of the JDK: BitSet.get(int)", inJdk, plainInJdk),
+                wovenRow(
+                        "of an object, after runs with other triggers",
+                        method("oneLane", Shape.LINES, Armed.CHAOSKIT_AMONG_OTHERS),
+                        plain),
+                wovenRow(
+                        "of the JDK, after runs with other triggers",
+                        method("oneLane", Shape.BIT, Armed.CHAOSKIT_AMONG_OTHERS),
+                        plainInJdk),
                 wovenRow("of an object, on a thread that is no lane", "otherThread", Shape.LINES),
                 wovenRow("of the JDK, on a thread that is no lane", "otherThread", Shape.BIT),
                 laneRow("of an object, on each of two lanes", Shape.LINES, woven),
@@ -182,16 +194,15 @@ public final class Benchmarks {
 
     private static Part weaving() {
         List<Row> rows = List.of(
-                weavingRow("weave", "weave"),
-                weavingRow("take the faults out again", "reset"),
-                weavingRow("the whole of a run with one empty iteration", "run"));
+                Row.of("weave", weaving("weave")).within(MAX_WEAVING_NANOS),
+                Row.of("take the faults out again", weaving("reset")).within(MAX_WEAVING_NANOS),
+                Row.of("the whole of a run with one empty iteration", weaving("run")));
         String title = "Faults in %d methods of %d loaded classes, once for each JVM";
         return new Part(title.formatted(WeavingBenchmark.METHODS, WeavingBenchmark.CLASSES), rows);
     }
 
-    private static Row weavingRow(String text, String method) {
-        return Row.of(text, new Probe(WeavingBenchmark.class, method, Map.of(), RUN_ROUNDS))
-                .within(MAX_WEAVING_NANOS);
+    private static Probe weaving(String method) {
+        return new Probe(WeavingBenchmark.class, method, Map.of(), WEAVING_ROUNDS);
     }
 
     private static Part iterations() {

@@ -4,6 +4,7 @@ import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.ExplicitPoint;
 import io.chaoskit.site.MethodSite;
 import io.chaoskit.trigger.Trigger;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -36,6 +37,8 @@ public class MethodBenchmark {
     static final int CALLS = 250_000;
 
     private static final Trigger RARELY = Trigger.ALWAYS.probability(1e-12);
+    private static final List<Trigger> OTHERS = List.of(
+            RARELY, Trigger.ALWAYS.every(Integer.MAX_VALUE), Trigger.ALWAYS.first(1), Trigger.ALWAYS.after(1 << 30));
 
     /** Which method is called. */
     public enum Shape {
@@ -73,6 +76,8 @@ public class MethodBenchmark {
         NOBODY,
         /** A run is active. */
         CHAOSKIT,
+        /** The same, after runs with other triggers, so that the JIT can no longer rely on there being one kind. */
+        CHAOSKIT_AMONG_OTHERS,
         /** A run has been active. */
         CHAOSKIT_BEFORE,
         /** By rules of which this class knows nothing. */
@@ -98,13 +103,19 @@ public class MethodBenchmark {
         }
         switch (armed) {
             case CHAOSKIT -> run = new LiveRun(shape.site(), RARELY, params.getThreads());
-            case CHAOSKIT_BEFORE -> callDuringRun();
+            case CHAOSKIT_AMONG_OTHERS -> {
+                for (Trigger other : OTHERS) {
+                    callDuringRun(other);
+                }
+                run = new LiveRun(shape.site(), RARELY, params.getThreads());
+            }
+            case CHAOSKIT_BEFORE -> callDuringRun(RARELY);
             default -> run = new LiveRun(ExplicitPoint.DELAY, RARELY, params.getThreads());
         }
     }
 
-    private void callDuringRun() throws InterruptedException, ExecutionException {
-        LiveRun before = new LiveRun(shape.site(), RARELY, 1);
+    private void callDuringRun(Trigger trigger) throws InterruptedException, ExecutionException {
+        LiveRun before = new LiveRun(shape.site(), trigger, 1);
         before.onLane(this::callAll);
         mustHaveHits(before);
     }
@@ -112,10 +123,10 @@ public class MethodBenchmark {
     /** Ends the iterations. */
     @TearDown
     public void stop() throws InterruptedException, ExecutionException {
-        if (armed == Armed.CHAOSKIT) {
-            mustHaveHits(run);
-        } else if (run != null) {
-            run.end();
+        switch (armed) {
+            case CHAOSKIT, CHAOSKIT_AMONG_OTHERS -> mustHaveHits(run);
+            case CHAOSKIT_BEFORE -> {}
+            default -> run.end();
         }
     }
 

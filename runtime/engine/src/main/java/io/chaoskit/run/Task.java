@@ -187,6 +187,10 @@ final class Task extends IterationHit {
     }
 
     private int firstThatFires(Slot[] slots) {
+        if (slots.length == 1) {
+            // The usual case, without what the JIT adds to a loop.
+            return admitted(slots[0]) ? 0 : 1;
+        }
         for (int i = 0; i < slots.length; i++) {
             if (admitted(slots[i])) {
                 return i;

@@ -31,7 +31,8 @@ final class AdviceSource {
     private static final String GUARD = GuardedGate.class.getName().replace('.', '/');
     private static final String BOOT_GATE = "io/chaoskit/boot/MethodGate";
     private static final String BOOT_GUARD = "io/chaoskit/boot/GuardedGate";
-    private static final Map<String, String> BOOT = Map.of(GATE, BOOT_GATE, GUARD, BOOT_GUARD);
+    private static final Map<String, String> BOOT =
+            Map.of(GATE, BOOT_GATE, GUARD, BOOT_GUARD, GUARD + "$Depth", BOOT_GUARD + "$Depth");
 
     private static boolean bootGate;
 
@@ -58,7 +59,8 @@ final class AdviceSource {
     static ClassFileLocator throughBoot(Instrumentation instrumentation, Class<?> advice) {
         putGateBeforeBoot(instrumentation);
         return new ClassFileLocator.Compound(
-                new ClassFileLocator.Simple(Map.of(advice.getName(), renamed(advice, Map.of(GATE, BOOT_GUARD)))),
+                new ClassFileLocator.Simple(
+                        Map.of(advice.getName(), renamed(advice.getName(), Map.of(GATE, BOOT_GUARD)))),
                 plain());
     }
 
@@ -70,10 +72,10 @@ final class AdviceSource {
         try {
             Path jar = Files.createTempFile("chaoskit-gate", ".jar");
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-                out.putNextEntry(new JarEntry(BOOT_GATE + ".class"));
-                out.write(renamed(MethodGate.class, BOOT));
-                out.putNextEntry(new JarEntry(BOOT_GUARD + ".class"));
-                out.write(renamed(GuardedGate.class, BOOT));
+                for (Map.Entry<String, String> each : BOOT.entrySet()) {
+                    out.putNextEntry(new JarEntry(each.getValue() + ".class"));
+                    out.write(renamed(each.getKey().replace('/', '.'), BOOT));
+                }
             }
             try (JarFile file = new JarFile(new File(jar.toString()))) {
                 instrumentation.appendToBootstrapClassLoaderSearch(file);
@@ -95,14 +97,14 @@ final class AdviceSource {
         return bootGate ? Optional.of(Class.forName(BOOT_GATE.replace('/', '.'), true, null)) : Optional.empty();
     }
 
-    private static byte[] renamed(Class<?> type, Map<String, String> names) {
+    private static byte[] renamed(String type, Map<String, String> names) {
         try {
-            ClassReader reader = new ClassReader(plain().locate(type.getName()).resolve());
+            ClassReader reader = new ClassReader(plain().locate(type).resolve());
             ClassWriter writer = new ClassWriter(0);
             reader.accept(new ClassRemapper(writer, new SimpleRemapper(OpenedClassReader.ASM_API, names)), 0);
             return writer.toByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException("the code of " + type.getName() + " cannot be read", e);
+            throw new UncheckedIOException("the code of " + type + " cannot be read", e);
         }
     }
 }
