@@ -29,6 +29,7 @@ import static io.chaoskit.effect.Effects.all
 import static io.chaoskit.effect.Effects.delay
 import static io.chaoskit.effect.Effects.oneOf
 import static io.chaoskit.effect.Effects.pressure
+import static io.chaoskit.effect.Effects.threadPressure
 import static io.chaoskit.trigger.Trigger.ALWAYS
 import static java.time.Duration.ofMillis
 import static java.time.Duration.ofSeconds
@@ -208,6 +209,20 @@ class PressSpec extends ChaosSpec {
         logged.log == ['on', 'off']
         other.log == ['on', 'off']
         counts(report) == [[3, 3]]
+    }
+
+    def "two injectors of a kind are both on"() {
+        given:
+        def during = 0
+
+        when:
+        def report = run(scenario().target { during = threadsLeft().count { it.startsWith('chaoskit-thread-pressure') } }
+            .inject(threadPressure(3)).inject(threadPressure(3)))
+
+        then:
+        during == 6
+        report.injectors()*.name() == ['threadPressure(3)', 'threadPressure(3) #2']
+        counts(report) == [[1, 1], [1, 1]]
     }
 
     def "oneOf puts one of its pressures on"() {

@@ -25,7 +25,7 @@ class JsonReportSpec extends ChaosSpec {
 
     static final List<String> CONTRACT = [
         'schemaVersion', 'scenario', 'seed', 'verdict', 'summary', 'startedAt', 'durationMs', 'stoppedBecause', 'iterations',
-        'latencyMs', 'injectors', 'validators', 'failures', 'failureAnalysis', 'timeline', 'leftBehind', 'environment']
+        'latencyMs', 'injectors', 'scopes', 'validators', 'failures', 'failureAnalysis', 'timeline', 'leftBehind', 'environment']
 
     def "agrees with the schema when the verdict is #verdict"() {
         when:
@@ -58,6 +58,7 @@ class JsonReportSpec extends ChaosSpec {
         json.injectors == [[
             name: 'boom', scope: 'net', effect: "exception(IOException, 'gone')", site: "point('x')", trigger: 'every 2',
             hits: 3, fired: 1, note: '']]
+        json.scopes == [[name: 'net', injectors: 1, hits: 3, fired: 1]]
         json.validators*.subMap('id', 'severity', 'status', 'failures') == [
             [id: 'maxErrors', severity: 'warning', status: 'failed', failures: 1]]
         json.failures*.subMap('iteration', 'lane', 'kind', 'step', 'validator', 'severity', 'message') == [
@@ -67,7 +68,7 @@ class JsonReportSpec extends ChaosSpec {
              message: 'errors in an iteration must be at most 0, but was 1']]
         json.failures[0].exception.subMap('type', 'message', 'injected') == [type: 'java.io.IOException', message: 'gone', injected: true]
         json.failures[0].faults == [
-            [injector: 'boom', site: "point('x')", hit: 1, effect: "exception(IOException, 'gone')", task: '0']]
+            [iteration: 2, injector: 'boom', site: "point('x')", hit: 1, effect: "exception(IOException, 'gone')", task: '0']]
         json.failureAnalysis.byValidator == [maxErrors: 1]
         json.timeline.last().subMap('iterations', 'failures') == [iterations: 3, failures: 1]
     }

@@ -27,6 +27,7 @@ class TextReportSpec extends Specification {
               faults
                 panic()  10 hits, 1 fired  at Chaos.maybePanic(), probability 0.1
                 slow     0 hits, 0 fired  at step('pay')  scope net
+                scope net  0 hits, 0 fired  by 1 injector
                 3 hits by threads outside of every iteration
 
               failures

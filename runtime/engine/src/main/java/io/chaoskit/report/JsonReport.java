@@ -68,6 +68,13 @@ public final class JsonReport {
         latency(root.putObject("latencyMs"), report.latency());
         ArrayNode injectors = root.putArray("injectors");
         report.injectors().forEach(each -> injector(injectors.addObject(), each));
+        ArrayNode scopes = root.putArray("scopes");
+        report.scopes()
+                .forEach(each -> scopes.addObject()
+                        .put("name", each.name())
+                        .put("injectors", each.injectors())
+                        .put("hits", each.hits())
+                        .put("fired", each.fired()));
         ArrayNode validators = root.putArray("validators");
         report.validators().forEach(each -> validator(validators.addObject(), each));
         ArrayNode failures = root.putArray("failures");
@@ -147,7 +154,8 @@ public final class JsonReport {
     }
 
     private static void fault(ObjectNode node, Fault fault) {
-        node.put("injector", fault.injector())
+        node.put("iteration", fault.iteration())
+                .put("injector", fault.injector())
                 .put("site", fault.site())
                 .put("hit", fault.hit())
                 .put("effect", fault.effect())

@@ -66,6 +66,15 @@ public record Report(
     }
 
     /**
+     * What the injectors of each scope did together.
+     *
+     * @return in the order written
+     */
+    public List<ScopeReport> scopes() {
+        return ScopeReport.of(injectors);
+    }
+
+    /**
      * The report as JSON, schema 1.
      *
      * @return one object, indented

@@ -101,16 +101,26 @@ public record TextReport(Palette palette) {
         int width = width(report.injectors().stream().map(InjectorReport::name).toList());
         for (InjectorReport each : report.injectors()) {
             String scope = each.scope().isEmpty() ? "" : "  scope " + each.scope();
-            String counts = String.format(Locale.ROOT, "%d hits, %d fired", each.hits(), each.fired());
+            String counts = counts(each.hits(), each.fired());
             line(
                     text,
                     "    " + pad(each.name(), width) + "  " + (each.hits() == 0 ? palette.warn(counts) : counts) + "  "
                             + palette.faint("at " + each.site() + trigger(each) + scope)
                             + (each.note().isEmpty() ? "" : "  " + palette.warn(each.note())));
         }
+        report.scopes()
+                .forEach(each -> line(
+                        text,
+                        "    " + pad("scope " + each.name(), width) + "  " + counts(each.hits(), each.fired()) + "  "
+                                + palette.faint("by " + each.injectors()
+                                        + (each.injectors() == 1 ? " injector" : " injectors"))));
         if (report.hitsOutside() > 0) {
             line(text, "    " + palette.faint(report.hitsOutside() + " hits by threads outside of every iteration"));
         }
+    }
+
+    private static String counts(long hits, long fired) {
+        return String.format(Locale.ROOT, "%d hits, %d fired", hits, fired);
     }
 
     private static String trigger(InjectorReport injector) {
