@@ -1,18 +1,17 @@
 package io.chaoskit.pressure;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import io.chaoskit.value.Clock;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Field;
-import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** What the JVM knows of direct buffers. */
 final class DirectMemory {
 
-    private static final MethodHandle CLEANER = cleaner();
+    private static final Duration MOST = Duration.ofSeconds(1);
+    private static final long PAUSE = Duration.ofMillis(1).toNanos();
 
     private DirectMemory() {}
 
@@ -33,27 +32,18 @@ final class DirectMemory {
                 .sum();
     }
 
-    /** Gives the memory of a buffer back, which must not be used any more. The collector would do it some time. */
-    static void free(ByteBuffer buffer) {
-        try {
-            CLEANER.invoke(buffer);
-        } catch (Throwable failed) {
-            throw new IllegalStateException("cannot free a direct buffer", failed);
-        }
-    }
-
-    /** {@code Unsafe.invokeCleaner}, the one way to free a buffer that Java 17 and 25 both have; by name, as it is no API. */
-    private static MethodHandle cleaner() {
-        try {
-            Class<?> type = Class.forName("sun.misc.Unsafe");
-            Field instance = type.getDeclaredField("theUnsafe");
-            instance.setAccessible(true);
-            MethodType shape = MethodType.methodType(void.class, ByteBuffer.class);
-            return MethodHandles.lookup()
-                    .findVirtual(type, "invokeCleaner", shape)
-                    .bindTo(instance.get(null));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this JVM cannot free direct buffers", e);
+    /**
+     * Has the collector give back what nobody refers to any more, and waits for it. There is no other way: to free a buffer by
+     * hand is terminally deprecated, and warned of on Java 24 and later.
+     *
+     * @param expected how much that is at least; when the code under test takes some meanwhile, a second is waited in vain
+     */
+    static void reclaim(long expected) {
+        long goal = used() - expected;
+        long end = Clock.SYSTEM.nanoTime() + MOST.toNanos();
+        System.gc();
+        while (used() > goal && Clock.SYSTEM.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE);
         }
     }
 }

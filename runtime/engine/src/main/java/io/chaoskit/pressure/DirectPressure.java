@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fills the memory off the heap that direct buffers may have: holds so much of it, every page touched, and gives it back at the
- * end, at once.
+ * Fills the memory off the heap that direct buffers may have: holds so much of it, every page touched. At the end a
+ * collection gives it back, at once unless {@code -XX:+DisableExplicitGC} forbids that.
  *
  * @param size more than zero
  */
@@ -49,17 +49,18 @@ public record DirectPressure(Size size) implements Pressure {
             }
         } catch (OutOfMemoryError full) {
             int chunks = held.size();
-            free(held);
+            giveBack(held);
             IllegalStateException failure = doesNotFit("it was full with " + Size.rounded((long) chunks * CHUNK));
             failure.initCause(full);
             throw failure;
         }
-        return () -> free(held);
+        return () -> giveBack(held);
     }
 
-    private static void free(List<ByteBuffer> held) {
-        held.forEach(DirectMemory::free);
+    private static void giveBack(List<ByteBuffer> held) {
+        long bytes = held.stream().mapToLong(ByteBuffer::capacity).sum();
         held.clear();
+        DirectMemory.reclaim(bytes);
     }
 
     @Override

@@ -28,7 +28,6 @@ final class Pressures implements PressureRun {
     private volatile List<Fault> felt = List.of();
 
     private Thread watch;
-    private int released;
     private volatile boolean over;
 
     Pressures(Run run) {
@@ -40,7 +39,6 @@ final class Pressures implements PressureRun {
         if (stopping()) {
             return;
         }
-        watch();
         long until = length.map(time -> run.pace().nanosSinceStart() + Math.min(FOREVER / 2, time.toNanos()))
                 .orElse(FOREVER);
         HeldPressure present = held.stream()
@@ -51,15 +49,17 @@ final class Pressures implements PressureRun {
             present.lengthen(until, by);
         } else {
             HeldPressure fresh = new HeldPressure(pressure, until, by);
-            if (released == 0 && !succeeds(fresh, () -> fresh.open(this))) {
+            try {
+                watch();
+                fresh.open(this);
+            } catch (Throwable thrown) {
+                failed(by, thrown);
                 return;
             }
             held.add(fresh);
         }
         publish();
-        if (released == 0) {
-            run.lanes().forEach(lane -> lane.iteration().feel(by));
-        }
+        run.lanes().forEach(lane -> lane.iteration().feel(by));
     }
 
     /** Starts what takes pressures off in time. */
@@ -71,12 +71,17 @@ final class Pressures implements PressureRun {
     }
 
     private void takeOffInTime() {
-        while (!stopping()) {
-            run.runHits().arrive();
-            takeOffExpired();
-            run.stop().pause(TICK);
+        try {
+            while (!stopping()) {
+                run.runHits().arrive();
+                takeOffExpired();
+                run.stop().pause(TICK);
+            }
+        } catch (Throwable failed) {
+            run.broken("watching the pressures failed", failed);
+        } finally {
+            takeAllOff();
         }
-        takeAllOff();
     }
 
     private synchronized void takeOffExpired() {
@@ -99,49 +104,12 @@ final class Pressures implements PressureRun {
     }
 
     private void publish() {
-        felt = released > 0 ? List.of() : held.stream().map(HeldPressure::by).toList();
+        felt = held.stream().map(HeldPressure::by).toList();
     }
 
     /** The faults that an iteration feels from its beginning. */
     List<Fault> felt() {
         return felt;
-    }
-
-    /**
-     * Takes all pressures off for a while, so that the system under test can recover. Those that are put on meanwhile wait.
-     *
-     * @return when closed, those whose time is not over are put on again
-     */
-    synchronized Release release() {
-        if (released++ == 0) {
-            held.forEach(this::takeOff);
-            publish();
-        }
-        return new Release(this::putOnAgain);
-    }
-
-    private synchronized void putOnAgain() {
-        if (--released == 0 && !stopping()) {
-            takeOffExpired();
-            held.removeIf(each -> !succeeds(each, () -> each.open(this)));
-            publish();
-            List<Fault> again = felt;
-            run.lanes().forEach(lane -> again.forEach(lane.iteration()::feel));
-        }
-    }
-
-    private interface Opening {
-        void open() throws Exception;
-    }
-
-    private boolean succeeds(HeldPressure pressure, Opening opening) {
-        try {
-            opening.open();
-            return true;
-        } catch (Throwable thrown) {
-            failed(pressure.by(), thrown);
-            return false;
-        }
     }
 
     /** One of the run itself is what the scenario is about; one of a hit may find room the next time. */
