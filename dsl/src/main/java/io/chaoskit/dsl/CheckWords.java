@@ -117,14 +117,14 @@ abstract class CheckWords extends PressureWords {
     /** No panics. */
     @Word(usage = "panicRecovery()", does = "the same as noPanics()", kind = Kind.VALIDATOR)
     public Object panicRecovery() {
-        return CheckMaker.make(core$, "panicRecovery", () -> Validators.noPanics(0));
+        return CheckMaker.make(core$, "panicRecovery", () -> Validators.panicRecovery(0));
     }
 
     /** A limit on panics. */
     @Word(usage = "panicRecovery(1)", does = "the same as noPanics(1)", kind = Kind.VALIDATOR)
     public Object panicRecovery(Object max) {
         return CheckMaker.make(
-                core$, "panicRecovery", () -> Validators.noPanics(Arguments.count("panicRecovery", max)), max);
+                core$, "panicRecovery", () -> Validators.panicRecovery(Arguments.count("panicRecovery", max)), max);
     }
 
     /** A named condition. */

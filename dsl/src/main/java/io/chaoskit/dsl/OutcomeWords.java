@@ -4,7 +4,7 @@ import io.chaoskit.dsl.Word.Kind;
 import io.chaoskit.validator.Validators;
 
 /** The words for how a run as a whole must go. */
-abstract class OutcomeWords extends CheckWords {
+abstract class OutcomeWords extends LeakWords {
 
     OutcomeWords(Draft draft, Place place, Object owner) {
         super(draft, place, owner);

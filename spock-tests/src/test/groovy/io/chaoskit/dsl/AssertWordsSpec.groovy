@@ -43,8 +43,8 @@ class AssertWordsSpec extends DslSpec {
         'maxErrors(5)'                         | maxErrors(5)
         'noPanics()'                           | noPanics(0)
         'noPanics(1)'                          | noPanics(1)
-        'panicRecovery()'                      | noPanics(0)
-        'panicRecovery(2)'                     | noPanics(2)
+        'panicRecovery()'                      | Validators.panicRecovery(0)
+        'panicRecovery(2)'                     | Validators.panicRecovery(2)
         'allOf(noPanics(), maxErrors(5))'      | Validators.allOf(noPanics(0), maxErrors(5))
         'anyOf(noPanics(), maxErrors(5))'      | Validators.anyOf(noPanics(0), maxErrors(5))
         'allOf(anyOf(noPanics()), maxErrors(5))' |

@@ -159,6 +159,11 @@ final class Preparation implements RunAccess {
     }
 
     @Override
+    public int lanes() {
+        return scenario.lanes();
+    }
+
+    @Override
     public boolean shared() {
         return run.shared();
     }

@@ -54,6 +54,11 @@ public record ExecutionTime(Duration min, Duration max) implements Validator {
         }
 
         @Override
+        public String note() {
+            return longest.nearness(max);
+        }
+
+        @Override
         public String measured() {
             return longest.seen()
                     ? Durations.rounded(-shortest.value()) + " to " + Durations.rounded(longest.value())

@@ -6,23 +6,24 @@ import io.chaoskit.value.Limits;
  * No more panics in an iteration than allowed: those recorded with {@code Chaos.recordPanic}, and the {@code Error} that
  * ended a step.
  *
+ * @param word {@code noPanics} or {@code panicRecovery}
  * @param max 0 or more
  */
-public record NoPanics(int max) implements Validator {
+public record NoPanics(String word, int max) implements Validator {
 
     /** Rejects less than zero. */
     public NoPanics {
-        Limits.atLeast(0, "noPanics", max);
+        Limits.atLeast(0, word, max);
     }
 
     @Override
     public String id() {
-        return "noPanics";
+        return word;
     }
 
     @Override
     public String name() {
-        return "noPanics(" + max + ")";
+        return word + "(" + max + ")";
     }
 
     @Override

@@ -36,6 +36,13 @@ public interface RunAccess {
     void stop(String why);
 
     /**
+     * How many iterations run at the same time.
+     *
+     * @return 1 or more
+     */
+    int lanes();
+
+    /**
      * Whether another run was there in this JVM at the same time, so far: what appeared since may be that one's.
      *
      * @return false when this one was alone

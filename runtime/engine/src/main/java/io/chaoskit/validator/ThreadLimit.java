@@ -54,6 +54,11 @@ public record ThreadLimit(String word, int max) implements Validator {
         }
 
         @Override
+        public String note() {
+            return peak.nearness(max);
+        }
+
+        @Override
         public String measured() {
             return peak.seen() ? "max " + peak.value() : "";
         }

@@ -21,6 +21,11 @@ record UpperBound(String subject, long limit, ToLongFunction<Observation> value,
     }
 
     @Override
+    public String note() {
+        return peak.nearness(limit);
+    }
+
+    @Override
     public String measured() {
         return peak.seen() ? "max " + format.apply(peak.value()) : "";
     }

@@ -1,6 +1,7 @@
 package io.chaoskit.validator;
 
 import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.value.Size;
 import java.time.Duration;
 import java.util.List;
 
@@ -77,6 +78,70 @@ public final class Validators {
     }
 
     /**
+     * Threads that the code under test starts, end.
+     *
+     * @param grace how long they may take to, zero or more
+     * @return the validator, critical
+     * @throws IllegalArgumentException if negative
+     */
+    public static Validator noThreadLeak(Duration grace) {
+        return new NoThreadLeak(grace);
+    }
+
+    /**
+     * No threads wait for each other's locks for ever.
+     *
+     * @return the validator, critical
+     */
+    public static Validator noDeadlock() {
+        return new NoDeadlock();
+    }
+
+    /**
+     * File descriptors that the code under test opens, it closes.
+     *
+     * @param allowed how many more may be open after the last iteration, 0 or more
+     * @return the validator, critical
+     * @throws IllegalArgumentException if negative
+     */
+    public static Validator noFileDescriptorLeak(int allowed) {
+        return new NoFileDescriptorLeak(allowed);
+    }
+
+    /**
+     * The heap in use stays under a limit, garbage included.
+     *
+     * @param limit more than zero
+     * @return the validator, critical
+     * @throws IllegalArgumentException if not more than zero
+     */
+    public static Validator memoryUnder(Size limit) {
+        return new MemoryUnder(limit, false);
+    }
+
+    /**
+     * What a collection leaves in the heap stays under a limit.
+     *
+     * @param limit more than zero
+     * @return the validator, critical
+     * @throws IllegalArgumentException if not more than zero
+     */
+    public static Validator retainedMemoryUnder(Size limit) {
+        return new MemoryUnder(limit, true);
+    }
+
+    /**
+     * What collections leave in the heap does not go on growing. Needs at least 32 iterations.
+     *
+     * @param tolerance a growth in the second half of the run that is no leak yet, more than zero
+     * @return the validator, critical
+     * @throws IllegalArgumentException if not more than zero
+     */
+    public static Validator noMemoryLeak(Size tolerance) {
+        return new NoMemoryLeak(tolerance);
+    }
+
+    /**
      * Each iteration takes a time within bounds.
      *
      * @param min zero or more
@@ -107,7 +172,18 @@ public final class Validators {
      * @throws IllegalArgumentException if negative
      */
     public static Validator noPanics(int max) {
-        return new NoPanics(max);
+        return new NoPanics("noPanics", max);
+    }
+
+    /**
+     * The same as {@link #noPanics}, by another name.
+     *
+     * @param max 0 or more
+     * @return the validator, critical
+     * @throws IllegalArgumentException if negative
+     */
+    public static Validator panicRecovery(int max) {
+        return new NoPanics("panicRecovery", max);
     }
 
     /**

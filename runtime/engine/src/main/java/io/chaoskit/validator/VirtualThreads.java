@@ -12,10 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Counts the live virtual threads. They are in no thread group and in no {@code ThreadMXBean}; the thread dump of JDK 21
+ * Lists the live virtual threads. They are in no thread group and in no {@code ThreadMXBean}; the thread dump of JDK 21
  * and later is the one list that has them all.
  */
 final class VirtualThreads {
@@ -57,13 +58,20 @@ final class VirtualThreads {
     }
 
     int count(long[] platformIds) {
+        int[] count = new int[1];
+        list(platformIds, thread -> count[0]++);
+        return count[0];
+    }
+
+    /** Hands over every virtual thread: those in the dump that are no platform threads. */
+    void list(long[] platformIds, Consumer<LiveThread> each) {
         Set<Long> platform = Arrays.stream(platformIds).boxed().collect(Collectors.toSet());
         try {
             Path folder = Files.createTempDirectory("chaoskit-threads");
             Path file = folder.resolve("threads.json");
             try {
                 dump.invoke(diagnostics, file.toString(), json);
-                return countOthers(file, platform);
+                readOthers(file, platform, each);
             } finally {
                 Files.deleteIfExists(file);
                 Files.deleteIfExists(folder);
@@ -75,19 +83,20 @@ final class VirtualThreads {
         }
     }
 
-    private static int countOthers(Path file, Set<Long> platform) throws IOException {
-        int others = 0;
+    private static void readOthers(Path file, Set<Long> platform, Consumer<LiveThread> each) throws IOException {
         try (JsonParser parser = new JsonFactory().createParser(file.toFile())) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.FIELD_NAME
-                        && parser.currentName().equals("tid")) {
+                        && parser.currentName().equals("threads")) {
                     parser.nextToken();
-                    if (!platform.contains(Long.parseLong(parser.getText()))) {
-                        others++;
+                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                        LiveThread thread = DumpedThread.read(parser);
+                        if (!platform.contains(thread.id())) {
+                            each.accept(thread);
+                        }
                     }
                 }
             }
         }
-        return others;
     }
 }

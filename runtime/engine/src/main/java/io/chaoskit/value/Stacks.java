@@ -15,24 +15,33 @@ public final class Stacks {
     private Stacks() {}
 
     /**
-     * The top frame, and below it those of the code under test.
+     * The top frame, and below it those of the code under test, or of the JDK when there are none.
      *
      * @param stack top frame first
      * @return a line for each frame, at most seven, each begun with a line break; empty for no stack
      */
     public static String show(List<StackTraceElement> stack) {
-        return Stream.concat(stack.stream().limit(1), stack.stream().skip(1).filter(frame -> !isPlumbing(frame)))
+        List<StackTraceElement> target =
+                stack.stream().skip(1).filter(frame -> !isPlumbing(frame)).toList();
+        // An idle worker of a pool stands in the JDK alone.
+        Stream<StackTraceElement> below =
+                target.isEmpty() ? stack.stream().skip(1).filter(frame -> !isOurs(frame)) : target.stream();
+        return Stream.concat(stack.stream().limit(1), below)
                 .limit(FRAMES)
                 .map(frame -> "\n    at " + plain(frame))
                 .collect(Collectors.joining());
     }
 
-    /** But for the points that the code under test calls. */
     private static boolean isPlumbing(StackTraceElement frame) {
-        String type = frame.getClassName();
         String module = frame.getModuleName();
         boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
-        return jdk || (PLUMBING.stream().anyMatch(type::startsWith) && !type.equals("io.chaoskit.Chaos"));
+        return jdk || isOurs(frame);
+    }
+
+    /** But for the points that the code under test calls. */
+    private static boolean isOurs(StackTraceElement frame) {
+        String type = frame.getClassName();
+        return PLUMBING.stream().anyMatch(type::startsWith) && !type.equals("io.chaoskit.Chaos");
     }
 
     /** Without loader and module. */

@@ -1,0 +1,96 @@
+package io.chaoskit.validator;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Compares the open file descriptors with those of the beginning. */
+final class DescriptorLeaks implements Check {
+
+    /** What is being closed may take a moment. */
+    private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final int SHOWN = 10;
+
+    private final int allowed;
+    private final RunAccess run;
+    private volatile List<String> before;
+    private volatile String measured = "";
+
+    DescriptorLeaks(int allowed, RunAccess run) {
+        this.allowed = allowed;
+        this.run = run;
+    }
+
+    @Override
+    public void begin() throws IOException {
+        before = OpenDescriptors.list();
+    }
+
+    @Override
+    public Optional<String> check(Observation seen) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> checkAtEnd() throws IOException, InterruptedException {
+        if (before == null) {
+            return Optional.empty();
+        }
+        List<String> now = settled();
+        int more = now.size() - before.size();
+        measured = before.size() + " to " + now.size();
+        if (more <= allowed) {
+            return Optional.empty();
+        }
+        List<String> fresh = fresh(now);
+        if (run.shared()) {
+            throw new IllegalStateException(
+                    "another run was there at the same time, and what is left may be that one's" + shown(fresh));
+        }
+        String most = allowed == 0 ? "must be closed again" : "must be at most " + allowed + " more";
+        return Optional.of("file descriptors " + most + ", but " + more + " more are open" + shown(fresh));
+    }
+
+    private List<String> settled() throws IOException, InterruptedException {
+        long start = run.clock().nanoTime();
+        CountDownLatch never = new CountDownLatch(1);
+        List<String> now = OpenDescriptors.list();
+        while (now.size() - before.size() > allowed && run.clock().nanoTime() - start < GRACE) {
+            never.await(PAUSE, TimeUnit.NANOSECONDS);
+            now = OpenDescriptors.list();
+        }
+        return now;
+    }
+
+    private List<String> fresh(List<String> now) {
+        List<String> fresh = new ArrayList<>(now);
+        before.forEach(fresh::remove);
+        return fresh;
+    }
+
+    /** Each name once, with its number. */
+    private static String shown(List<String> fresh) {
+        Map<String, Long> counts = fresh.stream()
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.replaceAll(":\\[\\d+]$", ""))
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+        String text = counts.entrySet().stream()
+                .limit(SHOWN)
+                .map(each -> "\n  " + each.getKey() + (each.getValue() == 1 ? "" : " (" + each.getValue() + ")"))
+                .collect(Collectors.joining());
+        return counts.size() > SHOWN ? text + "\n  and " + (counts.size() - SHOWN) + " more" : text;
+    }
+
+    @Override
+    public String measured() {
+        return measured;
+    }
+}

@@ -1,0 +1,118 @@
+package io.chaoskit.validator;
+
+import io.chaoskit.value.Durations;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** Compares the live threads with those that are known. Guarded by itself; with several lanes they only look at the end. */
+final class ThreadLeaks implements Check {
+
+    /** After so many iterations with a leak the rest is told at the end: to wait for each would take the run's time. */
+    private static final int MOST_ITERATIONS = 10;
+
+    private static final int SHOWN = 5;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final LiveThreads threads = new LiveThreads();
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final Duration grace;
+    private final RunAccess run;
+    private final Set<Long> known = new HashSet<>();
+    private long started = -1;
+    private int iterations;
+    private int leaked;
+    private boolean begun;
+
+    ThreadLeaks(Duration grace, RunAccess run) {
+        this.grace = grace;
+        this.run = run;
+    }
+
+    @Override
+    public synchronized void begin() {
+        started = threads.started();
+        known.addAll(threads.ids());
+        begun = true;
+    }
+
+    @Override
+    public Optional<String> check(Observation seen) throws InterruptedException {
+        return run.lanes() > 1 || run.shared() ? Optional.empty() : lookAfterIteration();
+    }
+
+    private synchronized Optional<String> lookAfterIteration() throws InterruptedException {
+        long now = threads.started();
+        if (now == started || iterations >= MOST_ITERATIONS) {
+            return Optional.empty();
+        }
+        started = now;
+        waitUntil(() -> threads.otherPlatform(known).isEmpty());
+        List<LiveThread> left = platformLeft();
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        iterations++;
+        return told(left);
+    }
+
+    @Override
+    public synchronized Optional<String> checkAtEnd() throws InterruptedException {
+        if (!begun) {
+            return Optional.empty();
+        }
+        waitUntil(() -> threads.otherPlatform(known).isEmpty()
+                && threads.otherVirtual(known).isEmpty());
+        List<LiveThread> left = Stream.concat(platformLeft().stream(), threads.otherVirtual(known).stream())
+                .toList();
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        if (run.shared()) {
+            throw new IllegalStateException(
+                    "another run was there at the same time, and what is left may be that one's:"
+                            + LiveThread.show(left, SHOWN));
+        }
+        return told(left);
+    }
+
+    private List<LiveThread> platformLeft() {
+        return threads.otherPlatform(known).stream()
+                .map(LiveThreads::look)
+                .filter(each -> !each.state().equals("terminated"))
+                .toList();
+    }
+
+    private Optional<String> told(List<LiveThread> left) {
+        left.forEach(each -> known.add(each.id()));
+        leaked += left.size();
+        String count = left.size() == 1 ? "one is alive" : left.size() + " are alive";
+        return Optional.of("new threads must end within " + Durations.format(grace) + ", but " + count
+                + LiveThread.show(left, SHOWN));
+    }
+
+    private void waitUntil(BooleanSupplier ended) throws InterruptedException {
+        long start = run.clock().nanoTime();
+        long left = grace.toNanos();
+        while (!ended.getAsBoolean() && left > 0) {
+            never.await(Math.min(PAUSE, left), TimeUnit.NANOSECONDS);
+            left = grace.toNanos() - (run.clock().nanoTime() - start);
+        }
+    }
+
+    @Override
+    public synchronized String measured() {
+        return leaked == 0 ? "" : leaked + " leaked";
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE.plus(grace);
+    }
+}

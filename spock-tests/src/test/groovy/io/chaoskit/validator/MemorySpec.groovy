@@ -1,0 +1,128 @@
+package io.chaoskit.validator
+
+import io.chaoskit.ChaosSpec
+import io.chaoskit.report.ValidatorReport.Status
+import io.chaoskit.value.Size
+import io.chaoskit.verdict.Verdict
+
+import static io.chaoskit.validator.Validators.memoryUnder
+import static io.chaoskit.validator.Validators.noMemoryLeak
+import static io.chaoskit.validator.Validators.retainedMemoryUnder
+
+class MemorySpec extends ChaosSpec {
+
+    static final Size MB = Size.of(1, 'mb')
+
+    List<byte[]> kept = [].asSynchronized()
+
+    def "a heap over its limit is violated"() {
+        when:
+        def report = run(scenario().target {}.check(memoryUnder(MB)))
+
+        then:
+        report.verdict() == Verdict.FAIL
+        report.failures()[0].message() =~ /^heap in use must be under 1mb, but was [\d.]+mb$/
+        report.failures()[0].iteration() == 1
+        report.validators()[0].measured() =~ /^max [\d.]+mb$/
+    }
+
+    def "a heap under its limit holds"() {
+        expect:
+        run(scenario().target {}.check(memoryUnder(Size.of(1000, 'gb')))).verdict() == Verdict.PASS
+    }
+
+    def "garbage does not count as retained"() {
+        given:
+        def before = used()
+        def limit = new Size(before + 64 * MB.bytes())
+
+        when:
+        def report = run(scenario().target { 200.times { new byte[1 << 20] } }.check(retainedMemoryUnder(limit)))
+
+        then:
+        report.verdict() == Verdict.PASS
+    }
+
+    def "what is kept counts as retained"() {
+        given:
+        def limit = new Size(used() + 32 * MB.bytes())
+
+        when:
+        def report = run(scenario().target { kept << new byte[64 << 20] }.check(retainedMemoryUnder(limit)))
+
+        then:
+        report.verdict() == Verdict.FAIL
+        report.failures()[0].message().startsWith("retained heap must be under $limit, but was ")
+    }
+
+    def "a target that keeps what it gets leaks"() {
+        when:
+        def report = run(scenario().target { kept << new byte[200 << 10] }.check(noMemoryLeak(MB)).repeat(60).lanes(2))
+
+        then:
+        report.verdict() == Verdict.FAIL
+        report.failures()*.iteration() == [0]
+        report.failures()[0].message() =~
+            /^retained heap must not go on growing, but grew by [\d.]+mb from iteration \d+ to \d+ \([\d.]+kb an iteration, \d+ samples\)$/
+        report.validators()[0].measured() =~ /^[\d.]+mb to [\d.]+mb$/
+    }
+
+    def "a target with a bounded cache does not leak"() {
+        when:
+        def report = run(scenario().target {
+            kept << new byte[200 << 10]
+            if (kept.size() > 20) {
+                kept.remove(0)
+            }
+        }.check(noMemoryLeak(MB)).repeat(100))
+
+        then:
+        report.verdict() == Verdict.PASS
+    }
+
+    def "a long run takes few samples"() {
+        given:
+        def collections = count()
+
+        when:
+        def report = run(scenario().target {}.check(noMemoryLeak(MB)).repeat(5_000))
+
+        then: 'with every iteration sampled there were 5,000'
+        report.verdict() == Verdict.PASS
+        count() - collections < 800
+    }
+
+    def "a short run cannot tell"() {
+        when:
+        def report = run(scenario().target {}.check(noMemoryLeak(MB)).repeat(5))
+
+        then:
+        report.verdict() == Verdict.UNSTABLE
+        report.validators()[0].status() == Status.CRASHED
+        report.failures()*.message() == ['noMemoryLeak() could not tell: IllegalStateException: it needs 32 samples of the heap, ' +
+            'each after an iteration, but the run had 5; repeat more']
+    }
+
+    def "#name must be more than nothing"() {
+        when:
+        make()
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == "$name must be more than 0, but was 0b"
+
+        where:
+        name          | make
+        'memoryUnder' | { memoryUnder(new Size(0)) }
+        'tolerance'   | { noMemoryLeak(new Size(0)) }
+    }
+
+    private static long used() {
+        System.gc()
+        Runtime.runtime.totalMemory() - Runtime.runtime.freeMemory()
+    }
+
+    private static long count() {
+        java.lang.management.ManagementFactory.garbageCollectorMXBeans.sum { it.collectionCount } as long
+    }
+}

@@ -1,0 +1,56 @@
+package io.chaoskit.validator
+
+import spock.lang.Specification
+
+class TrendSpec extends Specification {
+
+    static final long KB = 1024
+
+    def "#what is #told"() {
+        given:
+        def random = new Random(1)
+        def bytes = (0..<64).collect { 30_000 * KB + (curve(it) as double) * KB + random.nextInt(200) * KB as long }
+
+        expect:
+        trend(bytes).growsBy(1024 * KB) == leak
+
+        where:
+        what                                | curve                                              | leak
+        'a plateau'                         | { 0 }                                              | false
+        'a leak'                            | { 100 * it }                                       | true
+        'a slow leak'                       | { 40 * it }                                        | true
+        'a growth below the tolerance'      | { 10 * it }                                        | false
+        'a cache that fills in the first half' | { Math.min(it, 30) * 500 }                       | false
+        'a cache that fills in three quarters' | { Math.min(it, 48) * 500 }                       | false
+        'a single jump'                     | { it < 60 ? 0 : 50_000 }                           | false
+        'a leak with outliers'              | { 100 * it + (it % 9 == 0 ? 20_000 : 0) }          | true
+        'a plateau with outliers'           | { it % 9 == 0 ? 20_000 : 0 }                       | false
+        'a saw'                             | { (it % 8) * 1_000 }                               | false
+        'a shrinking heap'                  | { -100 * it }                                      | false
+
+        told = leak ? 'a leak' : 'no leak'
+    }
+
+    def "noise is no leak in a thousand runs"() {
+        expect:
+        (1..1000).count { seed ->
+            def random = new Random(seed)
+            trend((0..<64).collect { 30_000 * KB + random.nextInt(8_000) * KB }).growsBy(1024 * KB)
+        } <= 1
+    }
+
+    def "a leak is found at any number of samples"() {
+        expect:
+        (Trend.NEEDED..70).every { n -> trend((0..<n).collect { it * 200 * KB }).growsBy(1024 * KB) }
+    }
+
+    def "an answer needs samples"() {
+        expect:
+        !trend([1L] * 31).enough()
+        trend([1L] * 32).enough()
+    }
+
+    private static Trend trend(List<Long> bytes) {
+        new Trend((1..bytes.size()) as long[], bytes as long[])
+    }
+}
