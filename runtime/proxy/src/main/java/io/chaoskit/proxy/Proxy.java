@@ -1,0 +1,212 @@
+package io.chaoskit.proxy;
+
+import io.chaoskit.proxy.address.AddressException;
+import io.chaoskit.proxy.address.HostPort;
+import io.chaoskit.proxy.link.Listener;
+import io.chaoskit.proxy.link.Network;
+import io.chaoskit.proxy.link.Route;
+import io.chaoskit.proxy.toxic.Direction;
+import io.chaoskit.proxy.toxic.InstalledToxic;
+import io.chaoskit.proxy.toxic.InstalledToxic.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A listening address, an upstream, and the toxics between them. Safe for use by several threads: one change at a time,
+ * and showing never waits for a change.
+ */
+public final class Proxy {
+
+    private final Network network;
+    private final String name;
+    private volatile String listen;
+    private volatile String upstream;
+    private volatile Listener listener;
+    private volatile List<InstalledToxic> toxics = List.of();
+    private boolean deleted;
+
+    Proxy(Network network, ProxySettings settings) {
+        this.network = network;
+        this.name = settings.name();
+        this.listen = settings.listen();
+        this.upstream = settings.upstream();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The address it listens on, once it was enabled; before, the address it was given. */
+    public String listen() {
+        return listen;
+    }
+
+    public String upstream() {
+        return upstream;
+    }
+
+    public boolean isEnabled() {
+        return listener != null;
+    }
+
+    /** How many connections it has. */
+    public int connectionCount() {
+        Listener current = listener;
+        return current == null ? 0 : current.connectionCount();
+    }
+
+    // Life cycle
+
+    /**
+     * Starts to accept, or stops and closes all connections.
+     *
+     * @throws ProxyException if the address cannot be listened on
+     */
+    public synchronized void setEnabled(boolean enabled) {
+        if (!enabled) {
+            stop();
+        } else if (listener == null) {
+            start();
+        }
+    }
+
+    /** Changes the upstream; connections are closed if it is another one. */
+    public void setUpstream(String changed) {
+        update(null, changed, null);
+    }
+
+    /**
+     * Changes what is given. Another address or upstream closes all connections; the toxics stay.
+     *
+     * @param newListen null for the present one
+     * @param newUpstream null for the present one
+     * @param enabled null for the present state
+     * @throws ProxyException if the address cannot be listened on; the proxy is disabled then
+     */
+    public synchronized void update(String newListen, String newUpstream, Boolean enabled) {
+        String wantedListen = newListen == null ? listen : newListen;
+        String wantedUpstream = newUpstream == null ? upstream : newUpstream;
+        boolean wanted = enabled == null ? isEnabled() : enabled;
+        if (differs(wantedListen, wantedUpstream)) {
+            stop();
+            listen = wantedListen;
+            upstream = wantedUpstream;
+        }
+        setEnabled(wanted);
+    }
+
+    /** Whether it would have to be restarted to listen there and connect there. May block on a name look-up. */
+    boolean differs(String otherListen, String otherUpstream) {
+        try {
+            String resolved = HostPort.parse(otherListen).resolved();
+            return !resolved.equals(listen) || !otherUpstream.equals(upstream);
+        } catch (AddressException e) {
+            throw new ProxyException(500, e);
+        }
+    }
+
+    private void start() {
+        if (deleted) {
+            throw ProxyException.proxyNotFound();
+        }
+        try {
+            listener = Listener.open(network, new Route(name, listen, upstream), this::toxics);
+            listen = listener.address();
+        } catch (AddressException e) {
+            throw new ProxyException(500, e);
+        }
+    }
+
+    private void stop() {
+        if (listener != null) {
+            listener.close();
+            listener = null;
+        }
+    }
+
+    /** Stops for good. */
+    synchronized void delete() {
+        deleted = true;
+        stop();
+    }
+
+    // Toxics
+
+    /** All toxics, those of the upstream direction first, each in the order in which they were added. */
+    public List<InstalledToxic> toxics() {
+        return toxics;
+    }
+
+    /** The toxic of this name. */
+    public Optional<InstalledToxic> toxic(String toxic) {
+        return toxics.stream().filter(each -> each.name().equals(toxic)).findFirst();
+    }
+
+    /**
+     * Adds a toxic, to connections that exist as well.
+     *
+     * @throws ProxyException if there is one of that name
+     */
+    public synchronized void add(InstalledToxic toxic) {
+        if (toxic(toxic.name()).isPresent()) {
+            throw ProxyException.toxicExists();
+        }
+        List<InstalledToxic> all = new ArrayList<>(toxics);
+        all.add(toxic);
+        toxics = inOrder(all);
+        if (listener != null) {
+            listener.add(toxic);
+        }
+    }
+
+    private static List<InstalledToxic> inOrder(List<InstalledToxic> all) {
+        return Stream.of(Direction.values())
+                .flatMap(direction -> all.stream().filter(toxic -> toxic.direction() == direction))
+                .toList();
+    }
+
+    /**
+     * Changes a toxic, on connections that exist as well.
+     *
+     * @throws ProxyException if it was removed meanwhile
+     */
+    public synchronized void update(InstalledToxic toxic, Settings settings) {
+        expect(toxic);
+        toxic.set(settings);
+        if (listener != null) {
+            listener.update(toxic);
+        }
+    }
+
+    /**
+     * Takes a toxic away, from connections that exist as well.
+     *
+     * @throws ProxyException if it was removed meanwhile
+     */
+    public synchronized void remove(InstalledToxic toxic) {
+        expect(toxic);
+        toxics = toxics.stream().filter(each -> each != toxic).toList();
+        if (listener != null) {
+            listener.remove(toxic);
+        }
+    }
+
+    private void expect(InstalledToxic toxic) {
+        if (!toxics.contains(toxic)) {
+            throw ProxyException.toxicNotFound();
+        }
+    }
+
+    /** Enables it and takes all toxics away. */
+    synchronized void reset() {
+        setEnabled(true);
+        toxics.forEach(this::remove);
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + listen + " -> " + upstream;
+    }
+}

@@ -1,0 +1,61 @@
+package io.chaoskit.proxy;
+
+/** A request that Toxiproxy refuses. The message is Toxiproxy's, with the HTTP status that its API answers. */
+public final class ProxyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    ProxyException(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    ProxyException(int status, Throwable cause) {
+        super(cause.getMessage(), cause);
+        this.status = status;
+    }
+
+    /** A request whose body cannot be read. */
+    public static ProxyException badRequestBody(String message) {
+        return new ProxyException(400, "bad request body: " + message);
+    }
+
+    static ProxyException missingField(String field) {
+        return new ProxyException(400, "missing required field: " + field);
+    }
+
+    /** A toxic for neither direction. */
+    public static ProxyException invalidStream() {
+        return new ProxyException(400, "stream was invalid, can be either upstream or downstream");
+    }
+
+    /** A toxic of no known type. */
+    public static ProxyException invalidToxicType() {
+        return new ProxyException(400, "invalid toxic type");
+    }
+
+    static ProxyException proxyNotFound() {
+        return new ProxyException(404, "proxy not found");
+    }
+
+    static ProxyException proxyExists() {
+        return new ProxyException(409, "proxy already exists");
+    }
+
+    /** There is no toxic of that name. */
+    public static ProxyException toxicNotFound() {
+        return new ProxyException(404, "toxic not found");
+    }
+
+    /** There is a toxic of that name. */
+    public static ProxyException toxicExists() {
+        return new ProxyException(409, "toxic already exists");
+    }
+
+    /** The HTTP status that goes with it. */
+    public int status() {
+        return status;
+    }
+}
