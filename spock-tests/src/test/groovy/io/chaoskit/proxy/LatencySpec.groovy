@@ -1,0 +1,166 @@
+package io.chaoskit.proxy
+
+import static io.chaoskit.proxy.Toxiproxy.BOTH
+import static io.chaoskit.proxy.Wire.END
+import static io.chaoskit.proxy.Wire.NOTHING
+
+class LatencySpec extends ProxySpec {
+
+    def "delays data of its direction, and not the end behind it (#kind)"() {
+        given:
+        through(kind)
+        toxic('latency', latency: 300)
+        def (client, upstream) = pair()
+
+        when:
+        upstream.send('a')
+        def (got, millis) = client.timed()
+
+        then:
+        got == 'a'
+        about(millis, 300)
+
+        when:
+        client.send('b')
+
+        then:
+        upstream.read(250) == 'b'
+
+        when:
+        upstream.send('x').half()
+        def (last, lastMillis) = client.timed()
+
+        then:
+        last == 'x'
+        about(lastMillis, 300)
+        client.read(250) == END
+
+        where:
+        kind << BOTH
+    }
+
+    def "does not delay an end without data (#kind)"() {
+        given:
+        through(kind)
+        toxic('latency', latency: 3000)
+        def (client, upstream) = pair()
+
+        when:
+        upstream.half()
+
+        then:
+        client.read(2500) == END
+
+        where:
+        kind << BOTH
+    }
+
+    def "an update frees what is held, and delays the rest from its reading (#kind)"() {
+        given:
+        through(kind)
+        def (client, upstream) = pair()
+        toxic('latency', latency: 1500)
+        ['p1', 'p2', 'p3'].each {
+            upstream.send(it)
+            client.read(30)
+        }
+
+        when:
+        change('latency', latency: 2500)
+
+        then:
+        client.read(1000) == 'p1'
+
+        when:
+        def (second, millis) = client.timed()
+
+        then:
+        second in ['p2', 'p2p3']
+        about(millis, 2350)
+
+        where:
+        kind << BOTH
+    }
+
+    def "removal frees all that waits, in order, and keeps the connection (#kind)"() {
+        given:
+        through(kind)
+        def (client, upstream) = pair()
+        toxic('latency', latency: 5000)
+        ['q1', 'q2', 'q3'].each {
+            upstream.send(it)
+            client.read(30)
+        }
+
+        when:
+        remove('latency')
+
+        then:
+        readUpTo(client, 6) == 'q1q2q3'
+        client.read(100) == NOTHING
+
+        where:
+        kind << BOTH
+    }
+
+    def "jitter spreads delays and keeps the order (#kind)"() {
+        given:
+        through(kind)
+        toxic('latency', latency: 100, jitter: 50)
+        def (client, upstream) = pair()
+
+        when:
+        def delays = (1..12).collect {
+            upstream.send('x')
+            client.timed()[1]
+        }
+
+        then:
+        delays.every { about(it, 50, 400) }
+        delays.max() - delays.min() > 8
+
+        where:
+        kind << BOTH
+    }
+
+    def "a jitter above the latency lets some data pass at once (#kind)"() {
+        given:
+        through(kind)
+        toxic('latency', latency: 10, jitter: 400)
+        def (client, upstream) = pair()
+
+        when:
+        def delays = (1..12).collect {
+            upstream.send('x')
+            client.timed()[1]
+        }
+
+        then:
+        delays.count { it < 40 } in 1..11
+
+        where:
+        kind << BOTH
+    }
+
+    def "holds far more than the sockets when the delay is long (#kind)"() {
+        given:
+        through(kind)
+        toxic('latency', latency: 600_000)
+        def (client, upstream) = pair()
+
+        expect:
+        upstream.flood() > 20_000_000
+
+        where:
+        kind << BOTH
+    }
+
+    /** Reads until so many characters came, which may take several reads. */
+    static String readUpTo(Wire wire, int count) {
+        def got = ''
+        while (got.length() < count) {
+            got += wire.read()
+        }
+        got
+    }
+}

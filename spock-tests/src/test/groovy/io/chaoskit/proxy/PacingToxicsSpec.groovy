@@ -1,0 +1,166 @@
+package io.chaoskit.proxy
+
+import static io.chaoskit.proxy.Toxiproxy.BOTH
+import static io.chaoskit.proxy.Wire.END
+import static io.chaoskit.proxy.Wire.NOTHING
+
+/** Toxics that change the pace or the pieces of data: bandwidth and slicer. */
+class PacingToxicsSpec extends ProxySpec {
+
+    def "bandwidth holds its rate in pieces of 100 ms (#kind)"() {
+        given:
+        through(kind)
+        toxic('bandwidth', rate: 100)
+        def (client, upstream) = pair()
+
+        when:
+        upstream.send('x' * 100_000)
+        upstream.half()
+        def start = System.nanoTime()
+        def first = client.timed()
+        int rest = client.readAll().length
+        def total = (System.nanoTime() - start) / 1e6
+
+        then:
+        first[0].length() == 10_000
+        about(first[1], 95)
+        rest == 90_000
+        about(total, 985)
+
+        where:
+        kind << BOTH
+    }
+
+    def "a low bandwidth passes #pieces bytes (#kind)"() {
+        given:
+        through(kind)
+        toxic('bandwidth', rate: 1)
+        def (client, upstream) = pair()
+
+        when:
+        upstream.send('x' * 350).half()
+
+        then:
+        reads(client)*.length() == pieces
+
+        where:
+        [kind, pieces] << [BOTH, [[100, 100, 100, 50]]].combinations()
+    }
+
+    def "a bandwidth of nothing holds data and the end behind it (#kind)"() {
+        given:
+        through(kind)
+        toxic('bandwidth', rate: 0)
+        def (client, upstream) = pair()
+
+        when:
+        upstream.send('held').half()
+
+        then:
+        client.read(400) == NOTHING
+
+        when:
+        remove('bandwidth')
+
+        then:
+        client.read() == 'held'
+        client.read() == END
+
+        where:
+        kind << BOTH
+    }
+
+    def "an update of bandwidth frees the whole chunk (#kind)"() {
+        given:
+        through(kind)
+        toxic('bandwidth', rate: 1)
+        def (client, upstream) = pair()
+        upstream.send('x' * 4000)
+        def before = client.read().length()
+
+        when:
+        change('bandwidth', rate: 2)
+
+        then:
+        client.read(60).length() >= 4000 - before - 200
+
+        where:
+        kind << BOTH
+    }
+
+    def "slicer cuts as the real one: a single byte each, then the end (#kind)"() {
+        given:
+        through(kind)
+        toxic('slicer', average_size: 1, size_variation: 0, delay: 20_000)
+        def (client, upstream) = pair()
+
+        when:
+        upstream.send('abcdefgh').half()
+
+        then:
+        reads(client) == ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+
+        where:
+        kind << BOTH
+    }
+
+    def "slicer halves, so pieces are smaller than the average (#kind)"() {
+        given:
+        through(kind)
+        toxic('slicer', average_size: 10, size_variation: 3, delay: 30_000)
+        def (client, upstream) = pair()
+
+        when:
+        upstream.send('x' * 60).half()
+        def sizes = reads(client)*.length()
+
+        then:
+        sizes.sum() == 60
+        sizes.size() in 5..10
+        sizes.every { it in 2..13 }
+
+        where:
+        kind << BOTH
+    }
+
+    def "removal of a slicer sends the rest in one piece (#kind)"() {
+        given:
+        through(kind)
+        toxic('slicer', average_size: 1, size_variation: 0, delay: 300_000)
+        def (client, upstream) = pair()
+        upstream.send('x' * 50)
+        def first = client.read()
+
+        when:
+        remove('slicer')
+
+        then:
+        first == 'x'
+        client.read().length() >= 47
+
+        where:
+        kind << BOTH
+    }
+
+    def "a reader that does not read stops the writer (#kind, #toxics)"() {
+        given:
+        through(kind)
+        toxics.each { toxic(it, rate: 0) }
+        def (client, upstream) = pair()
+
+        expect:
+        upstream.flood() < 20_000_000
+
+        where:
+        [kind, toxics] << [BOTH, [[], ['bandwidth']]].combinations()
+    }
+
+    /** What reads give up to the end of the stream. */
+    static List<String> reads(Wire wire) {
+        def all = []
+        for (def got = wire.read(); got != END; got = wire.read()) {
+            all << got
+        }
+        all
+    }
+}
