@@ -16,8 +16,15 @@ import java.util.List;
 record Complaints(Palette palette) {
 
     /** Hints that are not something to type. */
-    private static final List<String> SENTENCES =
-            List.of("did you mean", "there is ", "there are: ", "see: ", "remove one", "rename one", "leave one out");
+    private static final List<String> SENTENCES = List.of(
+            "did you mean",
+            "it has ",
+            "there is ",
+            "there are: ",
+            "see: ",
+            "remove one",
+            "rename one",
+            "leave one out");
 
     String of(List<Mistake> mistakes) {
         StringBuilder text = new StringBuilder();

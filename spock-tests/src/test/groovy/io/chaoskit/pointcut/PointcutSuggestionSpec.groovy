@@ -60,9 +60,9 @@ class PointcutSuggestionSpec extends PointcutSpecification {
         'acme.shop.Ledger+.balnce()'      | "no class that matches 'acme.shop.Ledger+' has a method 'balnce'; did you mean balance()?"
         'acme..*.balnce()'                | "no class that matches 'acme..*' has a method 'balnce'; did you mean balance()?"
         'acme..*.withdraw()'              | "no class that matches 'acme..*' has a method 'withdraw'"
-        'acme.shop.OrderRepo.flush(..)'   | "acme.shop.OrderRepo has no method 'flush' of its own; flush() is declared in acme.shop.BaseRepo: write acme.shop.BaseRepo.flush(..)"
-        'acme.shop.BranchLedger.bal*()'   | "acme.shop.BranchLedger has no method 'bal*' of its own; balance() is declared in acme.shop.Ledger: write acme.shop.Ledger.bal*()"
-        'acme.shop.OrderRepo.count'       | "acme.shop.OrderRepo has no method 'count' of its own; count() is declared in acme.shop.Store: write acme.shop.Store.count(..)"
+        'acme.shop.OrderRepo.flush(..)'   | "acme.shop.OrderRepo has no method 'flush' of its own, flush() is declared in acme.shop.BaseRepo; write acme.shop.BaseRepo.flush(..)"
+        'acme.shop.BranchLedger.bal*()'   | "acme.shop.BranchLedger has no method 'bal*' of its own, balance() is declared in acme.shop.Ledger; write acme.shop.Ledger.bal*()"
+        'acme.shop.OrderRepo.count'       | "acme.shop.OrderRepo has no method 'count' of its own, count() is declared in acme.shop.Store; write acme.shop.Store.count(..)"
         'acme.shop.Store.new(..)'         | 'acme.shop.Store has no constructor'
         'acme.shop.Ledger.toString()'     | "acme.shop.Ledger has no method 'toString'; it has balance, charge"
         'acme.shop.Cart.getOwnr()'        | "acme.shop.Cart has no method 'getOwnr'; did you mean getOwner()?"
@@ -104,7 +104,7 @@ class PointcutSuggestionSpec extends PointcutSpecification {
         'acme.shop.Ledger.x1() || acme.shop.Legder.balance()'  | "acme.shop.Ledger has no method 'x1'; it has balance, charge; there is no class 'acme.shop.Legder'; did you mean 'acme.shop.Ledger'?"
         'acme.shop.Order.total() && !acme.shop.Order.totl()'   | "acme.shop.Order has no method 'totl'; did you mean total()?"
         'org.Zoo.feed() || org.Zoo.open()'                     | "there is no class 'org.Zoo'"
-        'acme.shop.Ledger.balance() && acme.shop.Order.total()' | 'its parts match methods, but no method is matched by the whole of it'
+        'acme.shop.Ledger.balance() && acme.shop.Order.total()' | 'no method is matched by all of it'
     }
 
     def "only the classes that are needed are looked up"() {

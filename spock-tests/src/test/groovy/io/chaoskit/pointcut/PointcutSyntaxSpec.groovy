@@ -85,6 +85,8 @@ class PointcutSyntaxSpec extends Specification {
         'a.B::c'             | 4      | "not have ':'"                         | "write '.' between type and method"
         'a/B.c()'            | 2      | "not have '/'"                         | "write '.' between packages"
         'a.B.c(List<String>)' | 11    | "not have '<'"                         | 'leave out type arguments, for they are gone at run time'
+        'a.B.<init>(int)'     | 5     | "not have '<'"                         | 'write new for constructors'
+        'a.B.<clinit>()'      | 5     | "not have '<'"                         | 'take a method that is called while the class is initialised'
         'a.B.c();'           | 8      | "not have ';'"                         | ''
         '"a.B.c"'            | 1      | "not have '\"'"                        | ''
         'a.B.c()\u00a0'      | 8      | 'not have U+00A0'                      | ''

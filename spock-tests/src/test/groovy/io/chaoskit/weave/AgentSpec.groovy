@@ -25,8 +25,7 @@ class AgentSpec extends Specification {
         }
         '''.stripIndent()
 
-    static final Path JACOCO = Path.of(System.getProperty('maven.repo.local'),
-        'org/jacoco/org.jacoco.agent/0.8.15/org.jacoco.agent-0.8.15-runtime.jar')
+    static final Path JACOCO = Path.of(System.getProperty('chaoskit.agents.dir'), 'jacoco.jar')
 
     @TempDir
     Path folder
@@ -69,7 +68,6 @@ class AgentSpec extends Specification {
         java('-XX:-EnableDynamicAgentLoading').exitCode == 2
     }
 
-    @Requires(value = { Files.exists(JACOCO) }, reason = 'the agent of JaCoCo is not in the local repository')
     def "works beside the agent of JaCoCo"() {
         given:
         def recorded = folder.resolve('jacoco.exec')

@@ -56,6 +56,6 @@ class MeasuredRecursionSpec extends ChaosSpec {
         then:
         def refused = thrown(InvalidScenarioException)
         refused.mistakes()*.toString() == [
-            "'acme.Ledger.dpth(..)' must match a method, but matches none; acme.Ledger has no method 'dpth'; did you mean depth(int)?"]
+            "'acme.Ledger.dpth(..)' must match a method, but acme.Ledger has no method 'dpth'; did you mean depth(int)?"]
     }
 }

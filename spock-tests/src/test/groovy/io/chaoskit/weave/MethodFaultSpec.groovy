@@ -21,7 +21,10 @@ import io.chaoskit.pointcut.Pointcut
 import io.chaoskit.report.Report
 import io.chaoskit.site.MethodSite
 import io.chaoskit.trigger.Trigger
+import net.bytebuddy.dynamic.loading.ByteArrayClassLoader
 
+import java.lang.invoke.MethodHandles
+import java.lang.invoke.MethodType
 import java.sql.SQLException
 import java.time.Duration
 import java.util.function.UnaryOperator
@@ -172,8 +175,30 @@ class MethodFaultSpec extends ChaosSpec {
         new ThrowException(SQLException, '') | BOOK                        || 'SQLException must be declared by the method, but acme.Ledger.book(String, int) does not; undeclared true, to throw it all the same'
         Effects.panic()                      | 'java.lang.String.length()' || "'java.lang.String.length()' must match a method that can be changed, but matches only java.lang.String.length(): the JVM itself and ChaosKit stand on it"
         Effects.panic()                      | 'java.util.zip.CRC32.updateBytes0(..)' || "'java.util.zip.CRC32.updateBytes0(..)' must match a method that can be changed, but matches only java.util.zip.CRC32.updateBytes0(int, byte[], int, int): it is native and has no code to change; take a method that calls it"
-        Effects.panic()                      | 'acme.Ledgr.book(..)'       || "'acme.Ledgr.book(..)' must match a method, but matches none; there is no class 'acme.Ledgr'; did you mean 'acme.Ledger'?"
-        Effects.panic()                      | 'acme.Ledger.bok(..)'       || "'acme.Ledger.bok(..)' must match a method, but matches none; acme.Ledger has no method 'bok'; did you mean book(String, int)?"
+        Effects.panic()                      | 'acme.Ledgr.book(..)'       || "'acme.Ledgr.book(..)' must match a method, but there is no class 'acme.Ledgr'; did you mean 'acme.Ledger'?"
+        Effects.panic()                      | 'acme.Ledger.bok(..)'       || "'acme.Ledger.bok(..)' must match a method, but acme.Ledger has no method 'bok'; did you mean book(String, int)?"
+    }
+
+    def "a fault while a class is initialised leaves that class broken"() {
+        given:
+        def seen = []
+        def fresh = { new Fresh().loadClass('acme.Lazily') }
+        def broken = fresh()
+
+        when:
+        def report = run(scenario().step('break') { seen << attempt { ready(broken) } }.step('again') { seen << attempt { ready(broken) } }
+            .step('whole') { seen << ready(fresh()) }.target(this)
+            .inject(on('acme.Lazily.prepare()', Effects.error('no'), Trigger.ALWAYS.limit(1))))
+
+        then:
+        report.injectors()[0].hits() == 2
+        seen[0] instanceof ExceptionInInitializerError
+        Injected.is(seen[0].cause)
+        seen[1] instanceof NoClassDefFoundError
+        seen[2] == 7
+
+        and: 'it stays so after the run, as after any failure there'
+        attempt { ready(broken) } instanceof NoClassDefFoundError
     }
 
     def "throws what is not declared when it is allowed to"() {
@@ -202,6 +227,24 @@ class MethodFaultSpec extends ChaosSpec {
             body.call()
         } catch (Throwable thrown) {
             thrown
+        }
+    }
+
+    private static int ready(Class<?> type) {
+        MethodHandles.publicLookup().findStatic(type, 'ready', MethodType.methodType(int)).invokeWithArguments() as int
+    }
+
+    /** Loads classes anew, from where the specification has them. */
+    static class Fresh extends ByteArrayClassLoader {
+
+        Fresh() {
+            super(MethodFaultSpec.classLoader, [('acme.Lazily'): MethodFaultSpec.classLoader.getResourceAsStream('acme/Lazily.class').bytes],
+                ByteArrayClassLoader.ChildFirst.PersistenceHandler.MANIFEST)
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) {
+            name == 'acme.Lazily' && !findLoadedClass(name) ? findClass(name) : super.loadClass(name, resolve)
         }
     }
 }

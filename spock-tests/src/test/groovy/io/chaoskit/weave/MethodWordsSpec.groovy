@@ -52,6 +52,24 @@ class MethodWordsSpec extends CliSpec {
         "returning('x') on failpoint('f')"                         | "io.chaoskit.Failpoint.hit('f') { 'y' }" || 'x after []'
     }
 
+    def "a blocked call is told with its place, and released"() {
+        given:
+        def file = script("""\
+            $REPO
+            scenario('blocked') {
+              target new Basket()
+              step('call') { target.find(1) }
+              inject block() on 'Basket.find(..)' first 1
+              assert noInfiniteLoop(100.ms)
+            }""".stripIndent())
+
+        expect:
+        chaoskit('run', file) == 1
+        out.contains("step 'call' must end within 100ms")
+        out.contains('Basket.find')
+        out.contains('block()  1 hits, 1 fired')
+    }
+
     def "a dry run lists what each pointcut matches, and runs nothing"() {
         given:
         def file = script("""\

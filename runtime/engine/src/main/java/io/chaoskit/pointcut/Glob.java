@@ -36,6 +36,11 @@ final class Glob {
         return exact;
     }
 
+    /** Whether no part of the package is written out. */
+    boolean startsAnywhere() {
+        return !exact && text.startsWith(ANY);
+    }
+
     boolean isAny() {
         return !exact && text.equals(ANY);
     }

@@ -106,7 +106,15 @@ final class Lexer {
         String shown = Character.isISOControl(character) || Character.isSpaceChar(character)
                 ? String.format("U+%04X", character)
                 : "'" + Character.toString(character) + "'";
-        return wrong("not have " + shown, index, HINTS.getOrDefault(Character.toString(character), ""));
+        return wrong("not have " + shown, index, hint(index));
+    }
+
+    private String hint(int index) {
+        return text.startsWith("<init>", index)
+                ? "write new for constructors"
+                : text.startsWith("<clinit>", index)
+                        ? "take a method that is called while the class is initialised"
+                        : HINTS.getOrDefault(Character.toString(text.codePointAt(index)), "");
     }
 
     private PointcutSyntaxException wrong(String rule, int index, String hint) {

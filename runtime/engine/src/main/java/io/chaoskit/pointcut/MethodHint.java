@@ -62,8 +62,8 @@ final class MethodHint {
 
     private String inheritedFrom(MethodDescription method) {
         String type = TypeNames.dotted(method.getDeclaringType().asErasure().getName());
-        return lacks("method '" + member + "' of its own") + "; " + Signatures.of(method) + " is declared in " + type
-                + ": write " + type + "." + member + pattern.parameters();
+        return lacks("method '" + member + "' of its own") + ", " + Signatures.of(method) + " is declared in " + type
+                + "; write " + type + "." + member + pattern.parameters();
     }
 
     private String otherName() {

@@ -133,6 +133,34 @@ public final class Pointcut {
         return patterns().stream().map(MethodPattern::type).anyMatch(each -> each.isExact() && each.subTypes());
     }
 
+    /**
+     * Whether types are left open that {@link #mayMean} tells.
+     *
+     * @return false when all types have names
+     */
+    public boolean hasWildcards() {
+        return patterns().stream().anyMatch(Pointcut::isOpen);
+    }
+
+    private static boolean isOpen(MethodPattern pattern) {
+        return pattern.type().isPart()
+                || !pattern.type().isExact() && !pattern.annotations().isEmpty();
+    }
+
+    /**
+     * Whether a wildcard of it means a class by its name, or may mean it by an annotation: the engine looks such classes up
+     * before a run, when they are not loaded yet.
+     *
+     * @param binaryName of a class that need not be loaded
+     * @return false for types that are named without a wildcard, and for {@code *} without an annotation, which means what is
+     *     loaded
+     */
+    public boolean mayMean(String binaryName) {
+        return patterns().stream()
+                .filter(Pointcut::isOpen)
+                .anyMatch(each -> each.type().isNamed(binaryName));
+    }
+
     List<MethodPattern> patterns() {
         return expression.patterns().toList();
     }

@@ -39,7 +39,7 @@ public final class PointcutSuggestion {
                 .flatMap(each -> suggestion.hint(each).stream())
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return hints.isEmpty() ? "its parts match methods, but no method is matched by the whole of it" : hints;
+        return hints.isEmpty() ? "no method is matched by all of it" : hints;
     }
 
     private Optional<String> hint(MethodPattern pattern) {

@@ -25,6 +25,27 @@ public final class Signatures {
                 .collect(Collectors.joining(", ", name(method) + "(", ")"));
     }
 
+    /**
+     * A method with its type.
+     *
+     * @param type that declares it
+     * @param method any method or constructor
+     * @return for example {@code com.acme.OrderRepo.save(Order, int)}
+     */
+    public static String of(TypeDescription type, MethodDescription method) {
+        return TypeNames.dotted(type.getName()) + "." + of(method);
+    }
+
+    /**
+     * A type.
+     *
+     * @param type loaded or not, even missing
+     * @return without its package
+     */
+    public static String of(TypeDescription type) {
+        return typeName(type, false);
+    }
+
     static String name(MethodDescription method) {
         return method.isConstructor() ? MemberPattern.NEW : method.getName();
     }

@@ -9,14 +9,20 @@ import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 
 /** Climbs from a type to all that it can be assigned to. */
-final class SuperTypes {
+public final class SuperTypes {
 
     private static final TypeDescription OBJECT = TypeDescription.ForLoadedType.of(Object.class);
 
     private SuperTypes() {}
 
-    /** The type itself, its super-classes, its interfaces, and {@code Object} also for an interface. */
-    static Stream<TypeDescription> of(TypeDescription type) {
+    /**
+     * The type itself, its super-classes, its interfaces, and {@code Object} also for an interface.
+     *
+     * @param type where to begin; array types have no interfaces here
+     * @return each once, the type itself first
+     * @throws RuntimeException as the description does when a super-type is missing
+     */
+    public static Stream<TypeDescription> of(TypeDescription type) {
         Map<String, TypeDescription> found = new LinkedHashMap<>();
         Deque<TypeDefinition> waiting = new ArrayDeque<>();
         waiting.add(type);

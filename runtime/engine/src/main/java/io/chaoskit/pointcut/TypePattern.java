@@ -10,7 +10,7 @@ record TypePattern(String written, Glob name, boolean subTypes) {
     }
 
     boolean matches(TypeDescription type) {
-        if (TypeNames.isOfLambda(type.getName())) {
+        if (TypeNames.isOfLambda(type.getName()) || name.startsAnywhere() && Platform.has(type.getName())) {
             return false;
         }
         return subTypes ? SuperTypes.of(type).anyMatch(each -> isNamed(each.getName())) : isNamed(type.getName());
@@ -23,6 +23,11 @@ record TypePattern(String written, Glob name, boolean subTypes) {
 
     boolean isExact() {
         return name.isExact();
+    }
+
+    /** Whether a wildcard leaves some of the name open, but not all of it. */
+    boolean isPart() {
+        return !name.isExact() && !name.isAny();
     }
 
     @Override

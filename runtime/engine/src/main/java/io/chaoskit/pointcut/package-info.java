@@ -24,11 +24,13 @@
  *   <tr><td>{@code com.acme.Outer.Inner}, {@code com.acme.Outer$Inner}</td><td>the same inner class; its constructor
  *     takes the outer object first, as in its class file</td></tr>
  *   <tr><td>{@code *} in a name</td><td>characters, but no dot and not into an inner class; {@code *} alone as the type
- *     is any type at all. {@code new} is never matched by a wildcard</td></tr>
+ *     is any type at all. {@code new} is never matched by a wildcard. A type that begins with a wildcard is no class of the JDK
+ *     and none of Groovy: write their package, as in {@code java.util..*}</td></tr>
  *   <tr><td>{@code com.acme..*}, {@code com..Repo}</td><td>{@code ..} stands for a dot, or for any packages or outer
  *     classes between two dots; {@code *..Repo} is {@code Repo} in any package or none</td></tr>
  *   <tr><td>{@code java.sql.Statement+.close()}</td><td>{@code close()} as it is declared in this type or in any class
- *     or interface below it; the {@code +} stands behind wildcards as well</td></tr>
+ *     or interface below it; the {@code +} stands behind wildcards as well. When one of them hands the call on to another, as
+ *     the statements of a connection pool do, each of them is hit: name the class to hit one of them</td></tr>
  *   <tr><td>{@code com.acme.Order.new(..)}</td><td>the constructors; {@code +} cannot be used with them</td></tr>
  *   <tr><td>{@code @Transactional *.*(..)}</td><td>methods that carry the annotation, or whose class does (or
  *     inherits it, when it is {@code @Inherited}); the full name, the name with outer classes, or the simple name. Of

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Counts live threads. The JVM tells the number of platform threads at once; virtual ones it can only list, which takes
@@ -14,6 +15,7 @@ final class ThreadCensus implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 1_000;
     private static final int PAUSE_PER_COST = 20;
+    private static final long SETTLING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final VirtualThreads lister = VirtualThreads.ofThisJvm();
@@ -38,7 +40,21 @@ final class ThreadCensus implements AutoCloseable {
         return recentVirtual;
     }
 
+    /** The live virtual threads. Those that have just ended are listed for a moment longer: listed until there are no fewer. */
     int virtual() {
+        int count = list();
+        int again = count;
+        do {
+            count = again;
+            if (count > 0) {
+                LockSupport.parkNanos(SETTLING_NANOS);
+                again = list();
+            }
+        } while (again < count);
+        return count;
+    }
+
+    private int list() {
         return lister.supported() ? lister.count(threads.getAllThreadIds()) : 0;
     }
 

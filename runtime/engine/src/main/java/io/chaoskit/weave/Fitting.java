@@ -12,23 +12,28 @@ import io.chaoskit.value.SourceLocation;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Finds out, before a run, whether injectors fit the methods that their pointcuts match. */
 public final class Fitting {
 
     private static final int SHOWN = 3;
 
+    private final ClassPath classPath = new ClassPath(Weaver.contextLoader());
+    private final List<Mistake> mistakes = new ArrayList<>();
+
     private Fitting() {}
 
     /**
-     * What one pointcut matches now.
+     * What one pointcut matches. Classes that it means are loaded for it.
      *
      * @param pointcut which methods
      * @return may be empty
      * @throws IllegalStateException when the JVM does not let classes be looked at
      */
     public static Matches matches(Pointcut pointcut) {
-        return Matches.of(pointcut, Weaver.contextLoader(), Agent.instrumentation());
+        new ClassPath(Weaver.contextLoader()).load(pointcut);
+        return Matches.of(pointcut, Agent.instrumentation());
     }
 
     /**
@@ -38,22 +43,22 @@ public final class Fitting {
      * @return empty when all fit
      */
     public static List<Mistake> mistakes(Scenario scenario) {
-        List<Mistake> mistakes = new ArrayList<>();
+        Fitting fitting = new Fitting();
         for (Assertion assertion : scenario.assertions()) {
-            assertion.validator().measured().forEach(each -> matched(each, assertion.at(), mistakes));
+            assertion.validator().measured().forEach(each -> fitting.matched(each, assertion.at()));
         }
         for (Injector injector : scenario.injectors()) {
             for (Site site : injector.effectiveSites()) {
                 if (site instanceof MethodSite method) {
-                    matched(method.pointcut(), injector.at(), mistakes).forEach(each -> fits(injector, each, mistakes));
+                    fitting.matched(method.pointcut(), injector.at()).forEach(each -> fitting.fits(injector, each));
                 }
             }
         }
-        return mistakes;
+        return fitting.mistakes;
     }
 
     /** The methods that a pointcut matches; none is a mistake. */
-    private static List<MethodShape> matched(Pointcut pointcut, SourceLocation at, List<Mistake> mistakes) {
+    private List<MethodShape> matched(Pointcut pointcut, SourceLocation at) {
         Instrumentation instrumentation;
         try {
             instrumentation = Agent.instrumentation();
@@ -61,9 +66,10 @@ public final class Fitting {
             mistakes.add(Mistake.of(at, forbidden.getMessage()));
             return List.of();
         }
-        Matches matches = Matches.of(pointcut, Weaver.contextLoader(), instrumentation);
+        classPath.load(pointcut);
+        Matches matches = Matches.of(pointcut, instrumentation);
         if (matches.methods().isEmpty() && !mayComeLater(pointcut, matches)) {
-            mistakes.add(nothing(at, pointcut, matches, instrumentation));
+            mistakes.add(Mistake.of(at, "'" + pointcut.text() + "' must match " + nothing(pointcut, matches)));
         }
         return matches.methods();
     }
@@ -73,30 +79,23 @@ public final class Fitting {
         return pointcut.meansSubTypes() && matches.refused().stream().anyMatch(each -> each.contains(Matches.ABSTRACT));
     }
 
-    private static void fits(Injector injector, MethodShape method, List<Mistake> mistakes) {
+    private void fits(Injector injector, MethodShape method) {
         injector.effect().misfit(method).ifPresent(why -> mistakes.add(Mistake.of(injector.at(), why)));
         if (!injector.undeclared()) {
-            undeclared(injector, method, mistakes);
+            undeclared(injector, method);
         }
     }
 
-    private static Mistake nothing(
-            SourceLocation at, Pointcut pointcut, Matches matches, Instrumentation instrumentation) {
+    private String nothing(Pointcut pointcut, Matches matches) {
         if (matches.refused().isEmpty()) {
-            return new Mistake(
-                    at,
-                    "'" + pointcut.text() + "' must match a method, but matches none",
-                    Suggestions.of(pointcut, instrumentation));
+            return "a method, but " + Suggestions.of(pointcut, classPath, Agent.instrumentation());
         }
-        String refused =
-                String.join(", ", matches.refused().stream().limit(SHOWN).toList());
-        return new Mistake(
-                at,
-                "'" + pointcut.text() + "' must match a method that can be changed, but matches only " + refused,
-                "");
+        return matches.refused().stream()
+                .limit(SHOWN)
+                .collect(Collectors.joining(", ", "a method that can be changed, but matches only ", ""));
     }
 
-    private static void undeclared(Injector injector, MethodShape method, List<Mistake> mistakes) {
+    private void undeclared(Injector injector, MethodShape method) {
         injector.effect().thrown().stream()
                 .filter(type -> !method.mayThrow(type))
                 .forEach(type -> mistakes.add(new Mistake(

@@ -30,15 +30,13 @@ public record Matches(List<MethodShape> methods, List<Class<?>> classes, List<St
     }
 
     /**
-     * Looks at every loaded class; classes that the pointcut names are loaded first, and not initialised.
+     * Looks at every loaded class.
      *
      * @param pointcut what to look for
-     * @param loader sees the classes that it names
      * @param instrumentation of this JVM
      * @return may be empty
      */
-    public static Matches of(Pointcut pointcut, ClassLoader loader, Instrumentation instrumentation) {
-        pointcut.namedTypes().forEach(name -> load(name, loader));
+    public static Matches of(Pointcut pointcut, Instrumentation instrumentation) {
         List<MethodShape> methods = new ArrayList<>();
         List<Class<?>> classes = new ArrayList<>();
         List<String> refused = new ArrayList<>();
@@ -46,31 +44,29 @@ public record Matches(List<MethodShape> methods, List<Class<?>> classes, List<St
             if (each.isArray() || each.isPrimitive() || each.isHidden()) {
                 continue;
             }
-            TypeDescription type = TypeDescription.ForLoadedType.of(each);
-            if (!pointcut.types().matches(type)) {
+            TypeDescription loaded = TypeDescription.ForLoadedType.of(each);
+            if (!pointcut.mayMatch(loaded)) {
                 continue;
             }
             int before = methods.size();
-            for (MethodDescription method : type.getDeclaredMethods().filter(pointcut.methods(type))) {
-                refusal(type, method, instrumentation.isModifiableClass(each))
-                        .ifPresentOrElse(
-                                why -> refused.add(WovenShape.of(type, method).text() + ": " + why),
-                                () -> methods.add(WovenShape.of(type, method)));
+            try {
+                TypeDescription type = Readable.of(each);
+                for (MethodDescription method : type.getDeclaredMethods().filter(pointcut.methods(type))) {
+                    refusal(type, method, instrumentation.isModifiableClass(each))
+                            .ifPresentOrElse(
+                                    why -> refused.add(
+                                            WovenShape.of(type, method).text() + ": " + why),
+                                    () -> methods.add(WovenShape.of(type, method)));
+                }
+            } catch (LinkageError | TypeNotPresentException missing) {
+                refused.add(each.getName() + ": one of its methods names a class that is not there, "
+                        + missing.getMessage());
             }
             if (methods.size() > before) {
                 classes.add(each);
             }
         }
         return new Matches(methods, classes, refused);
-    }
-
-    private static void load(String name, ClassLoader loader) {
-        try {
-            Class.forName(name, false, loader);
-        } catch (ClassNotFoundException | LinkageError elsewhere) {
-            // Another class loader may have it; what matches nothing at all is told with the nearest names.
-            return;
-        }
     }
 
     /** Why a method cannot be woven. */

@@ -5,6 +5,8 @@ import io.chaoskit.pointcut.PointcutSuggestion;
 import java.lang.instrument.Instrumentation;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import net.bytebuddy.description.type.TypeDescription;
 
 /** Says what was probably meant by a pointcut that matches nothing. */
@@ -12,14 +14,21 @@ final class Suggestions {
 
     private Suggestions() {}
 
-    static String of(Pointcut pointcut, Instrumentation instrumentation) {
-        Map<String, Class<?>> classes = new HashMap<>();
+    static String of(Pointcut pointcut, ClassPath classPath, Instrumentation instrumentation) {
+        Map<String, Class<?>> loaded = new HashMap<>();
         for (Class<?> each : instrumentation.getAllLoadedClasses()) {
             if (!each.isArray()) {
-                classes.put(each.getName(), each);
+                loaded.put(each.getName(), each);
             }
         }
-        return PointcutSuggestion.hint(
-                pointcut, classes.keySet(), name -> TypeDescription.ForLoadedType.of(classes.get(name)));
+        Set<String> names = new TreeSet<>(classPath.names());
+        names.addAll(loaded.keySet());
+        return PointcutSuggestion.hint(pointcut, names, name -> describe(loaded.get(name), name, classPath));
+    }
+
+    private static TypeDescription describe(Class<?> loaded, String name, ClassPath classPath) {
+        return loaded != null
+                ? TypeDescription.ForLoadedType.of(loaded)
+                : classPath.describe(name).orElseThrow(() -> new IllegalStateException("no class file of " + name));
     }
 }

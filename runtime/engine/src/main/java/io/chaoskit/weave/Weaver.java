@@ -59,6 +59,8 @@ public final class Weaver implements AutoCloseable {
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
                 .with(AgentBuilder.RedefinitionStrategy.BatchAllocator.ForFixedSize.ofSize(BATCH))
                 .with(new AgentBuilder.RedefinitionStrategy.DiscoveryStrategy.Explicit(classes))
+                .with(new Readable())
+                .with(ClassFilePool.STRATEGY)
                 .with(new Watching())
                 .ignore(this::ignored)
                 .type(this::typeMatches)
@@ -80,7 +82,7 @@ public final class Weaver implements AutoCloseable {
         Instrumentation instrumentation = Agent.instrumentation();
         Set<Class<?>> classes = new LinkedHashSet<>();
         for (Pointcut each : pointcuts) {
-            classes.addAll(Matches.of(each, contextLoader(), instrumentation).classes());
+            classes.addAll(Matches.of(each, instrumentation).classes());
         }
         if (classes.stream().anyMatch(each -> !AdviceSource.seesGate(each.getClassLoader()))) {
             AdviceSource.putGateBeforeBoot(instrumentation);

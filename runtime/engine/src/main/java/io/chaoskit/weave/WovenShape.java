@@ -1,8 +1,9 @@
 package io.chaoskit.weave;
 
+import io.chaoskit.pointcut.Signatures;
+import io.chaoskit.pointcut.SuperTypes;
 import io.chaoskit.site.MethodShape;
 import java.util.List;
-import java.util.stream.Collectors;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
@@ -24,13 +25,8 @@ record WovenShape(
         implements MethodShape {
 
     static WovenShape of(TypeDescription type, MethodDescription method) {
-        String parameters = method.getParameters().asTypeList().asErasures().stream()
-                .map(TypeDescription::getSimpleName)
-                .collect(Collectors.joining(", ", "(", ")"));
-        String name = method.isConstructor() ? "new" : method.getName();
-        String owner = type.getCanonicalName() == null ? type.getName() : type.getCanonicalName();
         return new WovenShape(
-                owner + "." + name + parameters,
+                Signatures.of(type, method),
                 List.copyOf(method.getParameters().asTypeList().asErasures()),
                 method.getReturnType().asErasure(),
                 List.copyOf(method.getExceptionTypes().asErasures()),
@@ -44,7 +40,7 @@ record WovenShape(
 
     @Override
     public String returnType() {
-        return returnsNothing() ? "nothing" : result.getSimpleName();
+        return returnsNothing() ? "nothing" : Signatures.of(result);
     }
 
     @Override
@@ -53,10 +49,7 @@ record WovenShape(
     }
 
     private static boolean fits(Object value, TypeDescription type) {
-        return value == null
-                ? !type.isPrimitive()
-                : TypeDescription.ForLoadedType.of(value.getClass())
-                        .isAssignableTo(type.isPrimitive() ? type.asBoxed() : type);
+        return value == null ? !type.isPrimitive() : isA(value.getClass(), type.isPrimitive() ? type.asBoxed() : type);
     }
 
     @Override
@@ -88,7 +81,14 @@ record WovenShape(
     public boolean mayThrow(Class<? extends Throwable> type) {
         return RuntimeException.class.isAssignableFrom(type)
                 || Error.class.isAssignableFrom(type)
-                || declared.stream()
-                        .anyMatch(each -> TypeDescription.ForLoadedType.of(type).isAssignableTo(each));
+                || declared.stream().anyMatch(each -> isA(type, each));
+    }
+
+    /** By name: what a method declares may be missing. */
+    private static boolean isA(Class<?> type, TypeDescription wanted) {
+        TypeDescription given = TypeDescription.ForLoadedType.of(type);
+        return type.isArray()
+                ? given.isAssignableTo(wanted)
+                : SuperTypes.of(given).anyMatch(each -> each.getName().equals(wanted.getName()));
     }
 }

@@ -1,0 +1,47 @@
+package io.chaoskit.weave;
+
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.utility.JavaModule;
+
+/**
+ * Describes loaded classes by reflection, which is fast; when one of their methods names a class that is missing, by their class
+ * file.
+ */
+final class Readable implements AgentBuilder.DescriptionStrategy {
+
+    /** A loaded class. The description may still not tell its methods, when there is no class file of it. */
+    static TypeDescription of(Class<?> type) {
+        TypeDescription loaded = TypeDescription.ForLoadedType.of(type);
+        return isWhole(loaded)
+                ? loaded
+                : new ClassPath(type.getClassLoader()).describe(type.getName()).orElse(loaded);
+    }
+
+    private static boolean isWhole(TypeDescription loaded) {
+        try {
+            loaded.getDeclaredMethods().size();
+            return true;
+        } catch (LinkageError missing) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isLoadedFirst() {
+        return true;
+    }
+
+    @Override
+    public TypeDescription apply(
+            String name,
+            Class<?> type,
+            TypePool pool,
+            AgentBuilder.CircularityLock circularityLock,
+            ClassLoader loader,
+            JavaModule module) {
+        TypeDescription loaded = type == null ? null : TypeDescription.ForLoadedType.of(type);
+        return loaded != null && isWhole(loaded) ? loaded : pool.describe(name).resolve();
+    }
+}

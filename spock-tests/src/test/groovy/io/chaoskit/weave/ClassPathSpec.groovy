@@ -1,0 +1,181 @@
+package io.chaoskit.weave
+
+import acme.Walk
+import io.chaoskit.ChaosSpec
+import io.chaoskit.effect.Effects
+import io.chaoskit.effect.Returning
+import io.chaoskit.model.InvalidScenarioException
+import io.chaoskit.pointcut.Pointcut
+import net.bytebuddy.ByteBuddy
+import net.bytebuddy.description.modifier.Visibility
+import net.bytebuddy.dynamic.DynamicType
+import net.bytebuddy.dynamic.loading.ByteArrayClassLoader
+import net.bytebuddy.implementation.FixedValue
+import spock.lang.TempDir
+
+import javax.tools.ToolProvider
+import java.lang.invoke.MethodHandles
+import java.lang.invoke.MethodType
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** Wildcards and annotations mean classes of the class path, loaded or not; a class that is not whole is no obstacle. */
+class ClassPathSpec extends ChaosSpec {
+
+    @TempDir
+    Path folder
+
+    ClassLoader before = Thread.currentThread().contextClassLoader
+
+    def cleanup() {
+        Thread.currentThread().contextClassLoader = before
+    }
+
+    def "finds classes that are not loaded yet: #pointcut"() {
+        given:
+        def loader = onClassPath(classWith('late.shop.Stock', 'count', 'of'), classWith('late.shop.depot.Depot', 'count'), classWith('late.other.Till', 'count'))
+
+        expect:
+        matched(pointcut) == methods
+
+        and: 'what is not meant is not loaded'
+        loader.loadedNames == methods.collect { it[0..<it.lastIndexOf('.')] } as Set
+
+        where:
+        pointcut                              || methods
+        'late.shop.*.count()'                 || ['late.shop.Stock.count()']
+        'late.shop..*.*(..)'                  || ['late.shop.Stock.count()', 'late.shop.Stock.of()', 'late.shop.depot.Depot.count()']
+        '*..Depot.count()'                    || ['late.shop.depot.Depot.count()']
+        'late..*.*() && !late.shop..*.*(..)'  || ['late.other.Till.count()']
+        '@Deprecated *.*(..) && late..*.*()'  || ['late.other.Till.count()']
+    }
+
+    def "hits a class that a wildcard means and the run loads"() {
+        given:
+        def loader = onClassPath(classWith('late.shop.Stock', 'count'))
+        def seen = []
+
+        when:
+        def report = run(scenario().step('count') {
+            def stock = Class.forName('late.shop.Stock', true, loader)
+            seen << stock.getMethod('count').invoke(stock.getConstructor().newInstance())
+        }.target(this).inject(MethodFaultSpec.on('late..*.count()', new Returning('none'))))
+
+        then:
+        report.passed()
+        seen == ['none']
+    }
+
+    def "names the nearest class that is not loaded"() {
+        given:
+        onClassPath(classWith('late.shop.Stock', 'count'))
+
+        when:
+        run(scenario().target { }.inject(MethodFaultSpec.on('late.shop.Stok.count()', Effects.panic())))
+
+        then:
+        def refused = thrown(InvalidScenarioException)
+        refused.mistakes()*.toString() == ["'late.shop.Stok.count()' must match a method, but there is no class 'late.shop.Stok'; did you mean 'late.shop.Stock'?"]
+    }
+
+    def "a wildcard alone means no class of the JDK and none of Groovy"() {
+        given:
+        def ledger = new acme.Ledger(1)
+
+        when:
+        def methods = Matches.of(Pointcut.parse('*.*(..)'), Agent.instrumentation()).methods()*.text()
+
+        then:
+        methods.contains('acme.Ledger.total()')
+        ledger.total() == 0
+        methods.findAll { it =~ /^(java|javax|jdk\.internal|sun|groovy|org\.codehaus\.groovy|org\.apache\.groovy)\./ } == []
+    }
+
+    def "hits a class although another of its methods names a missing class"() {
+        given:
+        def partial = partial('late.Partial', 'late.Missing')
+        def good = MethodHandles.publicLookup().findStatic(partial, 'good', MethodType.methodType(String))
+        def seen = []
+
+        when:
+        partial.getDeclaredMethods()
+
+        then:
+        thrown(NoClassDefFoundError)
+
+        when:
+        def report = run(scenario().target(this).step('good') {
+            seen << good.invokeWithArguments()
+        }.inject(MethodFaultSpec.on('late.Partial.*(..)', new Returning(null))))
+
+        then:
+        report.passed()
+        seen == [null]
+    }
+
+    def "hits a class without a name in a lambda of a generic method"() {
+        given:
+        def walk = Walk.over(['a', 'b'])
+        def seen = []
+
+        when:
+        def report = run(scenario().target(this).step('walk') { seen << walk.iterator().next() }
+            .inject(MethodFaultSpec.on('acme.Walk.*.next()', new Returning('hit'))))
+
+        then:
+        report.passed()
+        seen == ['hit']
+    }
+
+    private List<String> matched(String pointcut) {
+        Fitting.matches(Pointcut.parse(pointcut)).methods()*.text().findAll { it.startsWith('late.') }.sort()
+    }
+
+    private Recorded onClassPath(DynamicType... classes) {
+        classes.each { it.saveIn(folder.toFile()) }
+        def loader = new Recorded(folder.toUri().toURL(), before)
+        Thread.currentThread().contextClassLoader = loader
+        loader
+    }
+
+    private static DynamicType classWith(String name, String... methods) {
+        def type = new ByteBuddy().subclass(Object).name(name)
+        if (name.endsWith('Till')) {
+            type = type.annotateType(net.bytebuddy.description.annotation.AnnotationDescription.Builder.ofType(Deprecated).build())
+        }
+        methods.each { type = type.defineMethod(it, String, Visibility.PUBLIC).intercept(FixedValue.value('own')) }
+        type.make()
+    }
+
+    private static Class<?> partial(String name, String missing) {
+        def folder = Files.createTempDirectory('partial')
+        try {
+            [("${missing}"): "class ${missing - 'late.'} { }", (name): "public class ${name - 'late.'} { public static String good() { return \"own\"; } public String bad(${missing - 'late.'} it, ${missing - 'late.'}[][] them) { return null; } }"].each { type, source ->
+                Files.writeString(folder.resolve("${type - 'late.'}.java"), "package late; $source")
+            }
+            def files = folder.toFile().listFiles()*.path
+            assert ToolProvider.systemJavaCompiler.run(null, null, null, '-d', folder.toString(), *files) == 0
+            def bytes = Files.readAllBytes(folder.resolve(name.replace('.', '/') + '.class'))
+            new ByteArrayClassLoader(null, [(name): bytes], ByteArrayClassLoader.PersistenceHandler.MANIFEST).loadClass(name)
+        } finally {
+            folder.toFile().deleteDir()
+        }
+    }
+
+    /** Knows what was loaded from it. */
+    static class Recorded extends URLClassLoader {
+
+        final Set<String> loadedNames = new TreeSet<>()
+
+        Recorded(URL url, ClassLoader parent) {
+            super([url] as URL[], parent)
+        }
+
+        @Override
+        protected Class<?> findClass(String name) {
+            def found = super.findClass(name)
+            loadedNames << name
+            found
+        }
+    }
+}
