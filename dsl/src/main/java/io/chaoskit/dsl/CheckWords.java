@@ -68,6 +68,21 @@ abstract class CheckWords extends PressureWords {
                 timeout);
     }
 
+    /** The same, going on with other threads. */
+    @Word(
+            usage = "noInfiniteLoop(5.s, undying: 3)",
+            does = "the same; so many threads may ignore their interrupt, and are left behind, before the run stops",
+            kind = Kind.VALIDATOR)
+    public Object noInfiniteLoop(Map<String, Object> options, Object timeout) {
+        return CheckMaker.make(
+                core$,
+                "noInfiniteLoop",
+                () -> Validators.noInfiniteLoop(
+                        Arguments.duration("noInfiniteLoop", timeout),
+                        Options.of("noInfiniteLoop", options, "undying").count("undying", 0)),
+                timeout);
+    }
+
     /** A limit on the time of an iteration. */
     @Word(usage = "noSlowIteration(200.ms)", does = "no iteration takes longer", kind = Kind.VALIDATOR)
     public Object noSlowIteration(Object limit) {

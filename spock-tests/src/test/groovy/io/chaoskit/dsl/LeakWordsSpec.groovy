@@ -9,6 +9,7 @@ import static io.chaoskit.trigger.Trigger.ALWAYS
 import static io.chaoskit.validator.Validators.memoryUnder
 import static io.chaoskit.validator.Validators.noDeadlock
 import static io.chaoskit.validator.Validators.noFileDescriptorLeak
+import static io.chaoskit.validator.Validators.noInfiniteLoop
 import static io.chaoskit.validator.Validators.noMemoryLeak
 import static io.chaoskit.validator.Validators.noThreadLeak
 import static io.chaoskit.validator.Validators.retainedMemoryUnder
@@ -26,6 +27,7 @@ class LeakWordsSpec extends DslSpec {
         'noThreadLeak()'                        | noThreadLeak(ofSeconds(1))
         'noThreadLeak(grace: 5.s)'              | noThreadLeak(ofSeconds(5))
         'noThreadLeak(grace: 0.ms)'             | noThreadLeak(ofMillis(0))
+        'noInfiniteLoop(5.s, undying: 3)'       | noInfiniteLoop(ofSeconds(5), 3)
         'noDeadlock()'                          | noDeadlock()
         'noFileDescriptorLeak()'                | noFileDescriptorLeak(0)
         'noFileDescriptorLeak(allowed: 10)'     | noFileDescriptorLeak(10)

@@ -7,6 +7,7 @@ import io.chaoskit.injector.Injector
 import io.chaoskit.model.FailurePolicy
 import io.chaoskit.report.Failure
 import io.chaoskit.site.ExplicitPoint
+import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Severity
 import io.chaoskit.validator.Validators
 import io.chaoskit.verdict.Verdict
@@ -101,6 +102,64 @@ class HangSpec extends ChaosSpec {
         report.failures()[0].iteration() == 1
         report.failures()[0].message().contains('acme.Stubborn.spin')
         report.reasons().contains("left behind: ${report.leftBehind()[0]}".toString())
+    }
+
+    def "steps that ignore their interrupt are counted up to a limit"() {
+        when:
+        def report = run(scenario().target(this).step('spin') {
+            Chaos.maybeError()
+            if (it.iteration() % 2 == 0) {
+                stubborn.spin()
+            }
+        }.inject(Injector.of(error('boom')).withTrigger(Trigger.ALWAYS.probability(0)))
+            .check(noInfiniteLoop(ofMillis(50), 2)).repeat(20).onFailure(FailurePolicy.RESUME).lanes(lanes))
+
+        then:
+        report.verdict() == Verdict.FAIL
+        report.stoppedBecause() == "step 'spin' does not end when it is interrupted, as 2 before it"
+        report.leftBehind().size() in 3..(2 + lanes)
+        report.failures()*.kind().count(Failure.Kind.HANG) == report.leftBehind().size()
+        report.iterations().passed() >= 3
+        report.iterations().total() < 20
+        report.injectors()[0].hits() >= report.iterations().total()
+
+        where:
+        lanes << [1, 2]
+    }
+
+    def "a step that ignores its interrupt ends a run that stops at a failure"() {
+        when:
+        def report = run(scenario().target(this).step('spin') { stubborn.spin() }
+            .check(noInfiniteLoop(ofMillis(50), 2)).repeat(20))
+
+        then:
+        report.iterations().total() == 1
+        report.leftBehind().size() == 1
+    }
+
+    def "a target that starts threads without end ends the run"() {
+        given:
+        def release = new CountDownLatch(1)
+        def idle = { release.await() } as Runnable
+
+        when:
+        def report = run(scenario().target {
+            while (!Thread.currentThread().interrupted) {
+                new Thread(null, idle, 'endless', 64 << 10).start()
+            }
+        })
+
+        then:
+        report.verdict() == Verdict.FAIL
+        report.reasons().any {
+            it =~ /^there were \d+ more live threads than at the start; the most is 5000$/ || it.contains('OutOfMemoryError')
+        }
+
+        cleanup:
+        release.countDown()
+        eventually {
+            assert Thread.allStackTraces.keySet().every { it.name != 'endless' }
+        }
     }
 
     def "the other lanes end well when one is given up"() {

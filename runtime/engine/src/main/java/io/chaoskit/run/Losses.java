@@ -1,5 +1,6 @@
 package io.chaoskit.run;
 
+import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.report.Failure;
 import io.chaoskit.report.Failure.Kind;
@@ -13,6 +14,8 @@ import java.util.Optional;
 final class Losses {
 
     private final Run run;
+    /** Threads of steps that ignore their interrupt. By the coordinator. */
+    private int undying;
 
     Losses(Run run) {
         this.run = run;
@@ -41,7 +44,7 @@ final class Losses {
         lost(lane, "", true);
     }
 
-    /** A stuck step that does not end: its iteration failed, its lane is lost. */
+    /** A stuck step that does not end: its iteration failed, its lane is lost, and replaced while there are not too many. */
     void stuckForever(Lane lane, Hang hang, List<Fault> trace) {
         ArmedAssertion asked = run.prepared().hangAssertion().orElseThrow();
         asked.violated(hang.describe());
@@ -53,8 +56,15 @@ final class Losses {
                 asked,
                 hang.describe(),
                 trace);
-        lost(lane, lane.describe() + ", which does not end when it is interrupted", true);
-        run.stop().now("step '" + hang.step() + "' does not end when it is interrupted", Duration.ofSeconds(2));
+        run.tracker().lost(lane, lane.describe() + ", which does not end when it is interrupted", true);
+        if (++undying <= run.prepared().undying() && run.scenario().onFailure() == FailurePolicy.RESUME) {
+            run.replace(lane);
+            return;
+        }
+        run.laneEnded(lane);
+        String before = undying == 1 ? "" : ", as " + (undying - 1) + " before it";
+        run.stop()
+                .now("step '" + hang.step() + "' does not end when it is interrupted" + before, Duration.ofSeconds(2));
     }
 
     private void failed(

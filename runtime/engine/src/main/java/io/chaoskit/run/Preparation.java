@@ -35,6 +35,7 @@ final class Preparation implements RunAccess {
     private List<Step> steps;
     private Optional<Duration> stepLimit = Optional.empty();
     private int limitedBy;
+    private int undying;
 
     Preparation(Run run) {
         this.run = run;
@@ -59,7 +60,7 @@ final class Preparation implements RunAccess {
         Wiring wiring = new Wiring(
                 scenario.injectors(), measured, steps.stream().map(Step::name).toList(), run.seed(), run.plan());
         Optional<ArmedAssertion> limiter = stepLimit.map(limit -> assertions.get(limitedBy));
-        return Optional.of(new Prepared(target, steps, wiring, assertions, stepLimit, limiter));
+        return Optional.of(new Prepared(target, steps, wiring, assertions, stepLimit, limiter, undying));
     }
 
     private void makeTarget() throws Exception {
@@ -169,10 +170,11 @@ final class Preparation implements RunAccess {
     }
 
     @Override
-    public void interruptStepsAfter(Duration limit) {
+    public void interruptStepsAfter(Duration limit, int mayIgnoreIt) {
         if (stepLimit.isEmpty() || limit.compareTo(stepLimit.get()) < 0) {
             stepLimit = Optional.of(limit);
             limitedBy = assertions.size();
+            undying = mayIgnoreIt;
         }
     }
 }

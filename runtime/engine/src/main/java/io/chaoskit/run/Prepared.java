@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param assertions armed
  * @param stepLimit how long a step may take
  * @param hangAssertion the validator that asked for it
+ * @param undying how many steps may ignore their interrupt before the run is stopped
  */
 record Prepared(
         Object target,
@@ -21,8 +22,9 @@ record Prepared(
         Wiring wiring,
         List<ArmedAssertion> assertions,
         Optional<Duration> stepLimit,
-        Optional<ArmedAssertion> hangAssertion) {
+        Optional<ArmedAssertion> hangAssertion,
+        int undying) {
 
     static final Prepared NOTHING =
-            new Prepared(null, List.of(), Wiring.NONE, List.of(), Optional.empty(), Optional.empty());
+            new Prepared(null, List.of(), Wiring.NONE, List.of(), Optional.empty(), Optional.empty(), 0);
 }

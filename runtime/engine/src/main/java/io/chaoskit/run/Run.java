@@ -12,9 +12,9 @@ import io.chaoskit.value.Clock;
 import io.chaoskit.weave.Weaver;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** One execution of a scenario. Used once. */
@@ -36,7 +36,7 @@ final class Run {
     private final CleanUp injectors = new CleanUp();
     private final Canceller canceller = new Canceller();
     private final Findings findings = new Findings();
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Lane> lanes = new CopyOnWriteArrayList<>();
     private final Pressures pressures = new Pressures(this);
     private final Tracker tracker;
     private final CountDownLatch lanesLeft;
@@ -164,6 +164,16 @@ final class Run {
         }
     }
 
+    /** Starts a lane in the place of one that does not come back. By the coordinator. */
+    void replace(Lane lost) {
+        if (lost.over()) {
+            Lane fresh = new Lane(this, lost.iteration().lane());
+            lanes.add(fresh);
+            Dispatcher.INSTANCE.open(this);
+            fresh.start();
+        }
+    }
+
     /** Something of the run itself failed. It goes on to its clean-up. */
     void broken(String what, Throwable thrown) {
         findings.problem(Kind.RUN, what + ": " + Thrown.of(thrown).headline(), thrown);
@@ -186,7 +196,7 @@ final class Run {
 
     /** The one iteration that every thread belongs to; null with several lanes. */
     Iteration onlyIteration() {
-        return lanes.size() == 1 ? lanes.get(0).iteration() : null;
+        return scenario.lanes() == 1 ? lanes.get(lanes.size() - 1).iteration() : null;
     }
 
     long hitsOutside() {

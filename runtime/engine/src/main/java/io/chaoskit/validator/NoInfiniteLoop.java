@@ -1,6 +1,7 @@
 package io.chaoskit.validator;
 
 import io.chaoskit.value.Durations;
+import io.chaoskit.value.Limits;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,12 +10,14 @@ import java.util.Optional;
  * its thread will not die.
  *
  * @param timeout more than zero
+ * @param undying how many steps may ignore their interrupt, 0 or more; the run stops at the next one
  */
-public record NoInfiniteLoop(Duration timeout) implements Validator {
+public record NoInfiniteLoop(Duration timeout, int undying) implements Validator {
 
     /** Rejects zero and less. */
     public NoInfiniteLoop {
         Durations.positive("noInfiniteLoop", timeout);
+        Limits.atLeast(0, "undying", undying);
     }
 
     @Override
@@ -24,12 +27,12 @@ public record NoInfiniteLoop(Duration timeout) implements Validator {
 
     @Override
     public String name() {
-        return "noInfiniteLoop(" + Durations.format(timeout) + ")";
+        return "noInfiniteLoop(" + Durations.format(timeout) + (undying == 0 ? "" : ", undying: " + undying) + ")";
     }
 
     @Override
     public Check arm(RunAccess run) {
-        run.interruptStepsAfter(timeout);
+        run.interruptStepsAfter(timeout, undying);
         return this::look;
     }
 

@@ -14,12 +14,14 @@ public interface RunAccess {
     Clock clock();
 
     /**
-     * Asks the run to interrupt each step that takes longer, to sample its stack, and to stop when it will not end. The
+     * Asks the run to interrupt each step that takes longer, to sample its stack, and to stop when too many will not end. The
      * smallest limit that is asked for holds.
      *
      * @param limit more than zero
+     * @param mayIgnoreIt how many steps may ignore their interrupt before the run is stopped; under {@code onFailure resume}
+     *     their lanes go on with other threads
      */
-    void interruptStepsAfter(Duration limit);
+    void interruptStepsAfter(Duration limit, int mayIgnoreIt);
 
     /**
      * How the run went.

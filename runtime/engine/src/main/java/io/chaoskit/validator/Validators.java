@@ -63,7 +63,20 @@ public final class Validators {
      * @throws IllegalArgumentException if not more than zero
      */
     public static Validator noInfiniteLoop(Duration timeout) {
-        return new NoInfiniteLoop(timeout);
+        return new NoInfiniteLoop(timeout, 0);
+    }
+
+    /**
+     * Every step ends within a time.
+     *
+     * @param timeout more than zero
+     * @param undying how many steps may ignore their interrupt, 0 or more: under {@code onFailure resume} their lanes go on with
+     *     other threads, and the run stops at the next one
+     * @return the validator, critical
+     * @throws IllegalArgumentException if one is less than that
+     */
+    public static Validator noInfiniteLoop(Duration timeout, int undying) {
+        return new NoInfiniteLoop(timeout, undying);
     }
 
     /**
