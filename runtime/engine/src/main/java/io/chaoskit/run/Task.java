@@ -3,6 +3,8 @@ package io.chaoskit.run;
 import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Call;
 import io.chaoskit.site.Site;
+import io.chaoskit.trigger.ChanceGate;
+import io.chaoskit.trigger.Gate;
 import io.chaoskit.value.Mixer;
 import java.time.Duration;
 import java.util.Optional;
@@ -162,7 +164,10 @@ final class Task extends IterationHit {
         // After the count, and at fixed places: the JIT then need not read them back.
         cells[HIT] = hit;
         cells[ASKED] = index;
-        return slot.gate().admits(this) && iteration.record(this, slot, hit);
+        Gate gate = slot.gate();
+        // By its type the most usual gate is inlined, whatever other triggers the JIT has seen.
+        boolean admits = gate instanceof ChanceGate chance ? chance.admits(this) : gate.admits(this);
+        return admits && iteration.record(this, slot, hit);
     }
 
     /**
@@ -188,15 +193,13 @@ final class Task extends IterationHit {
 
     private int firstThatFires(Slot[] slots) {
         if (slots.length == 1) {
-            // The usual case, without what the JIT adds to a loop.
             return admitted(slots[0]) ? 0 : 1;
         }
-        for (int i = 0; i < slots.length; i++) {
-            if (admitted(slots[i])) {
-                return i;
-            }
+        int first = 0;
+        while (first < slots.length && !admitted(slots[first])) {
+            first++;
         }
-        return slots.length;
+        return first;
     }
 
     /** Ends the call with what its effects want; what they call is no hit. */

@@ -11,8 +11,7 @@ public record Chance(Probability probability) implements Condition {
 
     @Override
     public Gate arm() {
-        long share = probability.share();
-        return hit -> Probability.hits(share, hit.draw(0));
+        return new ChanceGate(probability.share());
     }
 
     @Override
