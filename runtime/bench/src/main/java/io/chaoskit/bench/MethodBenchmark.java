@@ -28,7 +28,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(jvmArgs = {"-XX:+EnableDynamicAgentLoading", "-Djdk.attach.allowAttachSelf=true"})
+// The JVM warns of its archive of classes when a gate is put before the boot class loader.
+@Fork(jvmArgs = {"-XX:+EnableDynamicAgentLoading", "-Djdk.attach.allowAttachSelf=true", "-XX:-PrintWarnings"})
 @Warmup(iterations = 4, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 150, time = 2, timeUnit = TimeUnit.MILLISECONDS)
 public class MethodBenchmark {

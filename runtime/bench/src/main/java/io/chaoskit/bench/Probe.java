@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -24,6 +25,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Probe {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
+    /** From Java 23 on the JVM warns of what JMH does. */
+    private static final List<String> QUIET =
+            Runtime.version().feature() >= 23 ? List.of("--sun-misc-unsafe-memory-access=allow") : List.of();
 
     private final Class<?> type;
     private final String method;
@@ -39,7 +43,8 @@ final class Probe {
         this.method = method;
         this.params = new TreeMap<>(params);
         this.rounds = rounds;
-        this.jvmArguments = List.of(jvmArguments);
+        this.jvmArguments =
+                Stream.concat(QUIET.stream(), Stream.of(jvmArguments)).toList();
     }
 
     /** In how many JVMs it shall be measured. */
