@@ -71,7 +71,8 @@ public record CpuStress(int workers, double load) implements Pressure {
         double owed = 0;
         while (!all.closed()) {
             double share = share();
-            if (owed > 0) {
+            // All of a processor leaves no time to rest, whatever the two clocks say.
+            if (owed > 0 || share == 1) {
                 compute();
             } else {
                 all.pause((long) Math.min(LONGEST_REST, Math.max(SHORTEST_REST, -owed / share)));
@@ -85,8 +86,17 @@ public record CpuStress(int workers, double load) implements Pressure {
     }
 
     private double share() {
-        double processors = Runtime.getRuntime().availableProcessors();
-        return load * Math.min(1, processors / Math.max(1, ALL_WORKERS.get()));
+        return share(load, allWorkers(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /** What each worker uses of a processor, when so many workers have so many processors. */
+    static double share(double load, int workers, int processors) {
+        return load * Math.min(1, processors / (double) Math.max(1, workers));
+    }
+
+    /** The workers of all runs. */
+    static int allWorkers() {
+        return ALL_WORKERS.get();
     }
 
     private static void compute() {
