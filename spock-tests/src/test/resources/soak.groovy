@@ -11,7 +11,7 @@ class Bank implements AutoCloseable {
     final Object lock = new Object()
     final Ledger ledger = new Ledger(1_000_000)
     final AtomicLong booked = new AtomicLong()
-    private final pool = Executors.newFixedThreadPool(4)
+    private final pool = Executors.newFixedThreadPool(4).tap { prestartAllCoreThreads() }
 
     void book(int amount) {
         pool.submit(Chaos.wrap({ Chaos.maybeDelay(); Chaos.apply('pool') } as Runnable)).get()
@@ -80,6 +80,12 @@ scenario('soak') {
     assert allOf(noPanics(100), maxErrors(100)).info()
     assert anyOf(noPanics(100), maxErrors(100)).info()
     assert target.booked.get() >= 0 : 'a plain condition'
+    assert noThreadLeak(grace: 10.s)
+    assert noDeadlock()
+    assert noFileDescriptorLeak(allowed: 40)
+    assert memoryUnder(4.gb)
+    assert memoryUnder(1.gb, retained: true)
+    assert noMemoryLeak(tolerance: 24.mb)
     assert eventually(5.s) { !Thread.holdsLock(target.lock) }
 
     lanes 8
