@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         description = "Runs chaos experiments against code on the JVM.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, ValidateCommand.class, ListCommand.class, VersionCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ValidateCommand.class,
+            ListCommand.class,
+            ProxyCommand.class,
+            VersionCommand.class
+        })
 public final class Main implements Callable<Integer> {
 
     private Main() {}

@@ -112,7 +112,7 @@ class EndingToxicsSpec extends ProxySpec {
     def "slow_close delays the end of its direction only (#kind)"() {
         given:
         through(kind)
-        toxic('slow_close', delay: 500)
+        toxic('slow_close', delay: 1500)
         def (client, upstream) = pair()
 
         when:
@@ -123,14 +123,14 @@ class EndingToxicsSpec extends ProxySpec {
         then:
         data[0] == 'x'
         got == END
-        about(millis, 450)
+        about(millis, 1450)
 
         when:
         def (second, other) = pair()
         second.half()
 
         then:
-        other.read(400) == END
+        other.read(1300) == END
 
         where:
         kind << BOTH
@@ -139,7 +139,7 @@ class EndingToxicsSpec extends ProxySpec {
     def "#change during a slow close ends it after #expected ms (#kind)"() {
         given:
         through(kind)
-        toxic('slow_close', delay: 900)
+        toxic('slow_close', delay: 3000)
         def (client, upstream) = pair()
         upstream.half()
         assert client.read(200) == NOTHING
@@ -157,7 +157,7 @@ class EndingToxicsSpec extends ProxySpec {
             ['an update', 400, { it.change('slow_close', delay: 400) }],
             ['a removal', 0, { it.remove('slow_close') }],
             ['disabling', 0, { it.disable() }],
-            ['a toxic added behind', 900, { it.toxic([:], 'noop') }],
+            ['a toxic added behind', 3000, { it.toxic([:], 'noop') }],
         ]].combinations()
     }
 

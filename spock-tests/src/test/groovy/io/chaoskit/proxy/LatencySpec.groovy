@@ -24,7 +24,7 @@ class LatencySpec extends ProxySpec {
         client.send('b')
 
         then:
-        upstream.read(250) == 'b'
+        upstream.read() == 'b'
 
         when:
         upstream.send('x').half()
@@ -33,7 +33,7 @@ class LatencySpec extends ProxySpec {
         then:
         last == 'x'
         about(lastMillis, 300)
-        client.read(250) == END
+        client.read(2000) == END
 
         where:
         kind << BOTH
@@ -116,7 +116,7 @@ class LatencySpec extends ProxySpec {
         }
 
         then:
-        delays.every { about(it, 50, 400) }
+        delays.every { about(it, 50) }
         delays.max() - delays.min() > 8
 
         where:

@@ -82,7 +82,7 @@ class PacingToxicsSpec extends ProxySpec {
         change('bandwidth', rate: 2)
 
         then:
-        client.read(60).length() >= 4000 - before - 200
+        client.read().length() >= 4000 - before - 500
 
         where:
         kind << BOTH

@@ -14,7 +14,9 @@ final class ReadSizes implements RecvByteBufAllocator {
 
     static final int CHUNK = 32 * 1024;
 
-    private static final int SMALLEST = 2 * 1024;
+    /** Never less than a busy client may have sent since the last read. */
+    private static final int SMALLEST = CHUNK;
+
     private static final int LARGEST = 128 * 1024;
     private static final int AT_ONCE = 256 * 1024;
 

@@ -1,5 +1,6 @@
 package io.chaoskit.proxy.link;
 
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelOption;
@@ -20,6 +21,7 @@ final class Sockets {
     static void setUp(Channel channel, Endpoint endpoint) {
         ChannelConfig config = channel.config();
         config.setAutoRead(false);
+        config.setAllocator(PooledByteBufAllocator.DEFAULT);
         config.setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         config.setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK);
         config.setOption(ChannelOption.RECVBUF_ALLOCATOR, new ReadSizes(endpoint));
