@@ -39,6 +39,14 @@ class TrendSpec extends Specification {
         } <= 1
     }
 
+    def "noise after a cache is full is rarely taken for a leak"() {
+        expect:
+        (1..300).count { seed ->
+            def random = new Random(seed)
+            trend((0..<64).collect { (Math.min(it, 44) * 500L + random.nextInt(6_000)) * KB }).growsBy(1024 * KB)
+        } <= 15
+    }
+
     def "a leak is found at any number of samples"() {
         expect:
         (Trend.NEEDED..70).every { n -> trend((0..<n).collect { it * 200 * KB }).growsBy(1024 * KB) }
