@@ -87,6 +87,8 @@ public class HandOverBenchmark {
     }
 
     private void handOverAll() throws InterruptedException, ExecutionException {
+        // Once, not by each task: an injector that is never reached makes the run unstable.
+        Chaos.maybeDelay();
         FutureTask<Void> last = null;
         for (int i = 0; i < TASKS; i++) {
             // What submit does.
