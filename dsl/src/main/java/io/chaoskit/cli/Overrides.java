@@ -29,6 +29,7 @@ record Overrides(
     Scenario apply(Scenario it) {
         return new Scenario(
                 it.name(),
+                it.resources(),
                 it.target(),
                 it.setups(),
                 it.teardowns(),

@@ -42,6 +42,16 @@ final class Closures {
         return value -> ((Closure<?>) change.clone()).call(value);
     }
 
+    /** The scenario in which a closure was written, by the block around it. */
+    static Draft draftAround(Object owner) {
+        for (Object each = owner; each instanceof Closure<?> closure; each = closure.getOwner()) {
+            if (closure.getDelegate() instanceof Block block) {
+                return block.core$.draft();
+            }
+        }
+        throw new IllegalStateException("proxy('name') must be in a scenario, but is not; put the closure into it");
+    }
+
     /** A copy of a closure that finds its words in a block first. */
     static Closure<?> bind(Closure<?> body, Object block) {
         Closure<?> own = (Closure<?>) body.clone();

@@ -5,6 +5,9 @@ import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.ScenarioBuilder;
 import io.chaoskit.model.Target;
+import io.chaoskit.network.Network;
+import io.chaoskit.network.ProxyDeclaration;
+import io.chaoskit.network.ProxyRef;
 import io.chaoskit.validator.Validator;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
@@ -28,6 +31,8 @@ final class Draft {
     private boolean targeted;
     private Throwable cause;
     private boolean closed;
+    private final Network network = new Network();
+    private boolean toxiproxyNamed;
 
     Draft(String name, Closure<?> body) {
         this.name = String.valueOf(name);
@@ -116,6 +121,30 @@ final class Draft {
         mistakes.forEach(builder::mistake);
         mistakes.forEach(mistake ->
                 loose.removeIf(each -> each.at().line() == mistake.at().line()));
+    }
+
+    /** The proxies of the scenario. */
+    Network network() {
+        return network;
+    }
+
+    /** Adds a proxy, on the server that the script or else the environment names. */
+    ProxyRef declare(ProxyDeclaration proxy) {
+        if (network.isEmpty()) {
+            builder.resource(network);
+            String named = System.getenv(Network.VARIABLE);
+            if (!toxiproxyNamed && named != null && !named.isEmpty()) {
+                network.toxiproxy(named);
+            }
+        }
+        return network.declare(proxy);
+    }
+
+    /** Uses a running Toxiproxy, whatever the environment names. */
+    ScenarioBuilder toxiproxy(String url) {
+        network.toxiproxy(url);
+        toxiproxyNamed = true;
+        return builder;
     }
 
     /** Marks what a word made as put to use. */

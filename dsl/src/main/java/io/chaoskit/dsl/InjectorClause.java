@@ -4,9 +4,13 @@ import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import io.chaoskit.dsl.Word.Kind;
 import io.chaoskit.effect.Effect;
+import io.chaoskit.effect.Timeout;
 import io.chaoskit.injector.Injector;
+import io.chaoskit.network.ProxyRef;
+import io.chaoskit.network.Toxics;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.MethodSite;
+import io.chaoskit.site.ProxySite;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.SourceLocation;
@@ -45,7 +49,7 @@ public final class InjectorClause extends GroovyObjectSupport {
 
     /** Where. */
     @Word(
-            usage = "inject … on 'com.acme.Repo.save(..)', point('name'), step('name')",
+            usage = "inject … on 'com.acme.Repo.save(..)', point('name'), step('name'), proxy('name')",
             does = "says where a fault can happen",
             kind = Kind.TRIGGER)
     public InjectorClause on(Object... sites) {
@@ -55,13 +59,24 @@ public final class InjectorClause extends GroovyObjectSupport {
                 throw new IllegalArgumentException("on must be given a site such as point('name'), but was given none");
             }
             List<Site> all = Arrays.stream(sites).map(InjectorClause::site).toList();
-            return injector = injector.withSites(all);
+            return injector = onProxies(all).withSites(all);
         });
         return this;
     }
 
+    /** On a proxy {@code timeout} is the toxic, elsewhere the exception. */
+    private Injector onProxies(List<Site> sites) {
+        boolean proxies = sites.stream().allMatch(ProxySite.class::isInstance);
+        return proxies && injector.effect() instanceof Timeout timeout
+                ? injector.withEffect(Toxics.timeout(timeout.after()))
+                : injector;
+    }
+
     private static Site site(Object given) {
         Object known = Broken.known(given);
+        if (known instanceof ProxyRef proxy) {
+            return proxy.site();
+        }
         if (known instanceof Site site) {
             return site;
         }

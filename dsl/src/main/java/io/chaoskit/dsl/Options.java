@@ -37,6 +37,22 @@ final class Options {
         return given.containsKey(option) ? Arguments.duration(option, given.get(option)) : otherwise;
     }
 
+    boolean has(String option) {
+        return given.containsKey(option);
+    }
+
+    /** Whether an option is the first of two words; it must be one of them, and is the second when it is not there. */
+    boolean isOneOf(String option, String first, String second) {
+        if (!has(option) || second.equals(given.get(option))) {
+            return false;
+        }
+        if (first.equals(given.get(option))) {
+            return true;
+        }
+        throw new IllegalArgumentException(
+                option + " must be '" + first + "' or '" + second + "', but was " + Arguments.show(given.get(option)));
+    }
+
     Size size(String option, Size otherwise) {
         return given.containsKey(option) ? Arguments.size(option, given.get(option)) : otherwise;
     }

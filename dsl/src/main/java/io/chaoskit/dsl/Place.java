@@ -10,6 +10,7 @@ enum Place {
     SCENARIO("in a scenario", ScenarioBlock.class),
     SCOPE("in a scope", ScopeBlock.class),
     INJECT("behind inject", InjectorClause.class),
+    PROXY("in a proxy", ProxyBlock.class),
     THRESHOLDS("in thresholds", ThresholdsBlock.class),
     STEP("in a step", StepBlock.class),
     VALIDATOR("on a validator", Validator.class),
@@ -34,7 +35,7 @@ enum Place {
 
     /** Another place where a word may stand. */
     Optional<Place> insteadFor(String word) {
-        return Stream.of(SCENARIO, SCOPE, INJECT, THRESHOLDS, STEP)
+        return Stream.of(SCENARIO, SCOPE, INJECT, PROXY, THRESHOLDS, STEP)
                 .filter(each -> each != this && Vocabulary.has(each, word))
                 .findFirst();
     }

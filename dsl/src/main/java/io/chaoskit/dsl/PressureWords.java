@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The words for what takes resources away: {@code inject cpuStress(4, load: 80.percent) between 10.s, 20.s}. */
-abstract class PressureWords extends MethodWords {
+abstract class PressureWords extends NetworkWords {
 
     PressureWords(Draft draft, Place place, Object owner) {
         super(draft, place, owner);

@@ -1,6 +1,7 @@
 package io.chaoskit.dsl;
 
 import groovy.lang.GroovyObjectSupport;
+import io.chaoskit.network.ProxyRef;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
@@ -27,6 +28,17 @@ public class RunBlock extends GroovyObjectSupport {
     @Word(usage = "target", does = "the object under test")
     public Object getTarget() {
         return target$;
+    }
+
+    /**
+     * A proxy of the scenario.
+     *
+     * @param name as declared
+     * @return for its address
+     */
+    @Word(usage = "proxy('name')", does = "a proxy of the scenario: its address, host and port")
+    public ProxyRef proxy(Object name) {
+        return Closures.draftAround(owner$).network().ref(Arguments.text("proxy", name));
     }
 
     /** The words; for every other name the script's own, also for {@code class} and {@code properties}. */

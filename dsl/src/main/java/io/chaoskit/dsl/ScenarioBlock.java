@@ -28,6 +28,14 @@ public final class ScenarioBlock extends OutcomeWords {
         return core$.draft().target(() -> TargetWords.target(object));
     }
 
+    /** A running Toxiproxy. */
+    @Word(
+            usage = "toxiproxy 'http://localhost:8474'",
+            does = "has the proxies on a running Toxiproxy; so does CHAOSKIT_TOXIPROXY=http://localhost:8474")
+    public Object toxiproxy(Object url) {
+        return core$.draft().word("toxiproxy", () -> core$.draft().toxiproxy(Arguments.text("toxiproxy", url)));
+    }
+
     /** Done once before the first iteration. */
     @Word(usage = "setup { … }", does = "is done once, before the first iteration")
     public Object setup(Object body) {

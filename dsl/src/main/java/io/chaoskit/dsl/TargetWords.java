@@ -64,6 +64,9 @@ final class TargetWords {
                     + "; write close: { it.stop() }");
         }
         Action closing = close == null ? Target::closeIfCloseable : Closures.action((Closure<?>) close);
-        return Target.created(maker::call, closing);
+        // What is around it comes first: there is no target yet, only the proxies.
+        Closure<?> own = (Closure<?>) maker.clone();
+        own.setDelegate(new RunBlock(null, maker.getOwner()));
+        return Target.created(own::call, closing);
     }
 }

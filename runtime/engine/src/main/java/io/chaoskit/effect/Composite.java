@@ -104,6 +104,11 @@ sealed interface Composite extends Effect permits All, OneOf {
     }
 
     @Override
+    default boolean fitsProxy() {
+        return parts().stream().allMatch(Effect::fitsProxy);
+    }
+
+    @Override
     default List<Class<? extends Throwable>> thrown() {
         List<Class<? extends Throwable>> all = new ArrayList<>();
         parts().forEach(part -> all.addAll(part.thrown()));

@@ -95,6 +95,15 @@ public interface Effect {
     }
 
     /**
+     * Whether it makes sense on a proxy.
+     *
+     * @return true for what acts on connections
+     */
+    default boolean fitsProxy() {
+        return false;
+    }
+
+    /**
      * What it throws that a method may not declare.
      *
      * @return types of throwables

@@ -84,4 +84,9 @@ record PartHit(Hit hit, int part) implements Hit {
     public void hold(Pressure pressure, Optional<Duration> length) {
         hit.hold(pressure, length);
     }
+
+    @Override
+    public void holdForIteration(Pressure pressure) {
+        hit.holdForIteration(pressure);
+    }
 }

@@ -97,6 +97,16 @@ public record Injector(
     }
 
     /**
+     * The same with another effect.
+     *
+     * @param newEffect what happens
+     * @return a copy
+     */
+    public Injector withEffect(Effect newEffect) {
+        return new Injector(name, scope, newEffect, sites, trigger, undeclared, at);
+    }
+
+    /**
      * The same at other sites.
      *
      * @param newSites at least one

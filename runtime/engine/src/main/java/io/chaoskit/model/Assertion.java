@@ -2,6 +2,7 @@ package io.chaoskit.model;
 
 import io.chaoskit.validator.Validator;
 import io.chaoskit.value.SourceLocation;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -20,5 +21,14 @@ public record Assertion(String id, String name, Validator validator, SourceLocat
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(validator, "validator");
         Objects.requireNonNull(at, "at");
+    }
+
+    /** One more, with an id that none of the others has. */
+    static Assertion among(List<Assertion> others, String name, Validator validator, SourceLocation at) {
+        long same = others.stream()
+                .filter(each -> each.validator().id().equals(validator.id()))
+                .count();
+        String id = same == 0 ? validator.id() : validator.id() + "-" + (same + 1);
+        return new Assertion(id, name, validator, at);
     }
 }

@@ -1,6 +1,7 @@
 package io.chaoskit.model;
 
 import io.chaoskit.value.Mistake;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,5 +31,13 @@ public class InvalidScenarioException extends RuntimeException {
      */
     public List<Mistake> mistakes() {
         return mistakes;
+    }
+
+    /** Throws all mistakes in their order in the script, when there are any. */
+    static void throwIfAny(String scenario, List<Mistake> mistakes) {
+        if (!mistakes.isEmpty()) {
+            mistakes.sort(Comparator.comparing(Mistake::at));
+            throw new InvalidScenarioException(scenario, mistakes);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * The description of a chaos experiment. Immutable and valid: {@link ScenarioBuilder#build} makes no other.
  *
  * @param name as the user called it
+ * @param resources opened in order before the target is made
  * @param target the system under test
  * @param setups done in order before the first iteration
  * @param teardowns done in reverse order after the last one
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  */
 public record Scenario(
         String name,
+        List<Resource> resources,
         Target target,
         List<Action> setups,
         List<Action> teardowns,
@@ -44,6 +46,7 @@ public record Scenario(
 
     /** Copies the lists. */
     public Scenario {
+        resources = List.copyOf(resources);
         setups = List.copyOf(setups);
         teardowns = List.copyOf(teardowns);
         steps = List.copyOf(steps);

@@ -9,7 +9,6 @@ import io.chaoskit.value.SourceLocation;
 import io.chaoskit.verdict.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import java.util.function.Supplier;
 public final class ScenarioBuilder {
 
     final String name;
+    final List<Resource> resources = new ArrayList<>();
     final List<Target> targets = new ArrayList<>();
     final List<Action> setups = new ArrayList<>();
     final List<Action> teardowns = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class ScenarioBuilder {
     final SourceLocation scenarioAt;
     private SourceLocation at;
     private RunLength length = RunLength.ONCE;
-    private int lanes = 1;
+    int lanes = 1;
     private int warmUp;
     private OptionalLong seed = OptionalLong.empty();
     private FailurePolicy onFailure = FailurePolicy.STOP;
@@ -64,6 +64,17 @@ public final class ScenarioBuilder {
      */
     public ScenarioBuilder at(SourceLocation location) {
         this.at = location;
+        return this;
+    }
+
+    /**
+     * Adds what is made ready before the target is made.
+     *
+     * @param resource such as proxies
+     * @return this
+     */
+    public ScenarioBuilder resource(Resource resource) {
+        resources.add(Objects.requireNonNull(resource, "resource"));
         return this;
     }
 
@@ -151,11 +162,7 @@ public final class ScenarioBuilder {
      * @return this
      */
     public ScenarioBuilder check(Validator validator, String label) {
-        long same = assertions.stream()
-                .filter(each -> each.validator().id().equals(validator.id()))
-                .count();
-        String id = same == 0 ? validator.id() : validator.id() + "-" + (same + 1);
-        assertions.add(new Assertion(id, label, validator, at));
+        assertions.add(Assertion.among(assertions, label, validator, at));
         return this;
     }
 
@@ -252,21 +259,15 @@ public final class ScenarioBuilder {
     public Scenario build() {
         List<Mistake> all = new ArrayList<>(mistakes);
         all.addAll(new ScenarioRules(this).mistakes());
-        if (!all.isEmpty()) {
-            all.sort(Comparator.comparing(Mistake::at));
-            throw new InvalidScenarioException(name, all);
-        }
+        InvalidScenarioException.throwIfAny(name, all);
         Target target = targets.get(0);
-        List<Step> wanted = steps;
-        if (steps.isEmpty() && target.known()) {
-            wanted = List.of(new Step("run", target.whole().orElseThrow(), target.at()));
-        }
         return new Scenario(
                 name,
+                resources,
                 target,
                 setups,
                 teardowns,
-                wanted,
+                target.stepsOr(steps),
                 new InjectorNames(injectors).unique(),
                 assertions,
                 length,

@@ -33,6 +33,7 @@ final class ScenarioRules {
         uniqueSteps();
         uniqueInjectors();
         knownSteps();
+        new ProxyRules(scenario, mistakes).check();
         methodsWhereNeeded();
         effectsThatFit();
         knownValidators();
@@ -155,14 +156,17 @@ final class ScenarioRules {
 
     private void known(String kind, String name, Collection<String> names, SourceLocation at) {
         if (!names.contains(name)) {
-            String there = names.isEmpty() ? "there is none" : "there are: " + String.join(", ", names);
-            add(
-                    at,
-                    "there is no " + kind + " '" + name + "'",
-                    Nearest.to(name, names)
-                            .map(near -> "did you mean '" + near + "'?")
-                            .orElse(there));
+            mistakes.add(unknown(kind, name, names, at));
         }
+    }
+
+    /** What is told of a name that nothing has. */
+    static Mistake unknown(String kind, String name, Collection<String> names, SourceLocation at) {
+        String there = names.isEmpty() ? "there is none" : "there are: " + String.join(", ", names);
+        String hint = Nearest.to(name, names)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse(there);
+        return new Mistake(at, "there is no " + kind + " '" + name + "'", hint);
     }
 
     /** Points to an earlier declaration, where its place is known. */

@@ -1,6 +1,7 @@
 package io.chaoskit.model;
 
 import io.chaoskit.value.SourceLocation;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,6 +71,11 @@ public record Target(
         if (target instanceof AutoCloseable closeable) {
             closeable.close();
         }
+    }
+
+    /** The steps of a scenario; without any, the target itself is one when it can be run. */
+    List<Step> stepsOr(List<Step> steps) {
+        return steps.isEmpty() && known ? List.of(new Step("run", whole.orElseThrow(), at)) : steps;
     }
 
     /**

@@ -23,6 +23,15 @@ public interface Pressure {
     default void check() throws Exception {}
 
     /**
+     * Whether the run is worth nothing when it cannot be put on, or not be taken off.
+     *
+     * @return false for what may find room the next time
+     */
+    default boolean vital() {
+        return false;
+    }
+
+    /**
      * The word a user types for it.
      *
      * @return for example {@code cpuStress}

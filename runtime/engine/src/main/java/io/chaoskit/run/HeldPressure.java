@@ -51,6 +51,10 @@ final class HeldPressure {
         return by;
     }
 
+    boolean vital() {
+        return pressure.vital();
+    }
+
     String text() {
         return by.effect();
     }

@@ -3,7 +3,6 @@ package io.chaoskit.run;
 import io.chaoskit.model.StepContext;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.pressure.Pressure;
 import io.chaoskit.validator.Hang;
 import io.chaoskit.validator.Observation;
 import io.chaoskit.value.Mixer;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Consumer;
 
 /**
  * The iteration that a lane runs now: what is known about it, and who takes part. One object for all iterations of a lane.
@@ -231,10 +231,10 @@ final class Iteration implements Observation, StepContext {
     }
 
     /** Puts a pressure on, unless the run is over. */
-    void hold(Pressure pressure, Optional<Duration> length, Fault by) {
+    void hold(Consumer<Pressures> putting) {
         Pressures here = pressures;
         if (here != null) {
-            here.hold(pressure, length, by);
+            putting.accept(here);
         }
     }
 

@@ -1,7 +1,10 @@
 package io.chaoskit.run;
 
+import io.chaoskit.plan.Fault;
+import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Hit;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a hit knows of the iteration that it belongs to. */
 abstract class IterationHit implements Hit {
@@ -30,5 +33,18 @@ abstract class IterationHit implements Hit {
     @Override
     public void pause(Duration duration) {
         iteration.pause(duration);
+    }
+
+    /** The fault that happens now. */
+    abstract Fault fault();
+
+    @Override
+    public void hold(Pressure pressure, Optional<Duration> length) {
+        iteration.hold(here -> here.hold(pressure, length, fault()));
+    }
+
+    @Override
+    public void holdForIteration(Pressure pressure) {
+        iteration.hold(here -> here.holdForIteration(pressure, fault()));
     }
 }

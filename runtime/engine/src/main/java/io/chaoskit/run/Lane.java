@@ -87,6 +87,7 @@ final class Lane implements Runnable {
 
     private boolean iterate(long next) {
         iteration.begin(next);
+        arriveAtStart();
         long start = clock.nanoTime();
         now = start;
         Throwable thrown = runSteps(true);
@@ -95,6 +96,9 @@ final class Lane implements Runnable {
         }
         iteration.stepsEnded(now - start, thrown);
         List<Fault> trace = iteration.end();
+        if (iteration.wiring().iterationStart().length > 0) {
+            run.pressures().iterationEnded();
+        }
         if (cut) {
             // The run was stopped and this iteration cut short: it says nothing about the target.
             return true;
@@ -111,6 +115,21 @@ final class Lane implements Runnable {
         }
         run.iterationEnded(iteration.iteration(), iteration.lane(), ok, trace);
         return true;
+    }
+
+    /** What is put on links for this iteration is no time of the steps. */
+    private void arriveAtStart() {
+        Slot[] slots = iteration.wiring().iterationStart();
+        if (slots.length > 0) {
+            iteration.root().open(true);
+            try {
+                iteration.root().hit(slots);
+            } catch (Throwable thrown) {
+                run.broken("an injector failed at the begin of iteration " + iteration.iteration(), thrown);
+            } finally {
+                iteration.root().open(false);
+            }
+        }
     }
 
     private Throwable runSteps(boolean withFaults) {

@@ -3,6 +3,7 @@ package io.chaoskit.run;
 import io.chaoskit.injector.Injector;
 import io.chaoskit.model.Action;
 import io.chaoskit.model.Assertion;
+import io.chaoskit.model.Resource;
 import io.chaoskit.model.Runner;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.Step;
@@ -45,7 +46,8 @@ final class Preparation implements RunAccess {
 
     /** Empty when something failed; that is in the findings then, and what was begun is on the clean-up stack. */
     Optional<Prepared> prepare() {
-        boolean ready = succeeds("the target could not be made", this::makeTarget)
+        boolean ready = openResources()
+                && succeeds("the target could not be made", this::makeTarget)
                 && targetCanRun()
                 && succeeds("setup failed", this::setUp)
                 && arm()
@@ -61,6 +63,20 @@ final class Preparation implements RunAccess {
                 scenario.injectors(), measured, steps.stream().map(Step::name).toList(), run.seed(), run.plan());
         Optional<ArmedAssertion> limiter = stepLimit.map(limit -> assertions.get(limitedBy));
         return Optional.of(new Prepared(target, steps, wiring, assertions, stepLimit, limiter, undying));
+    }
+
+    private boolean openResources() {
+        for (Resource resource : scenario.resources()) {
+            boolean opened = succeeds(resource.text() + " could not be made ready", () -> {
+                AutoCloseable open = resource.open(run.seed());
+                run.cleanUp().push("closing " + resource.text(), open::close);
+                run.opened().add(open);
+            });
+            if (!opened) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void makeTarget() throws Exception {

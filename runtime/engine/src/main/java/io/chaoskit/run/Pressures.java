@@ -20,6 +20,8 @@ final class Pressures implements PressureRun {
 
     private static final Duration TICK = Duration.ofMillis(5);
     private static final long FOREVER = Long.MAX_VALUE;
+    /** Until the iteration of the fault is over. */
+    private static final long ITERATION = Long.MAX_VALUE - 1;
 
     private final Run run;
     private final List<HeldPressure> held = new ArrayList<>();
@@ -39,8 +41,21 @@ final class Pressures implements PressureRun {
         if (stopping()) {
             return;
         }
-        long until = length.map(time -> run.pace().nanosSinceStart() + Math.min(FOREVER / 2, time.toNanos()))
-                .orElse(FOREVER);
+        hold(
+                pressure,
+                length.map(time -> run.pace().nanosSinceStart() + Math.min(FOREVER / 2, time.toNanos()))
+                        .orElse(FOREVER),
+                by);
+    }
+
+    /** Puts a pressure on until the iteration of its fault ends. */
+    synchronized void holdForIteration(Pressure pressure, Fault by) {
+        if (!stopping()) {
+            hold(pressure, by.iteration() == 0 ? FOREVER : ITERATION, by);
+        }
+    }
+
+    private void hold(Pressure pressure, long until, Fault by) {
         HeldPressure present = held.stream()
                 .filter(each -> each.is(pressure, by.injector()))
                 .findFirst()
@@ -53,7 +68,7 @@ final class Pressures implements PressureRun {
                 watch();
                 fresh.open(this);
             } catch (Throwable thrown) {
-                failed(by, thrown);
+                failed(pressure, by, thrown);
                 return;
             }
             held.add(fresh);
@@ -88,9 +103,18 @@ final class Pressures implements PressureRun {
         long now = run.pace().nanosSinceStart();
         List<HeldPressure> expired =
                 held.stream().filter(each -> each.until() <= now).toList();
-        if (!expired.isEmpty()) {
-            held.removeAll(expired);
-            expired.forEach(this::takeOff);
+        takeOff(expired);
+    }
+
+    /** Takes off what was put on for the one iteration that runs. */
+    synchronized void iterationEnded() {
+        takeOff(held.stream().filter(each -> each.until() == ITERATION).toList());
+    }
+
+    private void takeOff(List<HeldPressure> over) {
+        if (!over.isEmpty()) {
+            held.removeAll(over);
+            over.forEach(this::takeOff);
             publish();
         }
     }
@@ -99,6 +123,10 @@ final class Pressures implements PressureRun {
         try {
             each.close();
         } catch (Throwable thrown) {
+            if (each.vital() && !stopping()) {
+                run.broken("taking " + each.text() + " off failed", thrown);
+                return;
+            }
             run.findings().cleanUpFailed("taking " + each.text() + " off", thrown);
         }
     }
@@ -113,9 +141,9 @@ final class Pressures implements PressureRun {
     }
 
     /** One of the run itself is what the scenario is about; one of a hit may find room the next time. */
-    private void failed(Fault by, Throwable thrown) {
+    private void failed(Pressure pressure, Fault by, Throwable thrown) {
         String what = "injector " + by.injector() + " could not put " + by.effect() + " on";
-        if (by.iteration() == 0) {
+        if (by.iteration() == 0 || pressure.vital()) {
             run.broken(what, thrown);
         } else if (failed.add(by.injector())) {
             run.findings().doubt(what + ": " + Thrown.of(thrown).headline());
@@ -138,6 +166,15 @@ final class Pressures implements PressureRun {
     @Override
     public Object target() {
         return run.prepared().target();
+    }
+
+    @Override
+    public <T> T opened(Class<T> type) {
+        return run.opened().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the run has no " + type.getSimpleName()));
     }
 
     @Override

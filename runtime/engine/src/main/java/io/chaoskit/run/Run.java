@@ -40,6 +40,9 @@ final class Run {
     private final Pressures pressures = new Pressures(this);
     private final Tracker tracker;
     private final CountDownLatch lanesLeft;
+    /** What the scenario's resources were opened as. */
+    private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();
+
     private final Losses losses = new Losses(this);
     private volatile boolean interrupted;
     private volatile boolean shared;
@@ -267,6 +270,10 @@ final class Run {
     /** What injectors started. */
     CleanUp injectors() {
         return injectors;
+    }
+
+    List<AutoCloseable> opened() {
+        return opened;
     }
 
     Findings findings() {

@@ -1,13 +1,12 @@
 package io.chaoskit.run;
 
-import io.chaoskit.pressure.Pressure;
+import io.chaoskit.plan.Fault;
 import io.chaoskit.site.Call;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.ChanceGate;
 import io.chaoskit.trigger.Gate;
 import io.chaoskit.value.Mixer;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Future;
 
 /**
@@ -294,7 +293,7 @@ final class Task extends IterationHit {
     }
 
     @Override
-    public void hold(Pressure pressure, Optional<Duration> length) {
-        iteration.hold(pressure, length, slot().fault(this, number()));
+    Fault fault() {
+        return slot().fault(this, number());
     }
 }

@@ -12,6 +12,7 @@ import io.chaoskit.site.FailpointSite;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.NamedPoint;
+import io.chaoskit.site.ProxySite;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.StepStart;
 import io.chaoskit.site.WholeRun;
@@ -39,6 +40,9 @@ final class Wiring {
     private final Slot[][] steps;
     private final long[] keys;
     private final List<Pointcut> measured;
+    private final List<Slot> onRun = new ArrayList<>();
+    private final List<Slot> onIteration = new ArrayList<>();
+    private final Slot[] iterationStart;
     final Slot[] delay;
     final Slot[] panic;
     final Slot[] error;
@@ -50,6 +54,7 @@ final class Wiring {
             arm(i, injectors.get(i), stepNames, seed, plan);
         }
         keys = slots.stream().mapToLong(Slot::key).toArray();
+        iterationStart = onIteration.toArray(Slot[]::new);
         delay = at(ExplicitPoint.DELAY::equals);
         panic = at(ExplicitPoint.PANIC::equals);
         error = at(ExplicitPoint.ERROR::equals);
@@ -80,7 +85,13 @@ final class Wiring {
                 effect = window;
             }
             for (Site single : site.equals(StepStart.EVERY) ? each(stepNames) : List.of(site)) {
-                slots.add(Slot.of(slots.size(), index, injector, single, plan.under(own), effect));
+                Slot slot = Slot.of(slots.size(), index, injector, single, plan.under(own), effect);
+                slots.add(slot);
+                if (single instanceof ProxySite && trigger.countsHits()) {
+                    onIteration.add(slot);
+                } else if (single instanceof ProxySite || single instanceof WholeRun) {
+                    onRun.add(slot);
+                }
             }
         }
     }
@@ -107,9 +118,14 @@ final class Wiring {
         return keys;
     }
 
-    /** The slots of the run itself. */
-    Slot[] onRun() {
-        return at(WholeRun.SITE::equals);
+    /** The slots where ChaosKit arrives by the clock. */
+    List<Slot> onRun() {
+        return onRun;
+    }
+
+    /** The slots where ChaosKit arrives at the begin of each iteration, not to be changed. */
+    Slot[] iterationStart() {
+        return iterationStart;
     }
 
     Slot[] step(int index) {

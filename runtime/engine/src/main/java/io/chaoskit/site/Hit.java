@@ -111,4 +111,13 @@ public interface Hit {
      * @param length how long; empty for the rest of the run
      */
     void hold(Pressure pressure, Optional<Duration> length);
+
+    /**
+     * Puts a pressure on for the rest of the iteration, or for the rest of the run when this hit belongs to no iteration.
+     *
+     * @param pressure what is taken away; known again by its identity
+     */
+    default void holdForIteration(Pressure pressure) {
+        hold(pressure, Optional.empty());
+    }
 }

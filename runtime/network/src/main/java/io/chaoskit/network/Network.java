@@ -1,0 +1,168 @@
+package io.chaoskit.network;
+
+import io.chaoskit.model.Resource;
+import io.chaoskit.site.ProxySite;
+import io.chaoskit.value.SourceLocation;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/**
+ * The proxies of a scenario. They are there from before the target is made until after it was closed, on a server inside this JVM
+ * or on a running Toxiproxy. Declared by one thread; afterwards safe for all.
+ *
+ * <pre>{@code
+ * Network network = new Network();
+ * ProxyRef db = network.declare("db", "localhost:5432");
+ * Scenario.builder("x").resource(network).inject(Injector.of(Toxics.latency(ofMillis(100))).withSites(List.of(db.site())))
+ * }</pre>
+ */
+public final class Network implements Resource {
+
+    /** The variable that names a running Toxiproxy. */
+    public static final String VARIABLE = "CHAOSKIT_TOXIPROXY";
+
+    private final Map<String, ProxyDeclaration> declared = new LinkedHashMap<>();
+    private final AtomicReference<LiveNetwork> live = new AtomicReference<>();
+    private URI toxiproxy;
+
+    /**
+     * Declares a proxy that listens on a free port of 127.0.0.1.
+     *
+     * @param name unique in the scenario
+     * @param upstream {@code host:port}
+     * @return to ask for its address during a run
+     * @throws IllegalArgumentException if the name is taken or the address has no port
+     */
+    public ProxyRef declare(String name, String upstream) {
+        return declare(new ProxyDeclaration(name, upstream, "", SourceLocation.UNKNOWN));
+    }
+
+    /**
+     * Declares a proxy.
+     *
+     * @param declaration what it shall be
+     * @return to ask for its address during a run
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public ProxyRef declare(ProxyDeclaration declaration) {
+        if (declared.putIfAbsent(declaration.name(), declaration) != null) {
+            throw new IllegalArgumentException(
+                    "proxy names must be unique, but '" + declaration.name() + "' is there twice; rename one");
+        }
+        return ref(declaration.name());
+    }
+
+    /**
+     * A proxy by its name.
+     *
+     * @param name need not be declared yet
+     * @return to ask for its address during a run
+     */
+    public ProxyRef ref(String name) {
+        return new ProxyRef(this, name);
+    }
+
+    /**
+     * Whether any proxy is declared.
+     *
+     * @return false when there is nothing to open
+     */
+    public boolean isEmpty() {
+        return declared.isEmpty();
+    }
+
+    /**
+     * Uses a running Toxiproxy instead of the server inside this JVM.
+     *
+     * @param url such as {@code http://localhost:8474}
+     * @return this
+     * @throws IllegalArgumentException if it is no URL with a host
+     */
+    public Network toxiproxy(String url) {
+        URI uri;
+        try {
+            uri = URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(mustBeUrl(url), e);
+        }
+        if (uri.getHost() == null || !"http".equals(uri.getScheme())) {
+            throw new IllegalArgumentException(mustBeUrl(url));
+        }
+        toxiproxy = uri;
+        return this;
+    }
+
+    private static String mustBeUrl(String url) {
+        return "toxiproxy must be a URL such as http://localhost:8474, but was '" + url + "'";
+    }
+
+    @Override
+    public AutoCloseable open(long seed) throws IOException {
+        LiveNetwork opened = new LiveNetwork(ToxiproxyServers.of(toxiproxy, seed), declared.values());
+        if (!live.compareAndSet(null, opened)) {
+            throw new IllegalStateException("a scenario with proxies must run once at a time, but runs already");
+        }
+        try {
+            opened.begin();
+        } catch (IOException | RuntimeException e) {
+            close(opened, e);
+            throw e;
+        }
+        return new Opened(this, opened);
+    }
+
+    private void close(LiveNetwork opened, Exception because) {
+        live.set(null);
+        try {
+            opened.close();
+        } catch (IOException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    /** The proxies of the run that is on. */
+    LiveNetwork live(String asked) {
+        LiveNetwork current = live.get();
+        if (current == null) {
+            throw new IllegalStateException(
+                    asked
+                            + " must be asked for while the scenario runs, but it does not; for example in target create: { … }");
+        }
+        return current;
+    }
+
+    @Override
+    public String text() {
+        return "the proxies";
+    }
+
+    @Override
+    public Set<ProxySite> proxies() {
+        return declared.values().stream().map(ProxyDeclaration::site).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public SourceLocation at() {
+        return declared.values().stream().map(ProxyDeclaration::at).findFirst().orElse(SourceLocation.UNKNOWN);
+    }
+
+    /**
+     * The proxies while a run is on.
+     *
+     * @param network whose they are
+     * @param live themselves
+     */
+    record Opened(Network network, LiveNetwork live) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            network.live.set(null);
+            live.close();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.chaoskit.network;
+
+import io.chaoskit.site.ProxySite;
+
+/** A declared proxy. Its address is known while the scenario runs. Safe for all threads. */
+public final class ProxyRef {
+
+    private final Network network;
+    private final String name;
+
+    ProxyRef(Network network, String name) {
+        this.network = network;
+        this.name = name;
+    }
+
+    /**
+     * The place for injectors.
+     *
+     * @return by its name
+     */
+    public ProxySite site() {
+        return new ProxySite(name);
+    }
+
+    /**
+     * Where to connect to.
+     *
+     * @return {@code host:port}
+     * @throws IllegalStateException if the scenario does not run, or has no such proxy
+     */
+    public String getAddress() {
+        return getHost() + ":" + getPort();
+    }
+
+    /**
+     * The host to connect to.
+     *
+     * @return a name or address
+     * @throws IllegalStateException if the scenario does not run, or has no such proxy
+     */
+    public String getHost() {
+        return network.live(site().text()).proxy(name).host();
+    }
+
+    /**
+     * The port to connect to.
+     *
+     * @return 1 to 65535
+     * @throws IllegalStateException if the scenario does not run, or has no such proxy
+     */
+    public int getPort() {
+        return network.live(site().text()).proxy(name).port();
+    }
+
+    @Override
+    public String toString() {
+        return site().text();
+    }
+}

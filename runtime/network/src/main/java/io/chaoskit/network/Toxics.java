@@ -1,0 +1,162 @@
+package io.chaoskit.network;
+
+import io.chaoskit.value.Durations;
+import io.chaoskit.value.Size;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The faults for proxies, by the words of the DSL. All times are those of Toxiproxy, whole milliseconds unless told. */
+public final class Toxics {
+
+    private static final long BYTES_PER_KB = 1_000;
+
+    private Toxics() {}
+
+    /**
+     * Data that arrives late.
+     *
+     * @param delay zero or more
+     * @param jitter how much the delay differs at most, either way; zero or more
+     * @return the effect
+     * @throws IllegalArgumentException if one is negative
+     */
+    public static ToxicEffect latency(Duration delay, Duration jitter) {
+        long millis = millis("latency", delay);
+        long spread = millis("jitter", jitter);
+        List<String> arguments = new ArrayList<>(List.of(Durations.format(delay)));
+        if (spread > 0) {
+            arguments.add("jitter: " + Durations.format(jitter));
+        }
+        return ToxicEffect.of("latency", arguments, (toxics, name, direction) -> {
+            var toxic = toxics.latency(name, direction, millis);
+            return spread > 0 ? toxic.setJitter(spread) : toxic;
+        });
+    }
+
+    /**
+     * A slow link.
+     *
+     * @param perSecond at least 1,000 bytes
+     * @return the effect
+     * @throws IllegalArgumentException if it is less
+     */
+    public static ToxicEffect bandwidth(Size perSecond) {
+        long rate = perSecond.bytes() / BYTES_PER_KB;
+        if (rate < 1) {
+            throw new IllegalArgumentException("bandwidth must be at least 1000 bytes a second, but was " + perSecond);
+        }
+        return ToxicEffect.of(
+                "bandwidth",
+                List.of(perSecond + "/s"),
+                (toxics, name, direction) -> toxics.bandwidth(name, direction, rate));
+    }
+
+    /**
+     * An end of the connection that arrives late.
+     *
+     * @param delay zero or more
+     * @return the effect
+     * @throws IllegalArgumentException if negative
+     */
+    public static ToxicEffect slowClose(Duration delay) {
+        long millis = millis("slowClose", delay);
+        return ToxicEffect.of(
+                "slowClose",
+                List.of(Durations.format(delay)),
+                (toxics, name, direction) -> toxics.slowClose(name, direction, millis));
+    }
+
+    /**
+     * A link that loses all data, and closes when none came for a time.
+     *
+     * @param after the time; zero never closes
+     * @return the effect
+     * @throws IllegalArgumentException if negative
+     */
+    public static ToxicEffect timeout(Duration after) {
+        long millis = millis("timeout", after);
+        return ToxicEffect.of(
+                "timeout",
+                List.of(Durations.format(after)),
+                (toxics, name, direction) -> toxics.timeout(name, direction, millis));
+    }
+
+    /**
+     * Data in small pieces.
+     *
+     * @param averageSize of a piece, more than zero
+     * @param variation how far a cut may be from the middle
+     * @param delay after each piece, in whole microseconds
+     * @return the effect
+     * @throws IllegalArgumentException if the size is none, the variation is larger, or the delay is negative
+     */
+    public static ToxicEffect slicer(Size averageSize, Size variation, Duration delay) {
+        Size.positive("slicer", averageSize);
+        if (variation.bytes() >= averageSize.bytes()) {
+            throw new IllegalArgumentException(
+                    "variation must be less than the average size " + averageSize + ", but was " + variation);
+        }
+        long micros = TimeUnit.NANOSECONDS.toMicros(notNegative("delay", delay).toNanos());
+        List<String> arguments = new ArrayList<>(List.of(averageSize.toString()));
+        if (variation.bytes() > 0) {
+            arguments.add("variation: " + variation);
+        }
+        if (micros > 0) {
+            arguments.add("delay: " + Durations.format(delay));
+        }
+        return ToxicEffect.of("slicer", arguments, (toxics, name, direction) -> {
+            var toxic = toxics.slicer(name, direction, averageSize.bytes(), micros);
+            return toxic.setSizeVariation(variation.bytes());
+        });
+    }
+
+    /**
+     * An end of each connection after a number of bytes.
+     *
+     * @param size the number
+     * @return the effect
+     */
+    public static ToxicEffect limitData(Size size) {
+        return ToxicEffect.of(
+                "limitData",
+                List.of(size.toString()),
+                (toxics, name, direction) -> toxics.limitData(name, direction, size.bytes()));
+    }
+
+    /**
+     * A reset of each new connection at its first data.
+     *
+     * @param after how long after it, zero or more
+     * @return the effect
+     * @throws IllegalArgumentException if negative
+     */
+    public static ToxicEffect resetPeer(Duration after) {
+        long millis = millis("resetPeer", after);
+        return ToxicEffect.of(
+                "resetPeer",
+                List.of(Durations.format(after)),
+                (toxics, name, direction) -> toxics.resetPeer(name, direction, millis));
+    }
+
+    /**
+     * A cut: all connections are closed, and new ones refused.
+     *
+     * @return the effect; {@link ToxicEffect#lasting} heals it after a time
+     */
+    public static ToxicEffect down() {
+        return ToxicEffect.of("down", List.of(), null);
+    }
+
+    private static long millis(String word, Duration duration) {
+        return notNegative(word, duration).toMillis();
+    }
+
+    private static Duration notNegative(String word, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(word + " must not be negative, but was " + Durations.format(duration));
+        }
+        return duration;
+    }
+}

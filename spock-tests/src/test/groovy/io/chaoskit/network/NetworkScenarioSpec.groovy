@@ -1,0 +1,304 @@
+package io.chaoskit.network
+
+import eu.rekawek.toxiproxy.ToxiproxyClient
+import eu.rekawek.toxiproxy.model.ToxicDirection
+import io.chaoskit.dsl.DslSpec
+import io.chaoskit.proxy.Toxiproxy
+import io.chaoskit.proxy.ToxiproxyServer
+
+import static io.chaoskit.verdict.Verdict.FAIL
+import static io.chaoskit.verdict.Verdict.PASS
+
+class NetworkScenarioSpec extends DslSpec {
+
+    static final List<String> SERVERS = ['embedded', 'a running one of ours', 'the real one']
+
+    EchoServer upstream = new EchoServer()
+    Shop shop
+    List<AutoCloseable> opened = []
+    int api
+
+    def setup() {
+        variables.upstreamAddress = upstream.address
+        variables.made = { this.shop = new Shop(it) }
+    }
+
+    def cleanup() {
+        upstream.close()
+        opened.reverseEach { it.close() }
+    }
+
+    def "a latency without a trigger is on for the whole run, on #server"() {
+        when:
+        def report = run(scenarioText(server, '''
+            inject latency(60.ms) on proxy('db')
+            repeat 4
+        '''))
+
+        then:
+        report.verdict == PASS
+        shop.outcomes == ['ok'] * 4
+        shop.millis.every { it >= 58 }
+        report.injectors[0].fired == 1
+        report.injectors[0].site == "proxy('db')"
+
+        where:
+        server << SERVERS
+    }
+
+    def "a trigger that counts puts a toxic on for its iterations, on #server"() {
+        when:
+        def report = run(scenarioText(server, '''
+            inject latency(800.ms, jitter: 1.ms) on proxy('db') every 3
+            repeat 7
+        '''))
+
+        then:
+        report.verdict == PASS
+        [2, 5].every { shop.millis[it] >= 795 }
+        [0, 3, 6].every { shop.millis[it] < 780 }
+        report.injectors[0].fired == 2
+
+        where:
+        server << SERVERS
+    }
+
+    def "the same seed hits the same iterations"() {
+        given:
+        def text = scenarioText('embedded', '''
+            inject down() on proxy('db') probability 0.4
+            seed 5
+            repeat 20
+        ''')
+
+        when:
+        run(text)
+        def first = shop.outcomes.collect()
+        run(text)
+
+        then:
+        first == shop.outcomes
+        first.toSet() == ['ok', 'refused'] as Set
+    }
+
+    def "a fault of an iteration is in its trace"() {
+        when:
+        def report = run(scenarioText('embedded', '''
+            inject down() on proxy('db') first 1
+            assert target.outcomes.last() == 'ok'
+            repeat 3
+        '''))
+
+        then:
+        report.verdict == FAIL
+        report.failures[0].iteration == 1
+        report.failures[0].faults*.site == ["proxy('db')"]
+        report.failures[0].faults*.effect == ['down()']
+    }
+
+    def "a cut for a time is healed in the middle of the run"() {
+        when:
+        def report = run("""
+            scenario('x') {
+                proxy('db') { upstream upstreamAddress }
+                target create: { made(proxy('db').address) }
+                step('order') { target.order() }
+                inject down(150.ms) on proxy('db') first 1
+                runFor 1.s
+            }
+        """)
+
+        then:
+        report.verdict == PASS
+        shop.outcomes.first() == 'refused'
+        shop.outcomes.last() == 'ok'
+    }
+
+    def "recovery is looked at after the cut was healed"() {
+        when:
+        def report = run(scenarioText('embedded', '''
+            inject down() on proxy('db')
+            assert eventually(5.s) { target.healthy() }
+            repeat 2
+        '''))
+
+        then:
+        report.verdict == PASS
+        shop.outcomes == ['refused'] * 2
+    }
+
+    def "#words acts on connections"() {
+        when:
+        run(scenarioText('embedded', """
+            inject $words on proxy('db')
+            repeat 2
+        """))
+
+        then:
+        shop.outcomes.every { it in outcomes }
+
+        where:
+        words                                        | outcomes
+        'resetPeer(0.ms)'                            | ['broken']
+        "limitData('3b')"                             | ['ended', 'broken']
+        'timeout(50.ms)'                             | ['ended', 'broken']
+        "latency(1.ms, stream: 'upstream')"          | ['ok']
+        'bandwidth(1.mb.perSecond)'                  | ['ok']
+        'slowClose(10.ms)'                           | ['ok']
+        "slicer('2b', variation: '1b', delay: 0.1.ms)" | ['ok']
+        "all(latency(5.ms), limitData('3b'))"         | ['ended', 'broken']
+    }
+
+    def "with several lanes a trigger that counts is refused: #trigger"() {
+        expect:
+        mistakesOf(scenarioText('embedded', "inject latency(1.ms) on proxy('db') $trigger\nlanes 4")) ==
+            ["7:1 '$trigger' on proxy('db') must be with one lane, because with several no iteration has the link for itself, " +
+                'but there are 4 [use a trigger in time such as every 10.s, or none]']
+
+        where:
+        trigger << ['probability 0.3', 'every 2', 'first 1']
+    }
+
+    def "with several lanes a trigger in time is fine"() {
+        when:
+        def report = run(scenarioText('embedded', '''
+            inject latency(30.ms, lasting: 50.ms) on proxy('db') every 100.ms
+            lanes 4
+            runFor 600.ms
+        '''))
+
+        then:
+        report.verdict == PASS
+        report.injectors[0].fired > 1
+    }
+
+    def "a wrong word for a proxy is told: #words"() {
+        expect:
+        mistakesOf(scenarioText('embedded', words)).any { it.contains(told) }
+
+        where:
+        words                                                  | told
+        "inject latency(1.ms) on proxy('dbb')"                 | "there is no proxy 'dbb' [did you mean 'db'?]"
+        "inject delay(1.ms) on proxy('db')"                    | "delay(1ms) must be where code comes by, but is on proxy('db')"
+        'inject latency(1.ms)'                                 | 'latency(1ms) must be on a proxy'
+        "inject latency(5) on proxy('db')"                     | 'latency'
+        "inject down() on proxy('db') every 1.s"               | 'down() must have a duration when it comes every 1s, but has none'
+        "inject latency(1.ms, stream: 'x') on proxy('db')"     | "stream must be 'upstream' or 'downstream'"
+        "proxy('db') { upstream 'localhost:1' }"               | "proxy names must be unique, but 'db' is there twice"
+        "proxy('two') { upstream 'nonsense' }"                 | "upstream of proxy('two') must be host:port, but was 'nonsense'"
+        "toxiproxy 'nonsense'"                                 | 'toxiproxy must be a URL such as http://localhost:8474'
+    }
+
+    def "a proxy that is there is used and restored"() {
+        given:
+        def client = runningServer()
+        def present = client.createProxy('db', '127.0.0.1:0', '127.0.0.1:1')
+        present.toxics().latency('theirs', ToxicDirection.DOWNSTREAM, 1)
+        present.disable()
+
+        when:
+        def report = run(scenarioText('a running one of ours', "inject latency(20.ms) on proxy('db')\nrepeat 2"))
+
+        then:
+        report.verdict == PASS
+        shop.outcomes == ['ok', 'ok']
+        client.getProxy('db').upstream == '127.0.0.1:1'
+        !client.getProxy('db').enabled
+        client.getProxy('db').toxics().all*.name == ['theirs']
+    }
+
+    def "what a crashed run left behind is healed first"() {
+        given:
+        def client = runningServer()
+        def present = client.createProxy('db', '127.0.0.1:0', upstream.address)
+        present.toxics().latency('chaoskit-latency-7', ToxicDirection.DOWNSTREAM, 60_000)
+        present.toxics().latency('chaoskit-down', ToxicDirection.DOWNSTREAM, 0)
+        present.disable()
+
+        when:
+        def report = run(scenarioText('a running one of ours', 'repeat 1'))
+
+        then:
+        report.verdict == PASS
+        shop.outcomes == ['ok']
+        client.getProxy('db').enabled
+        client.getProxy('db').toxics().all == []
+    }
+
+    def "a Toxiproxy that goes away ends the run with a clear error"() {
+        given:
+        runningServer()
+        variables.gone = { opened.last().close() }
+
+        when:
+        def report = run(scenarioText('a running one of ours', '''
+            step('goes') { if (iteration == 3) { gone() } }
+            inject latency(1.ms) on proxy('db') every 2
+            repeat 100
+        '''))
+
+        then:
+        report.verdict == FAIL
+        report.iterations.total < 10
+        report.failures.any { it.message.contains("Toxiproxy at http://127.0.0.1:$api must") }
+    }
+
+    def "a Toxiproxy that is not there is a clear error"() {
+        given:
+        api = new ServerSocket(0).withCloseable { it.localPort }
+
+        when:
+        def report = run(scenarioText('a running one of ours', 'repeat 1'))
+
+        then:
+        report.verdict == FAIL
+        report.failures[0].message.contains("Toxiproxy at http://127.0.0.1:$api must tell its version, but failed: Connection refused")
+    }
+
+    def "an old Toxiproxy is refused"() {
+        given:
+        def old = new ServerSocket(0, 5, InetAddress.loopbackAddress)
+        opened << old
+        api = old.localPort
+        Thread.startDaemon('old') {
+            def socket = old.accept()
+            socket.inputStream.read(new byte[4096])
+            socket.outputStream.write('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n2.1.4'.bytes)
+        }
+
+        when:
+        def report = run(scenarioText('a running one of ours', 'repeat 1'))
+
+        then:
+        report.failures[0].message.contains('must be 2.5 or later, but is 2.1')
+    }
+
+    private ToxiproxyClient runningServer() {
+        def server = ToxiproxyServer.start()
+        opened << server
+        api = server.address().port
+        new ToxiproxyClient('127.0.0.1', api)
+    }
+
+    private String scenarioText(String server, String words) {
+        def named = ''
+        if (server == 'the real one') {
+            def real = Toxiproxy.start(Toxiproxy.REAL)
+            opened << real
+            named = "toxiproxy 'http://127.0.0.1:$real.port'"
+        } else if (server != 'embedded') {
+            if (!api) {
+                runningServer()
+            }
+            named = "toxiproxy 'http://127.0.0.1:$api'"
+        }
+        """scenario('x') {
+  proxy('db') { upstream upstreamAddress }
+  $named
+  target create: { made(proxy('db').address) }
+  step('order') { target.order() }
+
+$words
+}"""
+    }
+}
