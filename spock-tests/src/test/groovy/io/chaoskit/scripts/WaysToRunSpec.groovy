@@ -190,7 +190,8 @@ class WaysToRunSpec extends ChaosSpec {
         def home = Files.createDirectories(folder.resolve('home'))
         def group = home.resolve('.m2/repository/io/chaoskit')
         ['pom.xml': 'chaoskit-parent', 'runtime/pom.xml': 'chaoskit-runtime-parent', 'runtime/points/pom.xml': 'chaoskit-points',
-         'runtime/engine/pom.xml': 'chaoskit-runtime', 'dsl/pom.xml': 'chaoskit-dsl'].each { pom, artifact ->
+         'runtime/engine/pom.xml': 'chaoskit-runtime', 'runtime/proxy/pom.xml': 'chaoskit-proxy',
+         'runtime/network/pom.xml': 'chaoskit-network', 'dsl/pom.xml': 'chaoskit-dsl'].each { pom, artifact ->
             def target = Files.createDirectories(group.resolve("$artifact/$VERSION"))
             Files.copy(Launch.BASE.resolve(pom), target.resolve("$artifact-${VERSION}.pom"))
             def jar = Launch.DIST.resolve("lib/$artifact-${VERSION}.jar")
