@@ -77,7 +77,7 @@ class RealServicesSpec extends DslSpec {
         survives("127.0.0.1:$server.address.port", 'true')
     }
 
-    /** Runs a scenario in which iterations 3 and 6 are late, 5 is cut, and all is well in the end. */
+    /** Runs a scenario in which iteration 3 is late, 5 is cut, and all is well in the end. */
     private void survives(String address, String noLeak) {
         variables.service = address
         variables.outcomes = Collections.synchronizedList([])
@@ -96,7 +96,7 @@ class RealServicesSpec extends DslSpec {
                     outcomes << [outcome, (System.nanoTime() - start).intdiv(1_000_000)]
                 }
                 warmUp 2
-                inject latency(700.ms) on proxy('service') every 3
+                inject latency(700.ms) on proxy('service') when { iteration == 3 }
                 inject down() on proxy('service') when { iteration == 5 }
                 assert eventually(10.s) { ask(target) }
                 assert $noLeak
@@ -104,7 +104,7 @@ class RealServicesSpec extends DslSpec {
             }""")
         def counted = variables.outcomes.drop(2)
         assert report.verdict == PASS : report.summary
-        assert [2, 5].every { counted[it][1] >= 690 }
+        assert counted[2][1] >= 690
         assert counted[4][0] == 'failed'
         assert [0, 1, 2, 3].every { counted[it][0] == 'ok' }
     }
