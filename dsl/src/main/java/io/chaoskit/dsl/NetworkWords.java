@@ -1,6 +1,7 @@
 package io.chaoskit.dsl;
 
 import io.chaoskit.dsl.Word.Kind;
+import io.chaoskit.effect.HostRules;
 import io.chaoskit.network.ProxyDeclaration;
 import io.chaoskit.network.ToxicEffect;
 import io.chaoskit.network.Toxics;
@@ -127,6 +128,20 @@ abstract class NetworkWords extends MethodWords {
     @Word(usage = "down(2.s)", does = "the same for a time, and heals it then", kind = Kind.INJECTOR)
     public Object down(Object length) {
         return EffectMaker.make(core$, "down", () -> Toxics.down().lasting(Arguments.duration("down", length)), length);
+    }
+
+    /** Hosts that are slow or unreachable. */
+    @Word(
+            usage = "network { host('*.pay.example', 443) { latency 50.ms; drop 0.1 } }",
+            does =
+                    "makes hosts slow or unreachable for sockets, channels, the HTTP client, look-ups and Chaos.maybeNetworkChaos",
+            kind = Kind.INJECTOR)
+    public Object network(Object body) {
+        return EffectMaker.make(core$, "network", () -> {
+            NetworkBlock block = new NetworkBlock(core$.draft(), core$.owner());
+            block.read$(Arguments.closure("network", body));
+            return new HostRules(block.rules$);
+        });
     }
 
     private Object toxic$(

@@ -11,6 +11,8 @@ enum Place {
     SCOPE("in a scope", ScopeBlock.class),
     INJECT("behind inject", InjectorClause.class),
     PROXY("in a proxy", ProxyBlock.class),
+    NETWORK("in network", NetworkBlock.class),
+    HOST("at a host", HostBlock.class),
     THRESHOLDS("in thresholds", ThresholdsBlock.class),
     STEP("in a step", StepBlock.class),
     VALIDATOR("on a validator", Validator.class),
@@ -35,7 +37,7 @@ enum Place {
 
     /** Another place where a word may stand. */
     Optional<Place> insteadFor(String word) {
-        return Stream.of(SCENARIO, SCOPE, INJECT, PROXY, THRESHOLDS, STEP)
+        return Stream.of(SCENARIO, SCOPE, INJECT, PROXY, NETWORK, HOST, THRESHOLDS, STEP)
                 .filter(each -> each != this && Vocabulary.has(each, word))
                 .findFirst();
     }

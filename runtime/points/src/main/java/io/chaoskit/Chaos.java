@@ -1,6 +1,7 @@
 package io.chaoskit;
 
 import io.chaoskit.points.Points;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 
@@ -58,6 +59,18 @@ public final class Chaos {
      */
     public static void apply(String name) {
         Points.hitNamed(name);
+    }
+
+    /**
+     * Before a host is talked to: is late here, or fails, when a rule of {@code network { … }} for this host fires.
+     *
+     * @param host a name or an address; null matches nothing
+     * @param port its port
+     * @throws IOException a {@code ConnectException}, {@code SocketException} or {@code UnknownHostException} that was injected
+     */
+    @SuppressWarnings("RedundantThrows")
+    public static void maybeNetworkChaos(String host, int port) throws IOException {
+        Points.hitNetwork(host, port);
     }
 
     /**

@@ -26,6 +26,16 @@ public interface Effect {
     void apply(Hit hit) throws Throwable;
 
     /**
+     * Whether anything would happen at a hit; when not, it is no fault. Asked before the trigger.
+     *
+     * @param hit the arrival; not valid after the call
+     * @return the same for the same hit
+     */
+    default boolean happens(Hit hit) {
+        return true;
+    }
+
+    /**
      * Makes ready for a run, before its first iteration.
      *
      * @return closed when the run is over; what is started here is stopped there

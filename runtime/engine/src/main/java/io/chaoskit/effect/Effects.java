@@ -127,6 +127,17 @@ public final class Effects {
     }
 
     /**
+     * Hosts that are slow or unreachable.
+     *
+     * @param rules at least one; the first for a host counts
+     * @return the effect
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Effect network(HostRule... rules) {
+        return new HostRules(List.of(rules));
+    }
+
+    /**
      * A pressure of the user's own.
      *
      * @param pressure what is taken away

@@ -2,6 +2,7 @@ package io.chaoskit.effect;
 
 import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Call;
+import io.chaoskit.site.Contact;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import java.time.Duration;
@@ -83,6 +84,11 @@ record PartHit(Hit hit, int part) implements Hit {
     @Override
     public void hold(Pressure pressure, Optional<Duration> length) {
         hit.hold(pressure, length);
+    }
+
+    @Override
+    public Contact contact() {
+        return hit.contact();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.chaoskit.run;
 import io.chaoskit.points.Point;
 import io.chaoskit.points.PointHandler;
 import io.chaoskit.points.Points;
+import io.chaoskit.site.Contact;
 import io.chaoskit.value.OwnThreads;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -184,6 +185,18 @@ final class Dispatcher implements PointHandler {
         Task task = arrived();
         if (task != null) {
             hit(task, task.owner().wiring().named(name));
+        }
+    }
+
+    @Override
+    public void hitNetwork(String host, int port) {
+        Task task = host == null ? null : arrived();
+        if (task != null) {
+            try {
+                Contacts.arrive(task, new Contact(Contact.Way.POINT, host, port));
+            } catch (Throwable fault) {
+                throw Dispatcher.<RuntimeException>asIs(fault);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.chaoskit.run;
 
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pressure.Pressure;
+import io.chaoskit.site.Contact;
 import io.chaoskit.site.Hit;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Optional;
 abstract class IterationHit implements Hit {
 
     final Iteration iteration;
+    /** What is talked to at the network where the thread is. */
+    private Contact contact;
 
     IterationHit(Iteration iteration) {
         this.iteration = iteration;
@@ -33,6 +36,17 @@ abstract class IterationHit implements Hit {
     @Override
     public void pause(Duration duration) {
         iteration.pause(duration);
+    }
+
+    Contact hand(Contact next) {
+        Contact before = contact;
+        contact = next;
+        return before;
+    }
+
+    @Override
+    public Contact contact() {
+        return contact != null ? contact : Hit.super.contact();
     }
 
     /** The fault that happens now. */

@@ -22,26 +22,34 @@ final class MethodHits implements Gatekeeper {
     public Object enter(Object attachment) {
         MethodSlots method = (MethodSlots) attachment;
         Task task = Dispatcher.INSTANCE.arrivedAtMethod(method.wiring());
-        return task == null ? null : task.enter(method);
+        if (task == null) {
+            return null;
+        }
+        MethodCall call = task.enter(method);
+        return method.contacts() ? ContactCall.of(task, call) : call;
     }
 
     @Override
     public boolean before(Object call, Object self, Object[] arguments) throws Throwable {
-        return ((MethodCall) call).before(self, arguments);
+        return call instanceof ContactCall contact
+                ? contact.before(self, arguments)
+                : ((MethodCall) call).before(self, arguments);
     }
 
     @Override
     public boolean after(Object call, Object result, Throwable thrown) {
-        return ((MethodCall) call).after(result, thrown);
+        return call instanceof ContactCall contact
+                ? contact.after(result, thrown)
+                : ((MethodCall) call).after(result, thrown);
     }
 
     @Override
     public Object result(Object call) {
-        return ((MethodCall) call).result();
+        return call instanceof ContactCall contact ? contact.result() : ((MethodCall) call).result();
     }
 
     @Override
     public Throwable thrown(Object call) {
-        return ((MethodCall) call).thrown();
+        return call instanceof ContactCall contact ? contact.thrown() : ((MethodCall) call).thrown();
     }
 }

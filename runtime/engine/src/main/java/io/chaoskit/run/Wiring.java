@@ -12,6 +12,7 @@ import io.chaoskit.site.FailpointSite;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.NamedPoint;
+import io.chaoskit.site.NetworkSite;
 import io.chaoskit.site.ProxySite;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.StepStart;
@@ -47,6 +48,7 @@ final class Wiring {
     final Slot[] panic;
     final Slot[] error;
     final Slot[] cancel;
+    final Slot[] network;
 
     Wiring(List<Injector> injectors, List<Pointcut> measured, List<String> stepNames, long seed, Plan plan) {
         this.measured = List.copyOf(measured);
@@ -59,12 +61,13 @@ final class Wiring {
         panic = at(ExplicitPoint.PANIC::equals);
         error = at(ExplicitPoint.ERROR::equals);
         cancel = at(ExplicitPoint.CANCEL::equals);
+        network = at(NetworkSite.SITE::equals);
         for (Slot slot : slots) {
             if (slot.site() instanceof NamedPoint point) {
                 named.computeIfAbsent(point.name(), name -> at(point::equals));
             } else if (slot.site() instanceof FailpointSite point) {
                 failpoints.computeIfAbsent(
-                        point.name(), name -> new MethodSlots(this, at(point::equals), point, new int[0]));
+                        point.name(), name -> new MethodSlots(this, at(point::equals), point, new int[0], false));
             }
         }
         steps = stepNames.stream().map(name -> at(new StepStart(name)::equals)).toArray(Slot[][]::new);
@@ -83,6 +86,11 @@ final class Wiring {
                 DelayWindow window = new DelayWindow(plain, trigger.interval().get(), key);
                 own = hit -> window.admits(hit) && rest.admits(hit);
                 effect = window;
+            }
+            if (site.equals(NetworkSite.SITE)) {
+                Gate triggered = own;
+                Effect asked = effect;
+                own = hit -> asked.happens(hit) && triggered.admits(hit);
             }
             for (Site single : site.equals(StepStart.EVERY) ? each(stepNames) : List.of(site)) {
                 Slot slot = Slot.of(slots.size(), index, injector, single, plan.under(own), effect);
@@ -146,7 +154,11 @@ final class Wiring {
         Stream<Pointcut> injected = slots.stream()
                 .filter(slot -> slot.site() instanceof MethodSite)
                 .map(slot -> ((MethodSite) slot.site()).pointcut());
-        return Stream.concat(injected, measured.stream()).distinct().toList();
+        Stream<Pointcut> contacts = network.length > 0 ? ContactMethods.POINTCUTS.stream() : Stream.empty();
+        return Stream.of(injected, measured.stream(), contacts)
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
     }
 
     /** The pointcuts whose methods' recursion is measured. */
@@ -159,7 +171,8 @@ final class Wiring {
         int[] depths = IntStream.range(0, measured.size())
                 .filter(index -> !method.constructor() && matching.contains(measured.get(index)))
                 .toArray();
-        return new MethodSlots(this, matched(matching), method, depths);
+        boolean contacts = network.length > 0 && matching.stream().anyMatch(ContactMethods.POINTCUTS::contains);
+        return new MethodSlots(this, matched(matching), method, depths, contacts);
     }
 
     /** The slots of a method that some of the pointcuts match. */
@@ -175,6 +188,8 @@ final class Wiring {
                 needed.add(point.point());
             } else if (slot.site() instanceof NamedPoint) {
                 needed.add(Point.NAMED);
+            } else if (slot.site() instanceof NetworkSite) {
+                needed.add(Point.NETWORK);
             } else if (slot.site() instanceof FailpointSite) {
                 needed.add(Point.FAILPOINT);
             }

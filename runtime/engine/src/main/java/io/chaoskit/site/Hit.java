@@ -87,6 +87,16 @@ public interface Hit {
     }
 
     /**
+     * The host that is about to be talked to.
+     *
+     * @return valid at {@link NetworkSite}
+     * @throws IllegalStateException elsewhere
+     */
+    default Contact contact() {
+        throw new IllegalStateException(site().text() + " is not the network");
+    }
+
+    /**
      * Cancels something some time later: the future that was handed to {@code Chaos.maybeCancel}, anywhere else the step, whose
      * thread is interrupted. Does nothing when the iteration or the step is over by then.
      *

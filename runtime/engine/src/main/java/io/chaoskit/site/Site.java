@@ -2,7 +2,7 @@ package io.chaoskit.site;
 
 /** Where a fault can happen. A value; its text is its identity in reports, traces and random draws. */
 public sealed interface Site
-        permits ExplicitPoint, FailpointSite, MethodSite, NamedPoint, ProxySite, StepStart, WholeRun {
+        permits ExplicitPoint, FailpointSite, MethodSite, NamedPoint, NetworkSite, ProxySite, StepStart, WholeRun {
 
     /**
      * The site as a user would write it.

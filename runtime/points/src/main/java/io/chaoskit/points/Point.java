@@ -12,6 +12,8 @@ public enum Point {
     CANCEL,
     /** {@link io.chaoskit.Chaos#apply(String)}, all names together. */
     NAMED,
+    /** {@link io.chaoskit.Chaos#maybeNetworkChaos(String, int)}, all hosts together. */
+    NETWORK,
     /** {@link io.chaoskit.Failpoint}, all names together. */
     FAILPOINT,
     /** The three methods that record what the code under test saw, and {@code wrap}. */

@@ -35,6 +35,14 @@ public interface PointHandler {
     void hitNamed(String name);
 
     /**
+     * A hit at {@code Chaos.maybeNetworkChaos(host, port)}.
+     *
+     * @param host as the caller gave it, null included
+     * @param port as the caller gave it
+     */
+    void hitNetwork(String host, int port);
+
+    /**
      * A hit at {@code Failpoint.hit(name)} or {@code Failpoint.hit(name, value)}.
      *
      * @param name as the caller gave it, null included

@@ -27,6 +27,8 @@ public final class Points {
     private static final Switch CANCEL_SWITCH =
             new Switch("hitCancel", MethodType.methodType(void.class, Future.class));
     private static final Switch NAMED_SWITCH = new Switch("hitNamed", MethodType.methodType(void.class, String.class));
+    private static final Switch NETWORK_SWITCH =
+            new Switch("hitNetwork", MethodType.methodType(void.class, String.class, int.class));
     private static final Switch RECORD_PANIC_SWITCH =
             new Switch("recordPanic", MethodType.methodType(void.class, Throwable.class));
     private static final Switch RECORD_ERROR_SWITCH =
@@ -40,6 +42,7 @@ public final class Points {
     private static final MethodHandle ERROR = ERROR_SWITCH.invoker();
     private static final MethodHandle CANCEL = CANCEL_SWITCH.invoker();
     private static final MethodHandle NAMED = NAMED_SWITCH.invoker();
+    private static final MethodHandle NETWORK = NETWORK_SWITCH.invoker();
     private static final MethodHandle RECORD_PANIC = RECORD_PANIC_SWITCH.invoker();
     private static final MethodHandle RECORD_ERROR = RECORD_ERROR_SWITCH.invoker();
     private static final MethodHandle RECORD_DEPTH = RECORD_DEPTH_SWITCH.invoker();
@@ -50,6 +53,7 @@ public final class Points {
             Point.ERROR, List.of(ERROR_SWITCH),
             Point.CANCEL, List.of(CANCEL_SWITCH),
             Point.NAMED, List.of(NAMED_SWITCH),
+            Point.NETWORK, List.of(NETWORK_SWITCH),
             Point.RECORD, List.of(RECORD_PANIC_SWITCH, RECORD_ERROR_SWITCH, RECORD_DEPTH_SWITCH)));
 
     private static volatile PointHandler wrapper;
@@ -147,6 +151,20 @@ public final class Points {
     public static void hitNamed(String name) {
         try {
             NAMED.invokeExact(name);
+        } catch (Throwable fault) {
+            throw Points.<RuntimeException>asIs(fault);
+        }
+    }
+
+    /**
+     * A hit at {@code Chaos.maybeNetworkChaos(host, port)}.
+     *
+     * @param host what the caller is about to talk to; may be null
+     * @param port its port
+     */
+    public static void hitNetwork(String host, int port) {
+        try {
+            NETWORK.invokeExact(host, port);
         } catch (Throwable fault) {
             throw Points.<RuntimeException>asIs(fault);
         }

@@ -1,0 +1,166 @@
+package io.chaoskit.effect;
+
+import io.chaoskit.site.Contact;
+import io.chaoskit.site.Contact.Way;
+import io.chaoskit.site.Hit;
+import io.chaoskit.value.Durations;
+import io.chaoskit.value.Probability;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * What happens when certain hosts are talked to. At most one of the failures happens at a time; latency comes before it. A look-up
+ * of a name can only fail with an unknown host, and everything else but the explicit point never does.
+ *
+ * @param host a name or address; {@code *} stands for any characters; case does not matter
+ * @param port empty for all
+ * @param latency zero or more
+ * @param jitter what is drawn and added to the latency at most, zero or more
+ * @param drop chance that connecting times out
+ * @param refuse chance that the connection is refused
+ * @param reset chance that the connection is reset
+ * @param unknownHost chance that the host is not known
+ */
+public record HostRule(
+        String host,
+        OptionalInt port,
+        Duration latency,
+        Duration jitter,
+        double drop,
+        double refuse,
+        double reset,
+        double unknownHost) {
+
+    private static final int DRAW_JITTER = 101;
+    private static final int DRAW_FAILURE = 102;
+    private static final double BITS_53 = 0x1.0p-53;
+    private static final int LARGEST_PORT = 65_535;
+
+    /** Rejects an empty host, a port out of range, negative times, and chances out of range or above 1 together. */
+    public HostRule {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("host must have a name such as '*.pay.example', but was ''");
+        }
+        if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > LARGEST_PORT)) {
+            throw new IllegalArgumentException("port must be 1 to " + LARGEST_PORT + ", but was " + port.getAsInt());
+        }
+        notNegative("latency", latency);
+        notNegative("jitter", jitter);
+        for (double chance : new double[] {drop, refuse, reset, unknownHost}) {
+            new Probability(chance);
+        }
+        if (drop + refuse + reset > 1) {
+            throw new IllegalArgumentException(
+                    "drop, refuse and reset must be at most 1 together, but are " + (drop + refuse + reset));
+        }
+    }
+
+    private static void notNegative(String word, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(word + " must not be negative, but was " + Durations.format(duration));
+        }
+    }
+
+    /**
+     * A rule that does nothing yet.
+     *
+     * @param host a name or address with wildcards
+     * @param port empty for all
+     * @return without latency and failures
+     */
+    public static HostRule of(String host, OptionalInt port) {
+        return new HostRule(host, port, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0);
+    }
+
+    /**
+     * Whether the rule is for a host.
+     *
+     * @param contact how it is talked to
+     * @return false also for a look-up, unless the host can be unknown
+     */
+    public boolean matches(Contact contact) {
+        boolean lookUp = contact.way() == Way.LOOKUP;
+        boolean fits = lookUp ? unknownHost > 0 : port.isEmpty() || port.getAsInt() == contact.port();
+        return fits && pattern().matcher(contact.host()).matches();
+    }
+
+    private Pattern pattern() {
+        String glob = "\\Q" + host.replace("*", "\\E.*\\Q") + "\\E";
+        return Pattern.compile(glob, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** Whether anything happens at this hit: it does with a latency, else as the failures are drawn. */
+    boolean happens(Hit hit) {
+        boolean late =
+                hit.contact().way() != Way.LOOKUP && !latency.plus(jitter).isZero();
+        return late || failure(hit) != null;
+    }
+
+    void apply(Hit hit) throws IOException {
+        if (hit.contact().way() != Way.LOOKUP) {
+            double share = unit(hit, DRAW_JITTER);
+            hit.pause(latency.plusNanos((long) (jitter.toNanos() * share)));
+        }
+        IOException failure = failure(hit);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private IOException failure(Hit hit) {
+        Contact contact = hit.contact();
+        double drawn = unit(hit, DRAW_FAILURE);
+        if (contact.way() == Way.LOOKUP) {
+            return drawn < unknownHost ? new UnknownHostException(contact.host()) : null;
+        }
+        if (drawn < drop) {
+            return new ConnectException("Connection timed out: " + contact);
+        }
+        if (drawn < drop + refuse) {
+            return new ConnectException("Connection refused: " + contact);
+        }
+        if (drawn < drop + refuse + reset) {
+            return new SocketException("Connection reset: " + contact);
+        }
+        boolean unknown = contact.way() == Way.POINT && drawn >= 1 - unknownHost;
+        return unknown ? new UnknownHostException(contact.host()) : null;
+    }
+
+    private static double unit(Hit hit, int salt) {
+        return (hit.draw(salt) >>> 11) * BITS_53;
+    }
+
+    /**
+     * The rule as a user would write it.
+     *
+     * @return for example {@code host('*.pay.example', 443) { latency 50ms; drop 0.1 }}
+     */
+    public String text() {
+        List<String> words = new ArrayList<>();
+        if (!latency.isZero()) {
+            words.add("latency " + Durations.format(latency));
+        }
+        if (!jitter.isZero()) {
+            words.add("jitter " + Durations.format(jitter));
+        }
+        chance(words, "drop", drop);
+        chance(words, "refuse", refuse);
+        chance(words, "reset", reset);
+        chance(words, "unknownHost", unknownHost);
+        String where = port.isPresent() ? ", " + port.getAsInt() : "";
+        return "host('" + host + "'" + where + ") { " + String.join("; ", words) + " }";
+    }
+
+    private static void chance(List<String> words, String word, double chance) {
+        if (chance > 0) {
+            words.add(word + " " + Probability.plain(chance));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.chaoskit.effect;
+
+import io.chaoskit.site.Contact;
+import io.chaoskit.site.Hit;
+import io.chaoskit.site.NetworkSite;
+import io.chaoskit.site.Site;
+import io.chaoskit.trigger.Trigger;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Makes hosts slow or unreachable, wherever they are talked to. The first rule for a host counts.
+ *
+ * @param rules at least one
+ */
+public record HostRules(List<HostRule> rules) implements Effect {
+
+    /** Rejects no rules. */
+    public HostRules {
+        rules = List.copyOf(rules);
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "network must have a host, but has none; network { host('*.pay.example', 443) { drop 0.1 } }");
+        }
+    }
+
+    private Optional<HostRule> rule(Contact contact) {
+        return rules.stream().filter(rule -> rule.matches(contact)).findFirst();
+    }
+
+    /**
+     * Whether a rule is for a host.
+     *
+     * @param contact how it is talked to
+     * @return false when nothing can happen there
+     */
+    public boolean matches(Contact contact) {
+        return rule(contact).isPresent();
+    }
+
+    @Override
+    public boolean happens(Hit hit) {
+        return rule(hit.contact()).filter(rule -> rule.happens(hit)).isPresent();
+    }
+
+    @Override
+    public void apply(Hit hit) throws IOException {
+        Optional<HostRule> rule = rule(hit.contact());
+        if (rule.isPresent()) {
+            rule.get().apply(hit);
+        }
+    }
+
+    @Override
+    public List<Site> defaultSites() {
+        return List.of(NetworkSite.SITE);
+    }
+
+    @Override
+    public Optional<String> misfit(Site site, Trigger trigger) {
+        return site.equals(NetworkSite.SITE)
+                ? Optional.empty()
+                : Optional.of("network { … } must have no site, because its hosts say where, but is on " + site.text()
+                        + "; leave out on");
+    }
+
+    @Override
+    public String text() {
+        return rules.stream().map(HostRule::text).collect(Collectors.joining("; ", "network { ", " }"));
+    }
+}

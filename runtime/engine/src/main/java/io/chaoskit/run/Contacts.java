@@ -1,0 +1,24 @@
+package io.chaoskit.run;
+
+import io.chaoskit.effect.HostRules;
+import io.chaoskit.site.Contact;
+
+/** Brings contacts with hosts to the injectors whose rules are for them. */
+final class Contacts {
+
+    private Contacts() {}
+
+    /** Takes one contact through the slots of the network; those without a rule for its host do not count it. */
+    static void arrive(Task task, Contact met) throws Throwable {
+        Contact before = task.hand(met);
+        try {
+            for (Slot each : task.owner().wiring().network) {
+                if (!(each.effect() instanceof HostRules rules) || rules.matches(met)) {
+                    task.hit(new Slot[] {each});
+                }
+            }
+        } finally {
+            task.hand(before);
+        }
+    }
+}

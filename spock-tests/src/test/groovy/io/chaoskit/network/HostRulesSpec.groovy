@@ -1,0 +1,176 @@
+package io.chaoskit.network
+
+import com.sun.net.httpserver.HttpServer
+import io.chaoskit.Chaos
+import io.chaoskit.dsl.DslSpec
+
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse
+import java.nio.channels.SocketChannel
+
+import static io.chaoskit.verdict.Verdict.PASS
+import static io.chaoskit.verdict.Verdict.UNSTABLE
+
+class HostRulesSpec extends DslSpec {
+
+    ServerSocket listening = new ServerSocket(0, 50, InetAddress.loopbackAddress)
+
+    def setup() {
+        variables.port = listening.localPort
+        variables.outcomes = Collections.synchronizedList([])
+        variables.tell = { Closure<?> talk ->
+            try {
+                talk.call()
+                variables.outcomes << 'ok'
+            } catch (IOException e) {
+                variables.outcomes << "${e.class.simpleName} $e.message".toString()
+            }
+        }
+        variables.ways = WAYS
+    }
+
+    def cleanup() {
+        listening.close()
+    }
+
+    static final Map<String, Closure<?>> WAYS = [
+        point  : { int port -> Chaos.maybeNetworkChaos('127.0.0.1', port) },
+        socket : { int port -> new Socket('127.0.0.1', port).close() },
+        connect: { int port -> new Socket().withCloseable { it.connect(new InetSocketAddress('127.0.0.1', port), 2000) } },
+        channel: { int port -> SocketChannel.open(new InetSocketAddress('127.0.0.1', port)).close() },
+    ]
+
+    def "#rule at #way is #told"() {
+        when:
+        def report = run("""scenario('x') {
+            target { tell { ways['$way'](port) } }
+            inject network { host('127.0.0.*', port) { $rule } }
+            repeat 2
+        }""")
+
+        then:
+        report.verdict == PASS
+        variables.outcomes == [told.replace('PORT', "$listening.localPort")] * 2
+        report.injectors[0].fired == 2
+
+        where:
+        [way, [rule, told]] << [WAYS.keySet(), [
+            ['drop 1', 'ConnectException Connection timed out: 127.0.0.1:PORT'],
+            ['refuse 1', 'ConnectException Connection refused: 127.0.0.1:PORT'],
+            ['reset 1', 'SocketException Connection reset: 127.0.0.1:PORT'],
+            ['latency 1.ms', 'ok'],
+        ]].combinations()
+    }
+
+    def "a latency is waited for"() {
+        given:
+        variables.millis = []
+
+        when:
+        run("""scenario('x') {
+            target {
+                long start = System.nanoTime()
+                ways.socket(port)
+                millis << (System.nanoTime() - start).intdiv(1_000_000)
+            }
+            inject network { host('127.0.0.1') { latency 80.ms; jitter 10.ms } }
+            repeat 3
+        }""")
+
+        then:
+        variables.millis.every { it >= 80 }
+    }
+
+    def "a name can be unknown to look-ups"() {
+        when:
+        run("""scenario('x') {
+            target { tell { InetAddress.getAllByName('localhost') } }
+            inject network { host('LOCAL*') { unknownHost 1 } }
+        }""")
+
+        then:
+        variables.outcomes == ['UnknownHostException localhost']
+    }
+
+    def "the JDK's HTTP client is hit with each request"() {
+        given:
+        def server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 50)
+        server.createContext('/') { exchange ->
+            exchange.sendResponseHeaders(204, -1)
+            exchange.close()
+        }
+        server.start()
+        def client = HttpClient.newHttpClient()
+        def request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:$server.address.port/")).build()
+        variables.ask = { client.send(request, HttpResponse.BodyHandlers.discarding()) }
+        client.send(request, HttpResponse.BodyHandlers.discarding())
+
+        when:
+        run("""scenario('x') {
+            target { tell { ask() } }
+            inject network { host('127.0.0.1', $server.address.port) { refuse 1 } }
+            repeat 2
+        }""")
+
+        then:
+        variables.outcomes*.contains('Connection refused') == [true, true]
+
+        cleanup:
+        server.stop(0)
+    }
+
+    def "other hosts and ports are left alone, and say so"() {
+        when:
+        def report = run("""scenario('x') {
+            target { tell { ways.socket(port) } }
+            inject network {
+                host('*.pay.example', 443) { drop 1 }
+                host('127.0.0.1', 1) { drop 1 }
+            }
+            repeat 2
+        }""")
+
+        then:
+        variables.outcomes == ['ok', 'ok']
+        report.verdict == UNSTABLE
+        report.summary.contains('was never reached')
+    }
+
+    def "a chance hits a share that the seed repeats"() {
+        given:
+        def text = """scenario('x') {
+            target { tell { ways.point(443) } }
+            inject network { host('*') { drop 0.3; reset 0.2 } }
+            seed 11
+            repeat 200
+        }"""
+
+        when:
+        def report = run(text)
+        def first = variables.outcomes.collect()
+        variables.outcomes.clear()
+        run(text)
+
+        then:
+        first == variables.outcomes
+        first.count { it.startsWith('ConnectException') } in 40..80
+        first.count { it.startsWith('SocketException') } in 20..60
+        report.injectors[0].hits == 200
+        report.injectors[0].fired == 200 - first.count('ok')
+    }
+
+    def "a wrong rule is told: #words"() {
+        expect:
+        mistakes("inject network { $words }").any { it.contains(told) }
+
+        where:
+        words                             | told
+        ''                                | 'network must have a host, but has none'
+        "host('x', 70000) { drop 1 }"     | 'port must be 1 to 65535, but was 70000'
+        "host('x') { drop 2 }"            | 'must be'
+        "host('x') { drop 0.6; reset 0.6 }" | 'drop, refuse and reset must be at most 1 together'
+        "host('x') { dropp 1 }"           | "dropp"
+        "host('') { drop 1 }"             | 'host must have a name'
+    }
+}
