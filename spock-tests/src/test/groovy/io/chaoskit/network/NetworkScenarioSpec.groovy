@@ -2,9 +2,13 @@ package io.chaoskit.network
 
 import eu.rekawek.toxiproxy.ToxiproxyClient
 import eu.rekawek.toxiproxy.model.ToxicDirection
+import io.chaoskit.Launch
+import io.chaoskit.Recording
 import io.chaoskit.dsl.DslSpec
+import io.chaoskit.plan.ReplayPlan
 import io.chaoskit.proxy.Toxiproxy
 import io.chaoskit.proxy.ToxiproxyServer
+import io.chaoskit.run.ChaosRunner
 
 import static io.chaoskit.verdict.Verdict.FAIL
 import static io.chaoskit.verdict.Verdict.PASS
@@ -187,6 +191,68 @@ class NetworkScenarioSpec extends DslSpec {
         "proxy('db') { upstream 'localhost:1' }"               | "proxy names must be unique, but 'db' is there twice"
         "proxy('two') { upstream 'nonsense' }"                 | "upstream of proxy('two') must be host:port, but was 'nonsense'"
         "toxiproxy 'nonsense'"                                 | 'toxiproxy must be a URL such as http://localhost:8474'
+    }
+
+    def "the variable names a running Toxiproxy"() {
+        given:
+        def client = runningServer()
+        def script = folder.resolve('variable.groovy')
+        script.text = """scenario('x') {
+            proxy('db') { upstream '$upstream.address' }
+            target create: { proxy('db').address }
+            step('look') {
+                assert new URL('http://127.0.0.1:$api/proxies').text.contains('"listen":"' + target + '"')
+                assert new URL('http://127.0.0.1:$api/proxies').text.contains('"latency":7')
+            }
+            inject latency(7.ms) on proxy('db')
+        }"""
+
+        when:
+        def launch = Launch.run([Launch.JAVA, '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', script],
+            [CHAOSKIT_TOXIPROXY: "http://127.0.0.1:$api"])
+
+        then:
+        launch.exitCode == 0
+        client.proxies == []
+    }
+
+    def "a trace is replayed on proxies"() {
+        given:
+        def scenario = scenarioOf(scenarioText('embedded', '''
+            inject down() on proxy('db') probability 0.4
+            seed 5
+            repeat 12
+        '''))
+        def recording = new Recording()
+
+        when:
+        ChaosRunner.builder().listener(recording).build().run(scenario)
+        def first = shop.outcomes.collect()
+        def faults = recording.faults()
+        ChaosRunner.builder().plan(new ReplayPlan(faults)).build().run(scenario)
+
+        then:
+        faults.size() == first.count('refused')
+        shop.outcomes == first
+    }
+
+    def "everything at once is a valid scenario"() {
+        when:
+        def report = run("""scenario('orders survive a bad link') {
+            proxy('db') { upstream upstreamAddress }
+            target create: { made("\${proxy('db').host}:\${proxy('db').port}") }
+            step('buy') { target.order() }
+            inject latency(10.ms, jitter: 2.ms) on proxy('db') probability 0.3
+            inject down(200.ms) on proxy('db') every 10
+            inject network { host('*.pay.example', 443) { latency 50.ms; drop 0.1 } } undeclared true
+            assert eventually(5.s) { target.healthy() }
+            repeat 40
+        }""")
+
+        then:
+        report.iterations.passed == 40
+        shop.outcomes.contains('refused')
+        report.injectors*.fired[1] == 4
     }
 
     def "a proxy that is there is used and restored"() {

@@ -1,5 +1,7 @@
 package io.chaoskit.proxy
 
+import java.util.concurrent.locks.LockSupport
+
 import static io.chaoskit.proxy.Toxiproxy.BOTH
 import static io.chaoskit.proxy.Wire.END
 import static io.chaoskit.proxy.Wire.NOTHING
@@ -98,6 +100,38 @@ class LatencySpec extends ProxySpec {
         then:
         readUpTo(client, 6) == 'q1q2q3'
         client.read(100) == NOTHING
+
+        where:
+        kind << BOTH
+    }
+
+    def "two latencies add up for the first chunk of a burst, and less and less for the later ones (#kind)"() {
+        given:
+        through(kind)
+        toxic([latency: 300], 'latency', name: 'one')
+        toxic([latency: 300], 'latency', name: 'two')
+        def (client, upstream) = pair()
+        def sentAt = []
+        def sender = Thread.startDaemon {
+            150.times {
+                sentAt << System.nanoTime()
+                upstream.send('x')
+                LockSupport.parkNanos(2_000_000)
+            }
+        }
+
+        when:
+        def delays = []
+        while (delays.size() < 150) {
+            def got = client.read()
+            got.length().times { delays << (System.nanoTime() - sentAt[delays.size()]).intdiv(1_000_000) }
+        }
+        sender.join()
+
+        then:
+        delays[0] >= 595
+        delays.drop(120).min() < 520
+        delays.min() >= 295
 
         where:
         kind << BOTH
