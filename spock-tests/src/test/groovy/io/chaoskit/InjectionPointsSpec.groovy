@@ -244,13 +244,20 @@ class InjectionPointsSpec extends ChaosSpec {
         many.awaitTermination(BOUND, TimeUnit.SECONDS)
     }
 
-    def "an older pool is outside when there are several lanes"() {
+    def "an older thread without an executor is outside with several lanes"() {
         given:
-        startAll(pool)
+        def queue = new LinkedBlockingQueue<Closure<?>>()
+        def older = Thread.startDaemon('older') {
+            for (def next = queue.take(); next.call() != 'end'; next = queue.take()) {
+            }
+        }
 
         when:
-        def report = run(scenario().target { pool.submit { Chaos.maybePanic() }.get() }
-            .inject(panic()).repeat(20).lanes(2))
+        def report = run(scenario().target {
+            def done = new CountDownLatch(1)
+            queue << { Chaos.maybePanic(); done.countDown() }
+            assert done.await(BOUND, TimeUnit.SECONDS)
+        }.inject(panic()).repeat(20).lanes(2))
 
         then:
         report.iterations().passed() == 20
@@ -258,6 +265,10 @@ class InjectionPointsSpec extends ChaosSpec {
         report.hitsOutside() == 20
         report.verdict() == Verdict.UNSTABLE
         report.reasons() == ['injector panic() was never reached: no thread of an iteration called Chaos.maybePanic()']
+
+        cleanup:
+        queue << { 'end' }
+        older.join()
     }
 
     def "wrap carries the iteration into an older pool as #kind"() {
@@ -281,17 +292,28 @@ class InjectionPointsSpec extends ChaosSpec {
 
     def "a wrapped task leaves its thread as it was"() {
         given:
-        startAll(pool)
+        def queue = new LinkedBlockingQueue<Runnable>()
+        def older = Thread.startDaemon('older') {
+            for (def next = queue.take(); next !instanceof Thread; next = queue.take()) {
+                next.run()
+            }
+        }
 
         when:
         def report = run(scenario().target {
-            pool.invokeAll([Chaos.wrap({ 1 } as Callable), Chaos.wrap({ 2 } as Callable)])*.get()
-            pool.invokeAll([{ Chaos.maybePanic() } as Callable, { Chaos.maybePanic() } as Callable])*.get()
+            def done = new CountDownLatch(1)
+            queue << Chaos.wrap({ } as Runnable)
+            queue << ({ Chaos.maybePanic(); done.countDown() } as Runnable)
+            assert done.await(BOUND, TimeUnit.SECONDS)
         }.inject(panic()).repeat(5).lanes(2))
 
         then:
         report.injectors()[0].hits() == 0
-        report.hitsOutside() == 10
+        report.hitsOutside() == 5
+
+        cleanup:
+        queue << new Thread()
+        older.join()
     }
 
     def "a wrapped task that runs after its iteration is outside"() {

@@ -52,9 +52,9 @@ abstract class OutcomeWords extends LeakWords {
     }
 
     private Object atEnd$(String word, String usage) {
-        return core$.draft().word(word, () -> {
+        return new TooEarly(() -> core$.draft().word(word, () -> {
             throw new IllegalArgumentException(word + " must be asked for in an assert, because it is not known before"
                     + " the run is over; assert " + usage);
-        });
+        }));
     }
 }

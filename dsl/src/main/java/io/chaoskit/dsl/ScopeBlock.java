@@ -1,8 +1,6 @@
 package io.chaoskit.dsl;
 
-import groovy.lang.Closure;
 import io.chaoskit.value.Mistake;
-import java.util.List;
 
 /** The words of {@code scope('name') { … }}: those of an injector. */
 public final class ScopeBlock extends PressureWords {
@@ -22,24 +20,9 @@ public final class ScopeBlock extends PressureWords {
     /**
      * What an {@code assert} in a scope is compiled to; it has no place there.
      *
-     * @param line where
-     * @param column where
-     * @param text its condition
-     * @param label its message
-     * @param word the word it calls
-     * @param calls what it calls somewhere else
-     * @param candidate may make a validator
-     * @param assertion the assertion itself
+     * @param parts the same as in a scenario
      */
-    public void assertion$(
-            int line,
-            int column,
-            String text,
-            Object label,
-            String word,
-            List<String> calls,
-            Closure<?> candidate,
-            Closure<?> assertion) {
+    public void assertion$(Object... parts) {
         core$.draft()
                 .mistake(new Mistake(
                         core$.draft().source().locate("assert"),

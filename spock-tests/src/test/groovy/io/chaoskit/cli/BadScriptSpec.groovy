@@ -45,8 +45,8 @@ class BadScriptSpec extends CliSpec {
                   nosuch 5
                   ^^^^^^
               What went wrong: there is no 'nosuch' in a scenario.
-              There are: inject, lanes, onFailure, relaxed, repeat, resume, runFor, scope, seed, setup, step, stop, strict, \
-target, teardown, thresholds, warmUp; see `chaoskit list injectors` and `chaoskit list validators`
+              There are: inject, lanes, onFailure, proxy, relaxed, repeat, resume, runFor, scope, seed, setup, step, stop, strict, \
+target, teardown, thresholds, toxiproxy, warmUp; see `chaoskit list injectors` and `chaoskit list validators`
 
             5 mistakes
             '''.stripIndent()

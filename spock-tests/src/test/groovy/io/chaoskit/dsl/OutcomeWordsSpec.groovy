@@ -129,7 +129,7 @@ class OutcomeWordsSpec extends DslSpec {
         words                                       | told
         'assert latency.p95 < 5.ms && iteration < 5' |
             "3:10 'latency' is known at the end of the run, but 'iteration' only in an iteration [assert them one by one]"
-        'def x = latency'                           |
+        'def x = latency.p95'                       |
             '3:11 latency must be asked for in an assert, because it is not known before the run is over ' +
             '[assert latency.p95 < 200.ms]'
         'assert eventually(5) { true }'             |

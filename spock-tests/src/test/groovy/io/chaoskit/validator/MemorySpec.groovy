@@ -57,13 +57,13 @@ class MemorySpec extends ChaosSpec {
 
     def "a target that keeps what it gets leaks"() {
         when:
-        def report = run(scenario().target { kept << new byte[200 << 10] }.check(noMemoryLeak(MB)).repeat(60).lanes(2))
+        def report = run(scenario().target { kept << new byte[2 << 20] }.check(noMemoryLeak(MB)).repeat(60).lanes(2))
 
         then:
         report.verdict() == Verdict.FAIL
         report.failures()*.iteration() == [0]
         report.failures()[0].message() =~
-            /^retained heap must not go on growing, but grew by [\d.]+mb from iteration \d+ to \d+ \([\d.]+kb an iteration, \d+ samples\)$/
+            /^retained heap must not go on growing, but grew by [\d.]+mb from iteration \d+ to \d+ \([\d.]+[km]b an iteration, \d+ samples\)$/
         report.validators()[0].measured() =~ /^[\d.]+mb to [\d.]+mb$/
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** The threads of a pressure. They work until they are closed, and closing waits for their end. */
 final class Workers implements AutoCloseable {
 
-    private static final Duration DEATH = Duration.ofSeconds(1);
+    private static final Duration DEATH = Duration.ofSeconds(10);
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();

@@ -3,10 +3,11 @@ package io.chaoskit.run;
 /** Which task the current thread works for. A thread that a live task starts gets a task of its own. */
 final class CurrentTask {
 
-    private static final InheritableThreadLocal<Task> CURRENT = new InheritableThreadLocal<>() {
+    private static final InheritableThreadLocal<Seat> SEAT = new InheritableThreadLocal<>() {
         @Override
-        protected Task childValue(Task parent) {
-            return parent == null || !parent.live() ? null : parent.fork();
+        protected Seat childValue(Seat parent) {
+            Task task = parent == null ? null : parent.task;
+            return task == null || !task.live() ? null : new Seat(task.fork());
         }
     };
 
@@ -14,31 +15,53 @@ final class CurrentTask {
 
     /** Loads what is needed to find a task. Loading it at a hit would use classes of the JDK, and they may be what is hit. */
     static void load() {
-        TaskCache.load();
+        SeatCache.load();
     }
 
     /** The task, live or not; null for a thread that never had one. */
     static Task get() {
-        Thread thread = Thread.currentThread();
+        Seat seat = find(Thread.currentThread());
+        return seat == null ? null : seat.task;
+    }
+
+    private static Seat find(Thread thread) {
         if (thread instanceof LaneThread lane) {
-            return lane.task();
+            return lane.seat();
         }
-        Task cached = TaskCache.get(thread);
-        return cached != null ? cached : CURRENT.get();
+        Seat cached = SeatCache.get(thread);
+        if (cached != null) {
+            return cached;
+        }
+        Seat seat = SEAT.get();
+        if (seat != null) {
+            SeatCache.put(thread, seat);
+        }
+        return seat;
     }
 
     static void set(Task task) {
+        swap(task);
+    }
+
+    /** Like {@link #set}, and gives back the task before. */
+    static Task swap(Task task) {
         Thread thread = Thread.currentThread();
-        if (thread instanceof LaneThread lane) {
-            lane.work(task);
-        } else {
-            TaskCache.put(thread, task);
+        Seat seat = find(thread);
+        if (seat == null) {
+            if (task == null) {
+                return null;
+            }
+            seat = new Seat(null);
+            SEAT.set(seat);
+            SeatCache.put(thread, seat);
         }
-        // Threads that this one starts inherit from here.
-        if (task == null) {
-            CURRENT.remove();
-        } else {
-            CURRENT.set(task);
-        }
+        Task before = seat.task;
+        seat.task = task;
+        return before;
+    }
+
+    /** A lane's thread begins: threads that it starts inherit from its seat. */
+    static void enter(LaneThread lane) {
+        SEAT.set(lane.seat());
     }
 }

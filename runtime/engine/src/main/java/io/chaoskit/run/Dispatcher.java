@@ -35,6 +35,13 @@ final class Dispatcher implements PointHandler {
 
     private Dispatcher() {}
 
+    /**
+     * A run begins when no other is there: every thread may be its own. False when there are others, and work must be carried first.
+     */
+    synchronized boolean enterAlone(Run run) {
+        return runs.isEmpty() && runs.add(run);
+    }
+
     /** A run begins: from here on no thread is another run's that did not inherit it, this run's own threads above all. */
     synchronized void enter(Run run) {
         runs.add(run);
@@ -239,39 +246,23 @@ final class Dispatcher implements PointHandler {
         }
     }
 
+    // As a method reference: an object that is a Runnable and a Callable as well is ambiguous to an ExecutorService in
+    // Groovy.
+
     @Override
     public Runnable wrap(Runnable work) {
         Task task = current();
-        if (task == null) {
-            return work;
-        }
-        Task child = task.fork();
-        return () -> {
-            Task before = CurrentTask.get();
-            CurrentTask.set(child);
-            try {
-                work.run();
-            } finally {
-                CurrentTask.set(before);
-            }
-        };
+        return task == null ? work : new CarriedWork(work, task.fork())::run;
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public <V> Callable<V> wrap(Callable<V> work) {
         Task task = current();
         if (task == null) {
             return work;
         }
-        Task child = task.fork();
-        return () -> {
-            Task before = CurrentTask.get();
-            CurrentTask.set(child);
-            try {
-                return work.call();
-            } finally {
-                CurrentTask.set(before);
-            }
-        };
+        CarriedWork carried = new CarriedWork(work, task.fork());
+        return () -> (V) carried.call();
     }
 }

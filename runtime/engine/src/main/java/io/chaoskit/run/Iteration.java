@@ -28,7 +28,7 @@ final class Iteration implements Observation, StepContext {
     private final Stop stop;
     private final Task root;
     private final Random random = new Random();
-    private Cancellations cancellations;
+    private volatile Cancellations cancellations;
     private final List<Task> others = new ArrayList<>();
     private final long[] hits;
     private final long[] fired;
@@ -120,13 +120,15 @@ final class Iteration implements Observation, StepContext {
         number = 0;
         wiring = Wiring.NONE;
         pressures = null;
+        cancellations = null;
         target = null;
         failure = null;
         others.clear();
     }
 
-    synchronized void join(Task task) {
-        others.add(task);
+    /** A task takes part from now on; false when the iteration is over that it belongs to. */
+    synchronized boolean join(Task task) {
+        return task.live() && others.add(task);
     }
 
     /** Puts a fault into the trace; false when the iteration is over, and the fault must not happen. */
@@ -186,6 +188,7 @@ final class Iteration implements Observation, StepContext {
         cancellations = by;
     }
 
+    /** Null when the run is over. */
     Cancellations cancellations() {
         return cancellations;
     }

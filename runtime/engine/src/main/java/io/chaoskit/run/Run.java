@@ -16,12 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One execution of a scenario. Used once. */
 final class Run {
 
     /** How long lanes may take to end their iterations after one has failed. */
     private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
     private final Scenario scenario;
     private final long seed;
@@ -47,6 +51,7 @@ final class Run {
     private volatile boolean interrupted;
     private volatile boolean shared;
     private boolean begun;
+    private boolean propagated;
     private volatile Prepared prepared = Prepared.NOTHING;
     private RunHits runHits;
 
@@ -65,9 +70,8 @@ final class Run {
     /** Runs the whole life cycle; whatever fails is in the report. */
     Report execute() {
         ExitHook hook = new ExitHook(this);
-        Dispatcher.INSTANCE.enter(this);
-        cleanUp.push("leaving the injection points", () -> Dispatcher.INSTANCE.leave(this));
         try {
+            enter();
             runPrepared();
             cleanUp.run(findings::cleanUpFailed);
             lanes.forEach(lane -> lane.iteration().retire());
@@ -87,6 +91,9 @@ final class Run {
             if (ready.isPresent()) {
                 prepared = ready.get();
                 weave();
+                if (scenario.lanes() > 1 && wiring().reachesThreads()) {
+                    propagate();
+                }
                 iterate();
                 heal();
                 new OuterChecks(this).end();
@@ -104,6 +111,32 @@ final class Run {
         Weaver weaver = MethodHits.weave(pointcuts, wiring()::attach);
         cleanUp.push("taking the faults out of methods", weaver::close);
         weaver.failures().forEach(each -> findings.doubt("could not be woven: " + each));
+    }
+
+    /** With one lane and no other run every thread is reached; otherwise only those that inherit an iteration. */
+    private void enter() {
+        cleanUp.push("leaving the injection points", () -> Dispatcher.INSTANCE.leave(this));
+        if (!Dispatcher.INSTANCE.enterAlone(this)) {
+            // Before the others are told: what they hand over meanwhile must arrive.
+            propagate();
+        }
+        Dispatcher.INSTANCE.enter(this);
+    }
+
+    private void propagate() {
+        if (propagated) {
+            return;
+        }
+        propagated = true;
+        try {
+            List<String> failures = Inheritance.require();
+            cleanUp.push("taking the handovers out of executors", Inheritance::release);
+            failures.forEach(each -> findings.doubt("could not be woven: " + each));
+        } catch (IllegalStateException forbidden) {
+            LOG.warn(
+                    "Faults do not follow work into pools, unless it goes through Chaos.wrap: {}",
+                    forbidden.getMessage());
+        }
     }
 
     private void iterate() {

@@ -27,15 +27,27 @@ final class Task extends IterationHit {
     private static final int HIT = ASKED + 1;
     private static final int COUNTS = HIT + 1;
 
-    private final String path;
+    /** In {@link #ASKED}: nothing has arrived yet, and all that a hit needs is still to be made. */
+    private static final int UNBORN = -3;
+
+    private static final long[] NOTHING_YET = cells(0, UNBORN);
+    private static final long[] NOTHING_NOW = cells(0, CLOSED);
+
+    /** Where it comes from; null for a lane's own task and an adopted one. */
+    private final Task parent;
+    /** Its place among the children of its parent. */
+    private final int ordinal;
+
     private final boolean adopted;
-    private final long[] keys;
+    private final long iterationKey;
+    private String path;
+    private long[] keys;
     /**
      * All that is written at each hit: the index of the slot that is asked, the number of the hit, and the counts of all slots.
      * The line of nothing on either side keeps two threads from writing to one line; there are no references, because storing
      * one costs the collector's barrier.
      */
-    private final long[] cells;
+    private long[] cells;
 
     private long number = -1;
     private long key;
@@ -47,16 +59,66 @@ final class Task extends IterationHit {
     /** What the code under test handed to the point where the thread is. */
     private Future<?> handed;
     /** How deep the thread is in the methods of each measured pointcut. */
-    final Depths depths;
+    Depths depths;
 
     private Task(Iteration iteration, String path, boolean adopted) {
         super(iteration);
+        this.parent = null;
+        this.ordinal = 0;
+        this.iterationKey = 0;
         this.path = path;
         this.adopted = adopted;
-        this.keys = iteration.wiring().keys();
-        this.cells = new long[COUNTS + keys.length + LINE];
-        this.cells[ASKED] = CLOSED;
-        this.depths = new Depths(iteration);
+        equip();
+    }
+
+    /** Only what tells where it comes from: most tasks never meet a fault, and making one costs no more than handing it over. */
+    private Task(Task parent) {
+        super(parent.iteration);
+        this.parent = parent;
+        this.ordinal = ++parent.children;
+        this.adopted = parent.adopted;
+        this.number = parent.number;
+        this.iterationKey = parent.parent == null ? parent.iteration.key() : parent.iterationKey;
+        this.cells = NOTHING_YET;
+    }
+
+    private void equip() {
+        keys = iteration.wiring().keys();
+        cells = cells(keys.length, CLOSED);
+        depths = new Depths(iteration);
+    }
+
+    private static long[] cells(int slots, long asked) {
+        long[] cells = new long[COUNTS + slots + LINE];
+        cells[ASKED] = asked;
+        return cells;
+    }
+
+    /** Makes ready for what arrives first; whether there still is an iteration that it can belong to. */
+    private boolean isBorn() {
+        if (cells[ASKED] != UNBORN) {
+            return false;
+        }
+        // What is done here may arrive at what is woven.
+        cells = NOTHING_NOW;
+        key = Mixer.mix(iterationKey, Mixer.key(path()));
+        equip();
+        boolean joined = iteration.join(this);
+        open(joined);
+        return joined;
+    }
+
+    /** Its place in the tree of threads and handovers. */
+    private String path() {
+        if (path == null) {
+            StringBuilder numbers = new StringBuilder();
+            Task named = this;
+            for (; named.path == null; named = named.parent) {
+                numbers.insert(0, named.ordinal).insert(0, '.');
+            }
+            path = named.path.concat(numbers.toString());
+        }
+        return path;
     }
 
     /** The task of a lane's own thread. */
@@ -106,19 +168,9 @@ final class Task extends IterationHit {
         return iteration;
     }
 
-    /** The task of a thread that this one starts. Called by this task's own thread. */
+    /** The task of a thread that this one starts, or of work that it hands over. Called by this task's own thread. */
     Task fork() {
-        long before = cells[ASKED];
-        cells[ASKED] = CLOSED;
-        try {
-            Task child = new Task(iteration, path.concat(".").concat(Integer.toString(++children)), adopted);
-            child.begin(number, iteration.key());
-            iteration.join(child);
-            child.open(true);
-            return child;
-        } finally {
-            cells[ASKED] = before;
-        }
+        return new Task(this);
     }
 
     /** Adds the hits to the lane's and starts again at zero. */
@@ -134,7 +186,7 @@ final class Task extends IterationHit {
      * a condition is none: ChaosKit's own work is no target.
      */
     void hit(Slot[] slots) throws Throwable {
-        if (cells[ASKED] != NONE) {
+        if (cells[ASKED] != NONE && !isBorn()) {
             return;
         }
         try {
@@ -174,7 +226,7 @@ final class Task extends IterationHit {
      * allocated then, unless its recursion is measured.
      */
     MethodCall enter(MethodSlots method) {
-        if (cells[ASKED] != NONE) {
+        if (cells[ASKED] != NONE && !isBorn()) {
             return null;
         }
         try {
@@ -273,7 +325,7 @@ final class Task extends IterationHit {
 
     @Override
     public String task() {
-        return path;
+        return path();
     }
 
     @Override
@@ -289,7 +341,10 @@ final class Task extends IterationHit {
 
     @Override
     public void cancel(Duration after) {
-        iteration.cancellations().later(slot(), number, handed, after);
+        Cancellations here = iteration.cancellations();
+        if (here != null) {
+            here.later(slot(), number, handed, after);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.chaoskit.validator;
 
 import io.chaoskit.value.Clock;
+import io.chaoskit.value.OwnThreads;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CountDownLatch;
@@ -26,14 +27,12 @@ final class ThreadCensus implements AutoCloseable {
     ThreadCensus(Clock clock) {
         this.clock = clock;
         if (lister.supported()) {
-            Thread thread = new Thread(this::listUntilClosed, "chaoskit-thread-census");
-            thread.setDaemon(true);
-            thread.start();
+            OwnThreads.daemon("thread-census", this::listUntilClosed).start();
         }
     }
 
     int platform() {
-        return threads.getThreadCount();
+        return threads.getThreadCount() - OwnThreads.live();
     }
 
     int recentVirtual() {

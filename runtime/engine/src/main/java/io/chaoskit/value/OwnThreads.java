@@ -1,5 +1,7 @@
 package io.chaoskit.value;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * The threads that ChaosKit starts, known by their names. They are daemons, no fault hits them, and limits on threads do not
  * count them, but for those that are a fault themselves.
@@ -11,6 +13,8 @@ public final class OwnThreads {
     /** Begins the names of threads that are started to be counted. */
     public static final String PRESSURE = PREFIX + "thread-pressure-";
 
+    private static final AtomicInteger LIVE = new AtomicInteger();
+
     private OwnThreads() {}
 
     /**
@@ -21,9 +25,33 @@ public final class OwnThreads {
      * @return a daemon
      */
     public static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(null, work, PREFIX + name, 0, false);
+        String full = PREFIX + name;
+        Thread thread = new Thread(null, counted(full) ? work : () -> run(work), full, 0, false);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /**
+     * Does the work of a thread that limits do not count, on that thread.
+     *
+     * @param work all that it does
+     */
+    public static void run(Runnable work) {
+        LIVE.incrementAndGet();
+        try {
+            work.run();
+        } finally {
+            LIVE.decrementAndGet();
+        }
+    }
+
+    /**
+     * How many threads live that limits do not count.
+     *
+     * @return 0 or more
+     */
+    public static int live() {
+        return LIVE.get();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.chaoskit.weave;
 
 import io.chaoskit.points.GuardedGate;
+import io.chaoskit.points.Handover;
 import io.chaoskit.points.MethodGate;
 import java.io.File;
 import java.io.IOException;
@@ -31,8 +32,10 @@ final class AdviceSource {
     private static final String GUARD = GuardedGate.class.getName().replace('.', '/');
     private static final String BOOT_GATE = "io/chaoskit/boot/MethodGate";
     private static final String BOOT_GUARD = "io/chaoskit/boot/GuardedGate";
-    private static final Map<String, String> BOOT =
-            Map.of(GATE, BOOT_GATE, GUARD, BOOT_GUARD, GUARD + "$Depth", BOOT_GUARD + "$Depth");
+    private static final String HANDOVER = Handover.class.getName().replace('.', '/');
+    private static final String BOOT_HANDOVER = "io/chaoskit/boot/Handover";
+    private static final Map<String, String> BOOT = Map.of(
+            GATE, BOOT_GATE, GUARD, BOOT_GUARD, GUARD + "$Depth", BOOT_GUARD + "$Depth", HANDOVER, BOOT_HANDOVER);
 
     private static boolean bootGate;
 
@@ -59,8 +62,9 @@ final class AdviceSource {
     static ClassFileLocator throughBoot(Instrumentation instrumentation, Class<?> advice) {
         putGateBeforeBoot(instrumentation);
         return new ClassFileLocator.Compound(
-                new ClassFileLocator.Simple(
-                        Map.of(advice.getName(), renamed(advice.getName(), Map.of(GATE, BOOT_GUARD)))),
+                new ClassFileLocator.Simple(Map.of(
+                        advice.getName(),
+                        renamed(advice.getName(), Map.of(GATE, BOOT_GUARD, HANDOVER, BOOT_HANDOVER)))),
                 plain());
     }
 
@@ -93,8 +97,17 @@ final class AdviceSource {
     }
 
     /** The gate in the boot class loader, when it is there. */
-    static synchronized Optional<Class<?>> bootGate() throws ClassNotFoundException {
-        return bootGate ? Optional.of(Class.forName(BOOT_GATE.replace('/', '.'), true, null)) : Optional.empty();
+    static Optional<Class<?>> bootGate() throws ClassNotFoundException {
+        return inBoot(BOOT_GATE);
+    }
+
+    /** The handover in the boot class loader, when it is there. */
+    static Optional<Class<?>> bootHandover() throws ClassNotFoundException {
+        return inBoot(BOOT_HANDOVER);
+    }
+
+    private static synchronized Optional<Class<?>> inBoot(String name) throws ClassNotFoundException {
+        return bootGate ? Optional.of(Class.forName(name.replace('/', '.'), true, null)) : Optional.empty();
     }
 
     private static byte[] renamed(String type, Map<String, String> names) {

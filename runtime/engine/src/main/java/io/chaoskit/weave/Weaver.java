@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 import net.bytebuddy.asm.Advice;
@@ -23,7 +22,6 @@ import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
 import net.bytebuddy.utility.JavaModule;
@@ -33,8 +31,6 @@ import net.bytebuddy.utility.JavaModule;
  * gate in the methods that its pointcuts match. Afterwards every class is byte for byte what it was.
  */
 public final class Weaver implements AutoCloseable {
-
-    private static final int BATCH = 50;
 
     private final Instrumentation instrumentation;
     private final List<Pointcut> pointcuts;
@@ -52,16 +48,7 @@ public final class Weaver implements AutoCloseable {
         this.instrumentation = instrumentation;
         this.pointcuts = List.copyOf(pointcuts);
         this.attach = attach;
-        this.transformer = new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
-                .disableClassFormatChanges()
-                .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
-                .with(AgentBuilder.TypeStrategy.Default.DECORATE)
-                .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
-                .with(AgentBuilder.RedefinitionStrategy.BatchAllocator.ForFixedSize.ofSize(BATCH))
-                .with(new AgentBuilder.RedefinitionStrategy.DiscoveryStrategy.Explicit(classes))
-                .with(new Readable())
-                .with(ClassFilePool.STRATEGY)
-                .with(new Watching())
+        this.transformer = Retransformation.of(classes, new Watching())
                 .ignore(this::ignored)
                 .type(this::typeMatches)
                 .transform(this::transform)

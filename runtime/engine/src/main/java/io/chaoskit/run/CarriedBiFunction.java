@@ -1,0 +1,35 @@
+package io.chaoskit.run;
+
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+
+/** What takes two arguments. */
+final class CarriedBiFunction extends Carried
+        implements BiFunction<Object, Object, Object>, BiConsumer<Object, Object> {
+
+    CarriedBiFunction(Object work, Task task) {
+        super(work, task);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Object apply(Object first, Object second) {
+        Task before = begin();
+        try {
+            return ((BiFunction<Object, Object, Object>) work).apply(first, second);
+        } finally {
+            end(before);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void accept(Object first, Object second) {
+        Task before = begin();
+        try {
+            ((BiConsumer<Object, Object>) work).accept(first, second);
+        } finally {
+            end(before);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.chaoskit.run;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What takes one argument. */
+final class CarriedFunction extends Carried implements Function<Object, Object>, Consumer<Object> {
+
+    CarriedFunction(Object work, Task task) {
+        super(work, task);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Object apply(Object argument) {
+        Task before = begin();
+        try {
+            return ((Function<Object, Object>) work).apply(argument);
+        } finally {
+            end(before);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void accept(Object argument) {
+        Task before = begin();
+        try {
+            ((Consumer<Object>) work).accept(argument);
+        } finally {
+            end(before);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.chaoskit.run;
+
+import io.chaoskit.points.Handover;
+import io.chaoskit.weave.Carrier;
+import io.chaoskit.weave.Propagation;
+import java.util.List;
+import java.util.TimerTask;
+import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
+
+/** Lets work inherit the task of the thread that hands it over, while executors are woven. One for the JVM, as pools are. */
+final class Inheritance implements Carrier {
+
+    private static final Inheritance INSTANCE = new Inheritance();
+
+    /** Stands for no task where null would mean that nothing is known. */
+    private static final Object NOBODY = new Object();
+
+    /** Where the JDK's own work comes from: virtual threads are put on their carriers in this way. */
+    private static final String LANGUAGE = "java.lang.";
+
+    private final OwnedWork owned = new OwnedWork();
+    private int users;
+
+    private Inheritance() {}
+
+    /**
+     * A run needs it from now on.
+     *
+     * @return classes that could not be woven, with the reason
+     * @throws IllegalStateException when the JVM does not let classes be changed
+     */
+    static List<String> require() {
+        synchronized (INSTANCE) {
+            List<String> failures = Propagation.require(INSTANCE);
+            INSTANCE.users++;
+            return failures;
+        }
+    }
+
+    /** A run needs it no longer. */
+    static void release() {
+        synchronized (INSTANCE) {
+            Propagation.release();
+            if (--INSTANCE.users == 0) {
+                INSTANCE.owned.clear();
+            }
+        }
+    }
+
+    @Override
+    public Object handover(int what, Object subject) {
+        switch (what) {
+            case Handover.CARRY:
+                return carry(subject);
+            case Handover.REMEMBER:
+                remember(subject);
+                return subject;
+            case Handover.BEGIN:
+                return begin(subject);
+            case Handover.LEAVE:
+                return CurrentTask.swap(null);
+            default:
+                restore(subject);
+                return null;
+        }
+    }
+
+    private static Object carry(Object work) {
+        if (work == null || isInside(work) || work instanceof Carried) {
+            return work;
+        }
+        if (work.getClass().getName().startsWith(LANGUAGE)) {
+            return work;
+        }
+        Task task = inherited();
+        return task == null ? work : Carried.of(work, task.fork());
+    }
+
+    /** Work in which there is carried work already. */
+    private static boolean isInside(Object work) {
+        return work instanceof FutureTask || work instanceof AsynchronousCompletionTask;
+    }
+
+    private static Task inherited() {
+        Task task = CurrentTask.get();
+        return task == null || !task.live() ? null : task;
+    }
+
+    private void remember(Object work) {
+        if (work == null || isInside(work)) {
+            return;
+        }
+        Task task = inherited();
+        if (task != null) {
+            owned.put(work, task.fork());
+        } else if (work instanceof ForkJoinTask) {
+            // A lane that waits for its own may run it meanwhile.
+            owned.put(work, NOBODY);
+        }
+    }
+
+    private Object begin(Object work) {
+        if (work == null) {
+            return null;
+        }
+        // A timer's comes again.
+        Object owner = work instanceof TimerTask ? owned.get(work) : owned.remove(work);
+        if (owner == null) {
+            return null;
+        }
+        Task before = CurrentTask.swap(owner == NOBODY ? null : (Task) owner);
+        return before == null ? NOBODY : before;
+    }
+
+    private static void restore(Object before) {
+        if (before != null) {
+            CurrentTask.set(before == NOBODY ? null : (Task) before);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.chaoskit.weave;
+
+import io.chaoskit.points.Handover;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+
+/** Woven into what takes work as its first argument. Only copied into other classes, never called. */
+final class CarryFirst {
+
+    private CarryFirst() {}
+
+    @Advice.OnMethodEnter
+    static void enter(@Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC) Object work) {
+        work = Handover.to(Handover.CARRY, work);
+    }
+}

@@ -1,0 +1,136 @@
+package io.chaoskit.weave;
+
+import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
+import static net.bytebuddy.matcher.ElementMatchers.isPublic;
+import static net.bytebuddy.matcher.ElementMatchers.isSubTypeOf;
+import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.matcher.ElementMatcher;
+
+/**
+ * Where work goes from one thread to another, and what is woven there.
+ *
+ * <p>Work that nobody but the JDK sees (what is inside a future, a stage or an adapter) is replaced by work that brings its iteration
+ * along. Work that others may look at, in a queue say, stays what it is, and it is remembered whose it is. Threads of pools inherit
+ * nothing: they belong to what they run.
+ *
+ * @param type the classes
+ * @param method the methods or constructors of these
+ * @param advice what is woven
+ */
+record Handovers(
+        ElementMatcher<? super TypeDescription> type,
+        ElementMatcher<? super MethodDescription> method,
+        Class<?> advice) {
+
+    private static final Set<String> WORK = Stream.of(
+                    Runnable.class,
+                    Callable.class,
+                    Supplier.class,
+                    Function.class,
+                    Consumer.class,
+                    BiFunction.class,
+                    BiConsumer.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final ElementMatcher<MethodDescription> BEFORE_EXECUTE =
+            named("beforeExecute").and(takesArguments(Thread.class, Runnable.class));
+
+    /** What is in the classes of the JDK. */
+    static final List<Handovers> IN_JDK = List.of(
+            new Handovers(named(FutureTask.class.getName()), isConstructor(), CarryFirst.class),
+            new Handovers(
+                    type -> type.getName().startsWith(ForkJoinTask.class.getName() + "$"),
+                    isConstructor().and(takesWork(0)),
+                    CarryFirst.class),
+            new Handovers(
+                    type -> type.getName().startsWith(ForkJoinTask.class.getName() + "$"),
+                    isConstructor().and(takesWork(1)),
+                    CarrySecond.class),
+            new Handovers(named(CompletableFuture.class.getName()), isPublic().and(takesWork(0)), CarryFirst.class),
+            new Handovers(named(CompletableFuture.class.getName()), isPublic().and(takesWork(1)), CarrySecond.class),
+            new Handovers(
+                    named(ThreadPoolExecutor.class.getName()),
+                    named("execute").and(takesArguments(Runnable.class)),
+                    RememberFirst.class),
+            new Handovers(named(ThreadPoolExecutor.class.getName()), named("addWorker"), MakesThread.class),
+            // Not where a worker runs its work: the workers that are there before a run are in that method already.
+            new Handovers(named(ThreadPoolExecutor.class.getName()), BEFORE_EXECUTE, BeginSecond.class),
+            new Handovers(named(ThreadPoolExecutor.class.getName()), named("getTask"), WorkIsDone.class),
+            new Handovers(
+                    named(ForkJoinPool.class.getName()),
+                    namedOneOf("execute", "submit", "invoke").and(takesArgument(0, ForkJoinTask.class)),
+                    RememberFirst.class),
+            new Handovers(
+                    named(ForkJoinPool.class.getName()),
+                    nameStartsWith("schedule").and(isPublic()).and(takesWork(0)),
+                    CarryFirst.class),
+            new Handovers(named(ForkJoinPool.class.getName()), named("createWorker"), MakesThread.class),
+            new Handovers(
+                    named(ForkJoinTask.class.getName()), named("fork").and(takesArguments(0)), RememberThis.class),
+            new Handovers(named(ForkJoinTask.class.getName()), named("doExec"), BeginThis.class),
+            new Handovers(named(Timer.class.getName()), named("sched"), RememberFirst.class));
+
+    /** What is in other classes, whoever wrote them. */
+    static final List<Handovers> ELSEWHERE = List.of(
+            new Handovers(
+                    isSubTypeOf(Executor.class).and(type -> !type.getName().startsWith("java.")),
+                    named("execute").and(takesArguments(Runnable.class)).and(not(isAbstract())),
+                    CarryFirst.class),
+            new Handovers(
+                    isSubTypeOf(ThreadPoolExecutor.class)
+                            .and(type -> !type.getName().startsWith("java.")),
+                    BEFORE_EXECUTE,
+                    BeginSecond.class),
+            new Handovers(
+                    isSubTypeOf(TimerTask.class),
+                    named("run").and(takesArguments(0)).and(not(isAbstract())),
+                    BeginThis.class));
+
+    /** The classes of the JDK, loaded. */
+    static List<Class<?>> classesOfJdk() {
+        List<Class<?>> classes = new ArrayList<>(List.of(
+                FutureTask.class,
+                CompletableFuture.class,
+                ThreadPoolExecutor.class,
+                ForkJoinPool.class,
+                ForkJoinTask.class,
+                Timer.class));
+        Stream.of(ForkJoinTask.class, ThreadPoolExecutor.class)
+                .flatMap(each -> Stream.of(each.getDeclaredClasses()))
+                .forEach(classes::add);
+        return classes;
+    }
+
+    private static ElementMatcher.Junction<MethodDescription> takesWork(int index) {
+        return takesArgument(index, type -> WORK.contains(type.getName()));
+    }
+}

@@ -1,0 +1,74 @@
+package io.chaoskit.points;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+
+/**
+ * What woven executors call, so that work belongs to the iteration of the thread that hands it over, whichever thread runs it. For the
+ * engine, which puts a copy before the boot class loader; user code does not call it.
+ *
+ * <p>It names types of the JDK only. Without an engine it changes nothing.
+ */
+public final class Handover {
+
+    /** Work of a kind that only this handover sees again: what is run instead is given back. */
+    public static final int CARRY = 0;
+    /** Work that others know: it is remembered whose it is. */
+    public static final int REMEMBER = 1;
+    /** Remembered work begins: what the thread belonged to before is given back. */
+    public static final int BEGIN = 2;
+    /** A pool makes a thread, which belongs to nobody: what the thread belonged to is given back. */
+    public static final int LEAVE = 3;
+    /** The thread belongs again to what was given back. */
+    public static final int RESTORE = 4;
+
+    private static final MutableCallSite ENGINE =
+            new MutableCallSite(MethodType.methodType(Object.class, int.class, Object.class));
+
+    // A constant: only a static final handle is a constant to the JIT.
+    private static final MethodHandle TO_ENGINE = ENGINE.dynamicInvoker();
+
+    static {
+        disconnect();
+    }
+
+    private Handover() {}
+
+    /**
+     * Connects woven executors to the engine.
+     *
+     * @param engine gets one of the constants of this class and its subject
+     */
+    public static void connect(MethodHandle engine) {
+        ENGINE.setTarget(engine.asType(ENGINE.type()));
+        MutableCallSite.syncAll(new MutableCallSite[] {ENGINE});
+    }
+
+    /** Hands everything over as it is. */
+    public static void disconnect() {
+        connect(MethodHandles.dropArguments(MethodHandles.identity(Object.class), 0, int.class));
+    }
+
+    /**
+     * Something happens to work.
+     *
+     * @param what one of the constants of this class
+     * @param subject the work, or what was given back
+     * @return see the constants
+     */
+    public static Object to(int what, Object subject) {
+        try {
+            return (Object) TO_ENGINE.invokeExact(what, subject);
+        } catch (Throwable never) {
+            // The engine throws nothing here but what the JVM itself throws, such as an OutOfMemoryError.
+            throw Handover.<RuntimeException>asIs(never);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T asIs(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+}
