@@ -15,13 +15,13 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ProxyComparison {
 
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 5;
     private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(700);
     private static final int KIB_64 = 64 * 1024;
     private static final int BYTES_512 = 512;
     private static final int MANY = 64;
     private static final int TRIPS = 4_000;
-    private static final int DELAYED_TRIPS = 60;
+    private static final int DELAYED_TRIPS = 150;
     private static final int DELAY_MILLIS = 20;
     private static final int IDLE = 1_000;
     private static final double P50 = 0.50;
