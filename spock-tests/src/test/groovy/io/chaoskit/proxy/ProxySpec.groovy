@@ -77,7 +77,10 @@ abstract class ProxySpec extends ChaosSpec {
         resource
     }
 
-    /** Whether a time is what it should be on a machine that may be busy: never early, and late by less than this. */
+    /**
+     * Whether a time is what it should be on a machine that may be busy: never early, and late by less than this. It must be
+     * counted from before whatever starts it.
+     */
     static boolean about(Number millis, Number expected, Number late = 1500) {
         millis >= expected - 5 && millis <= expected + late
     }

@@ -10,14 +10,15 @@ class ToxicitySpec extends ProxySpec {
     def "#what draws anew: #draws (#kind)"() {
         given:
         through(kind)
-        toxic([latency: 40], 'latency', name: 'a', toxicity: 0.5)
+        toxic([latency: 150], 'latency', name: 'a', toxicity: 0.5)
         def (client, upstream) = pair()
 
         when:
-        def late = (1..24).collect {
+        def late = (1..16).collect {
             act.call(this)
+            long start = System.nanoTime()
             upstream.send('x')
-            client.timed()[1] >= 35
+            client.timed(start)[1] >= 150
         }
 
         then:

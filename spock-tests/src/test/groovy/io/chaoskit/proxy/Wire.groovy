@@ -42,10 +42,9 @@ class Wire implements Closeable {
         }
     }
 
-    /** Reads, and says how many milliseconds that took. */
-    List timed(int millis = 5000) {
-        long start = System.nanoTime()
-        String got = read(millis)
+    /** Reads, and says how many milliseconds after a time that came; after the call when none is given. */
+    List timed(long start = System.nanoTime()) {
+        String got = read()
         [got, (System.nanoTime() - start).intdiv(1_000_000)]
     }
 
