@@ -4,6 +4,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /** What takes two arguments. */
+@SuppressWarnings("overloads")
 final class CarriedBiFunction extends Carried
         implements BiFunction<Object, Object, Object>, BiConsumer<Object, Object> {
 

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What takes one argument. */
+@SuppressWarnings("overloads")
 final class CarriedFunction extends Carried implements Function<Object, Object>, Consumer<Object> {
 
     CarriedFunction(Object work, Task task) {
