@@ -1,17 +1,9 @@
 package io.chaoskit.bench;
 
-import io.chaoskit.Chaos;
-import io.chaoskit.effect.Effects;
-import io.chaoskit.injector.Injector;
-import io.chaoskit.model.Scenario;
-import io.chaoskit.report.Report;
-import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.site.ExplicitPoint;
 import io.chaoskit.trigger.Trigger;
-import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -29,56 +21,49 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Tasks that an iteration hands to an executor, and waits for; with and without the iteration. By task. */
+/** Tasks that an iteration hands over, and waits for; with one lane, where nothing is carried, and with several. By task. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 250, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 60, time = 10, timeUnit = TimeUnit.MILLISECONDS)
 public class HandOverBenchmark {
 
-    static final int ITERATIONS = 500;
-    static final int TASKS = 100;
+    static final int TASKS = 4_000;
 
-    /** Which executor. */
+    /** How. */
     public enum To {
-        /** Runs tasks at once: what is left is what the executor's users pay, undisturbed by the waking of threads. */
+        /** A future that is run at once: what is left is what carrying costs, undisturbed by the waking of threads. */
         CALLER,
-        /** Has one thread and a queue. */
-        POOL
+        /** Submitted to a pool with one thread, as a future. */
+        SUBMIT,
+        /** Executed by that pool. */
+        EXECUTE
     }
 
-    /** The executor. */
+    /** How. */
     @Param
     public To to;
 
     /** Whether a task takes the iteration along. */
     @Param({"false", "true"})
-    public boolean wrapped;
+    public boolean carried;
 
     private final ExecutorService pool = Executors.newSingleThreadExecutor();
-    private Executor executor;
-    private Scenario scenario;
+    private LiveRun run;
     private long done;
 
-    /** Starts the executor's thread, so that it does not inherit an iteration. */
+    /** Starts the pool's thread, so that it does not inherit an iteration, and a run. */
     @Setup
     public void prepare() throws InterruptedException, ExecutionException {
         pool.submit(this::work).get();
-        executor = to == To.POOL ? pool : Runnable::run;
-        scenario = Scenario.builder("handed over")
-                .target("nothing")
-                .step("hand over", context -> handOverAll())
-                .inject(Injector.of(Effects.delay(Duration.ofMillis(1)))
-                        .withSites(List.of(ExplicitPoint.DELAY))
-                        .withTrigger(Trigger.ALWAYS.probability(1e-12)))
-                .repeat(ITERATIONS)
-                .build();
+        run = new LiveRun(ExplicitPoint.DELAY, Trigger.ALWAYS.probability(1e-12), carried ? 2 : 1);
     }
 
-    /** Ends the executor. */
+    /** Ends the run and the pool. */
     @TearDown
-    public void stop() {
+    public void stop() throws InterruptedException, ExecutionException {
+        run.end();
         pool.shutdown();
     }
 
@@ -86,26 +71,33 @@ public class HandOverBenchmark {
         done++;
     }
 
-    private void handOverAll() throws InterruptedException, ExecutionException {
-        // Once, not by each task: an injector that is never reached makes the run unstable.
-        Chaos.maybeDelay();
-        FutureTask<Void> last = null;
-        for (int i = 0; i < TASKS; i++) {
-            // What submit does.
-            last = new FutureTask<>(wrapped ? Chaos.wrap(this::work) : this::work, null);
-            executor.execute(last);
+    private void handOverAll() {
+        CountDownLatch all = new CountDownLatch(1);
+        for (int i = 1; i < TASKS; i++) {
+            handOver(this::work);
         }
-        last.get();
+        handOver(all::countDown);
+        try {
+            all.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a benchmark", e);
+        }
     }
 
-    /** A run in which each iteration hands over its tasks. */
-    @Benchmark
-    @OperationsPerInvocation(ITERATIONS * TASKS)
-    public long handOver() {
-        Report report = ChaosRunner.builder().build().run(scenario);
-        if (!report.passed()) {
-            throw new IllegalStateException("the run must pass, but: " + report.summary());
+    private void handOver(Runnable task) {
+        switch (to) {
+            case CALLER -> new FutureTask<>(task, null).run();
+            case SUBMIT -> pool.submit(task);
+            case EXECUTE -> pool.execute(task);
+            default -> throw new IllegalStateException("no such way: " + to);
         }
+    }
+
+    /** An iteration hands over its tasks. */
+    @Benchmark
+    @OperationsPerInvocation(TASKS)
+    public long handOver() throws InterruptedException, ExecutionException {
+        run.onLane(this::handOverAll);
         return done;
     }
 }

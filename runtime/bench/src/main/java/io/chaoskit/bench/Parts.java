@@ -192,17 +192,18 @@ final class Parts {
 
     private static Part handOvers() {
         List<Row> rows = List.of(
-                handOverRow("to an executor that runs it at once", To.CALLER),
-                handOverRow("to a pool with one thread", To.POOL));
-        return new Part("A task that an iteration hands to an executor through Chaos.wrap, over the task alone", rows);
+                handOverRow("in a future that is run at once", To.CALLER),
+                handOverRow("submitted to a pool with one thread", To.SUBMIT),
+                handOverRow("executed by a pool with one thread", To.EXECUTE));
+        return new Part("A task that an iteration hands over and that takes it along, over the task alone", rows);
     }
 
     private static Row handOverRow(String text, To to) {
         return Row.of(text, handOver(to, true)).against(handOver(to, false)).withinOver(MAX_HAND_OVER_NANOS);
     }
 
-    private static Probe handOver(To to, boolean wrapped) {
-        Map<String, String> params = Map.of("to", to.name(), "wrapped", Boolean.toString(wrapped));
+    private static Probe handOver(To to, boolean carried) {
+        Map<String, String> params = Map.of("to", to.name(), "carried", Boolean.toString(carried));
         return new Probe(HandOverBenchmark.class, "handOver", params, RUN_ROUNDS);
     }
 }
