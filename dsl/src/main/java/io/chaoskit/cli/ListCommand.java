@@ -1,25 +1,36 @@
 package io.chaoskit.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.chaoskit.dsl.Vocabulary;
+import io.chaoskit.dsl.Vocabulary.Entry;
+import io.chaoskit.dsl.Vocabulary.Way;
+import io.chaoskit.value.Mistake;
 import io.chaoskit.value.Nearest;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code chaoskit list}: the words for injectors and validators. */
 @Command(
         name = "list",
-        description = "Lists the injectors or the validators there are.",
+        description = "Lists the injectors or the validators there are, those of jars on CHAOSKIT_CLASSPATH too.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "injectors|validators", arity = "1")
     private String what;
 
+    @Option(names = "--json", description = "As JSON, with the parameters of each.")
+    private boolean json;
+
     @Override
-    public Integer call() throws MistakesFound {
-        List<Vocabulary.Entry> entries = switch (what) {
+    public Integer call() throws MistakesFound, JsonProcessingException {
+        List<Entry> entries = switch (what) {
             case "injectors" -> Vocabulary.injectors();
             case "validators" -> Vocabulary.validators();
             default ->
@@ -30,11 +41,32 @@ final class ListCommand implements Callable<Integer> {
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("see: chaoskit list --help"));
         };
-        int width =
-                entries.stream().mapToInt(each -> each.usage().length()).max().orElse(0);
-        Terminal terminal = Terminal.of(Terminal.Color.AUTO);
-        entries.forEach(each -> terminal.out()
-                .println(each.usage() + " ".repeat(width - each.usage().length() + 2) + each.does()));
+        PrintStream out = Terminal.of(Terminal.Color.AUTO).out();
+        if (json) {
+            out.println(new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(entries));
+        } else {
+            print(entries, out);
+        }
+        List<Mistake> problems = Vocabulary.problems();
+        if (!problems.isEmpty()) {
+            throw new MistakesFound(problems);
+        }
         return ExitCode.OK;
+    }
+
+    private static void print(List<Entry> entries, PrintStream out) {
+        int width = entries.stream()
+                .flatMap(each -> each.forms().stream())
+                .mapToInt(form -> form.usage().length())
+                .max()
+                .orElse(0);
+        entries.forEach(each -> each.forms().forEach(form -> out.println(line(each, form, width))));
+    }
+
+    private static String line(Entry entry, Way form, int width) {
+        String from = entry.from().equals(Vocabulary.BUILT_IN) ? "" : " (" + entry.from() + ")";
+        return form.usage() + " ".repeat(width - form.usage().length() + 2) + form.does() + from;
     }
 }

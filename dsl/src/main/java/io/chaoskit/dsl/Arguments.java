@@ -3,7 +3,6 @@ package io.chaoskit.dsl;
 import groovy.lang.Closure;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.injector.Injector;
-import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.Site;
 import io.chaoskit.validator.Validator;
 import io.chaoskit.value.Durations;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,6 +69,14 @@ final class Arguments {
                 word + " must be a number between 0 and 1, such as 0.1 or 10.percent, but was " + show(given));
     }
 
+    static double number(String word, Object given) {
+        if (Broken.known(given) instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new IllegalArgumentException(
+                word + " must be a number, such as 0.1 or 10.percent, but was " + show(given));
+    }
+
     static Size size(String word, Object given) {
         if (Broken.known(given) instanceof Size size) {
             return size;
@@ -122,17 +128,6 @@ final class Arguments {
         throw new IllegalArgumentException(word + " must be a text, but was " + show(given));
     }
 
-    /** The pointcut in the one option that a word takes. */
-    static Pointcut pointcut(String option, Map<String, Object> options) {
-        Set<String> others = new LinkedHashSet<>(options.keySet());
-        others.remove(option);
-        if (!others.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the option must be " + option + ":, but was " + String.join(":, ", others) + ":");
-        }
-        return Pointcut.parse(text(option, options.get(option)));
-    }
-
     static Set<String> texts(String word, Object[] given) {
         Set<String> all = new LinkedHashSet<>();
         Arrays.stream(given).forEach(each -> all.add(text(word, each)));
@@ -163,6 +158,14 @@ final class Arguments {
         throw new IllegalArgumentException(word
                 + " must be given an effect such as delay(5.ms) or a closure { hit -> … }, but was " + show(given)
                 + (given instanceof Validator ? "; assert " + show(given) : ""));
+    }
+
+    static Validator validator(String word, Object given) {
+        if (Broken.known(given) instanceof Validator validator) {
+            return validator;
+        }
+        throw new IllegalArgumentException(
+                word + " must be given validators such as noPanics(), but was " + show(given));
     }
 
     static boolean truth(String word, Object given) {
@@ -210,7 +213,7 @@ final class Arguments {
         return given instanceof Effect effect ? Optional.of(effect.text()) : Optional.empty();
     }
 
-    private static String article(String noun) {
+    static String article(String noun) {
         if (noun.isEmpty()) {
             return "an object";
         }

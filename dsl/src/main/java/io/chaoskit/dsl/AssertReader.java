@@ -1,7 +1,6 @@
 package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
-import io.chaoskit.dsl.Word.Kind;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.injector.Injector;
 import io.chaoskit.validator.OutcomeCondition;

@@ -17,6 +17,12 @@ abstract class Block extends GroovyObjectSupport {
 
     Block(Draft draft, Place place, Object owner) {
         this.core$ = new BlockCore(draft, place, owner);
+        setMetaClass(WordMetaClass.of(getClass(), place));
+    }
+
+    /** What Groovy calls for a word of the dictionary. */
+    final Object word$(String word, Object[] arguments) {
+        return WordCall.of(core$, word, arguments).make();
     }
 
     /**

@@ -35,7 +35,7 @@ final class BlockCore {
         return owner;
     }
 
-    /** Notes a word that nobody knows; reading goes on. */
+    /** Notes a word that nobody knows, or not with these arguments; reading goes on. */
     private Object unknown(String word, Object[] arguments) {
         Arrays.stream(arguments).forEach(draft::used);
         if (Vocabulary.nearest(place, word).filter("target"::equals).isPresent()) {

@@ -5,6 +5,7 @@ import groovy.lang.DelegatesTo;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.value.Mistake;
+import io.chaoskit.word.Word;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.chaoskit.dsl;
 
 import io.chaoskit.validator.Observation;
+import io.chaoskit.word.Word;
 
 /** What an {@code assert} or {@code stateConsistency} may use: {@code target, iteration, lane}. */
 public final class CheckBlock extends RunBlock {

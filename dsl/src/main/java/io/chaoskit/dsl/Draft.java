@@ -39,6 +39,7 @@ final class Draft {
         this.source = ScriptSource.of(body);
         this.at = source.locate("scenario");
         this.builder = new ScenarioBuilder(this.name, at);
+        Dictionary.all().problems().forEach(builder::mistake);
         if (name == null || name.isBlank()) {
             mistake(new Mistake(
                     at, "a scenario must have a name, but it was " + Arguments.show(name), "scenario('name') { … }"));

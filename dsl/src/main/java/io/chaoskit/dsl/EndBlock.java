@@ -1,6 +1,7 @@
 package io.chaoskit.dsl;
 
 import io.chaoskit.validator.RunOutcome;
+import io.chaoskit.word.Word;
 
 /** What {@code eventually} and an {@code assert} about the whole run may use: {@code target, latency, successRate}. */
 public final class EndBlock extends RunBlock {

@@ -1,6 +1,5 @@
 package io.chaoskit.dsl;
 
-import io.chaoskit.dsl.Word.Kind;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.Nearest;
 import io.chaoskit.value.SourceLocation;

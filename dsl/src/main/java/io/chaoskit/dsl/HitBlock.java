@@ -1,6 +1,7 @@
 package io.chaoskit.dsl;
 
 import io.chaoskit.site.Hit;
+import io.chaoskit.word.Word;
 
 /** What {@code when { … }} and an effect's closure may use: {@code target, iteration, lane, hit}. */
 public final class HitBlock extends RunBlock {

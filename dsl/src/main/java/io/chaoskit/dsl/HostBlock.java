@@ -1,6 +1,7 @@
 package io.chaoskit.dsl;
 
 import io.chaoskit.effect.HostRule;
+import io.chaoskit.word.Word;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 

@@ -2,7 +2,6 @@ package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
-import io.chaoskit.dsl.Word.Kind;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Timeout;
 import io.chaoskit.injector.Injector;
@@ -14,6 +13,7 @@ import io.chaoskit.site.ProxySite;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.SourceLocation;
+import io.chaoskit.word.Word;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -50,8 +50,7 @@ public final class InjectorClause extends GroovyObjectSupport {
     /** Where. */
     @Word(
             usage = "inject … on 'com.acme.Repo.save(..)', point('name'), step('name'), proxy('name')",
-            does = "says where a fault can happen",
-            kind = Kind.TRIGGER)
+            does = "says where a fault can happen")
     public InjectorClause on(Object... sites) {
         Arrays.stream(sites).forEach(draft::used);
         draft.word("on", () -> {
@@ -100,24 +99,20 @@ public final class InjectorClause extends GroovyObjectSupport {
     /** Whether checked exceptions may be thrown that a method does not declare. */
     @Word(
             usage = "inject exception(IOException) on 'com.acme.Repo.save(..)' undeclared true",
-            does = "lets a checked exception be thrown that the method does not declare",
-            kind = Kind.TRIGGER)
+            does = "lets a checked exception be thrown that the method does not declare")
     public InjectorClause undeclared(Object allowed) {
         draft.word("undeclared", () -> injector = injector.withUndeclared(Arguments.truth("undeclared", allowed)));
         return this;
     }
 
     /** With a chance. */
-    @Word(usage = "inject … probability 0.1", does = "fires with this probability at each hit", kind = Kind.TRIGGER)
+    @Word(usage = "inject … probability 0.1", does = "fires with this probability at each hit")
     public InjectorClause probability(Object chance) {
         return trigger("probability", before -> before.probability(Arguments.fraction("probability", chance)));
     }
 
     /** Each nth hit, or once an interval. */
-    @Word(
-            usage = "inject … every 50",
-            does = "fires at each 50th hit; every 1.s: once in a second",
-            kind = Kind.TRIGGER)
+    @Word(usage = "inject … every 50", does = "fires at each 50th hit; every 1.s: once in a second")
     public InjectorClause every(Object nOrInterval) {
         return trigger(
                 "every",
@@ -127,7 +122,7 @@ public final class InjectorClause extends GroovyObjectSupport {
     }
 
     /** The first hits. */
-    @Word(usage = "inject … first 2", does = "fires at the first 2 hits of each iteration", kind = Kind.TRIGGER)
+    @Word(usage = "inject … first 2", does = "fires at the first 2 hits of each iteration")
     public InjectorClause first(Object n) {
         return trigger("first", before -> before.first(Arguments.count("first", n)));
     }
@@ -135,8 +130,7 @@ public final class InjectorClause extends GroovyObjectSupport {
     /** After the first hits, or after a time. */
     @Word(
             usage = "inject … after 10",
-            does = "fires after the first 10 hits of each iteration; after 1.min: from then on",
-            kind = Kind.TRIGGER)
+            does = "fires after the first 10 hits of each iteration; after 1.min: from then on")
     public InjectorClause after(Object nOrAge) {
         return trigger(
                 "after",
@@ -146,13 +140,13 @@ public final class InjectorClause extends GroovyObjectSupport {
     }
 
     /** Not more often. */
-    @Word(usage = "inject … limit 5", does = "fires no more than 5 times in the run", kind = Kind.TRIGGER)
+    @Word(usage = "inject … limit 5", does = "fires no more than 5 times in the run")
     public InjectorClause limit(Object n) {
         return trigger("limit", before -> before.limit(Arguments.count("limit", n)));
     }
 
     /** Within a window of time. */
-    @Word(usage = "inject … between 10.s, 20.s", does = "fires while the run is this old", kind = Kind.TRIGGER)
+    @Word(usage = "inject … between 10.s, 20.s", does = "fires while the run is this old")
     public InjectorClause between(Object start, Object end) {
         return trigger("between", before -> {
             Duration from = Arguments.duration("between", start);
@@ -161,19 +155,19 @@ public final class InjectorClause extends GroovyObjectSupport {
     }
 
     /** Not faster. */
-    @Word(usage = "inject … rate 50.perSecond", does = "fires no more often than this", kind = Kind.TRIGGER)
+    @Word(usage = "inject … rate 50.perSecond", does = "fires no more often than this")
     public InjectorClause rate(Object perSecond) {
         return trigger("rate", before -> before.rate(Arguments.rate("rate", perSecond)));
     }
 
     /** While a condition holds. */
-    @Word(usage = "inject … when { iteration > 3 }", does = "fires while the closure is true", kind = Kind.TRIGGER)
+    @Word(usage = "inject … when { iteration > 3 }", does = "fires while the closure is true")
     public InjectorClause when(Closure<?> condition) {
         return trigger("when", before -> before.when(Closures.predicate(Arguments.closure("when", condition))));
     }
 
     /** What reports call it. */
-    @Word(usage = "inject … named 'text'", does = "names the injector in reports", kind = Kind.TRIGGER)
+    @Word(usage = "inject … named 'text'", does = "names the injector in reports")
     public InjectorClause named(Object text) {
         draft.word("named", () -> injector = injector.withName(Arguments.text("named", text)));
         return this;

@@ -1,28 +1,12 @@
 package io.chaoskit.dsl;
 
-import io.chaoskit.dsl.Word.Kind;
-import io.chaoskit.validator.Validators;
+import io.chaoskit.word.Word;
 
-/** The words for how a run as a whole must go. */
-abstract class OutcomeWords extends LeakWords {
+/** The words for how a run as a whole went, known at its end. */
+abstract class OutcomeWords extends InjectWords {
 
     OutcomeWords(Draft draft, Place place, Object owner) {
         super(draft, place, owner);
-    }
-
-    /** The system recovers. */
-    @Word(
-            usage = "eventually(5.s) { target.ready }",
-            does = "a condition comes true in time after the last iteration, when nothing is injected any more",
-            kind = Kind.VALIDATOR)
-    public Object eventually(Object within, Object condition) {
-        return CheckMaker.make(
-                core$,
-                "eventually",
-                () -> Validators.eventually(
-                        Arguments.duration("eventually", within),
-                        new ClosureOutcome("eventually", Arguments.closure("eventually", condition))),
-                within);
     }
 
     /**
@@ -32,8 +16,8 @@ abstract class OutcomeWords extends LeakWords {
      */
     @Word(
             usage = "latency.p95 < 200.ms",
-            does = "how long iterations took, looked at once at the end: any percentile, min, mean, max",
-            kind = Kind.VALIDATOR)
+            does = "how long iterations took, looked at once at the end: any percentile, min, mean, max")
+    @Role(Kind.VALIDATOR)
     public Object getLatency() {
         return atEnd$("latency", "latency.p95 < 200.ms");
     }
@@ -43,10 +27,8 @@ abstract class OutcomeWords extends LeakWords {
      *
      * @return nothing to go on with
      */
-    @Word(
-            usage = "successRate >= 95.percent",
-            does = "the share of iterations that passed, looked at once at the end",
-            kind = Kind.VALIDATOR)
+    @Word(usage = "successRate >= 95.percent", does = "the share of iterations that passed, looked at once at the end")
+    @Role(Kind.VALIDATOR)
     public Object getSuccessRate() {
         return atEnd$("successRate", "successRate >= 95.percent");
     }

@@ -35,6 +35,11 @@ enum Place {
         return block;
     }
 
+    /** Whether words of the dictionary may stand here. */
+    boolean takes(Kind kind) {
+        return this == SCENARIO || this == SCOPE && kind != Kind.VALIDATOR;
+    }
+
     /** Another place where a word may stand. */
     Optional<Place> insteadFor(String word) {
         return Stream.of(SCENARIO, SCOPE, INJECT, PROXY, NETWORK, HOST, THRESHOLDS, STEP)

@@ -1,5 +1,7 @@
 package io.chaoskit.dsl;
 
+import io.chaoskit.word.Word;
+
 /** The words of {@code proxy('name') { … }}. */
 public final class ProxyBlock extends Block {
 

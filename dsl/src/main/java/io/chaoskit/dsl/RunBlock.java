@@ -2,6 +2,7 @@ package io.chaoskit.dsl;
 
 import groovy.lang.GroovyObjectSupport;
 import io.chaoskit.network.ProxyRef;
+import io.chaoskit.word.Word;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**

@@ -6,6 +6,7 @@ import io.chaoskit.model.ScenarioBuilder;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import io.chaoskit.verdict.Thresholds;
+import io.chaoskit.word.Word;
 import java.util.List;
 
 /** The words of {@code scenario('name') { … }}. */

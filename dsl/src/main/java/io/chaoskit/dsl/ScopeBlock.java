@@ -3,7 +3,7 @@ package io.chaoskit.dsl;
 import io.chaoskit.value.Mistake;
 
 /** The words of {@code scope('name') { … }}: those of an injector. */
-public final class ScopeBlock extends PressureWords {
+public final class ScopeBlock extends InjectWords {
 
     private final String name$;
 

@@ -103,6 +103,7 @@ public final class ScriptSession {
     public List<Mistake> mistakes() {
         return scenarios.stream()
                 .flatMap(each -> each.mistakes().stream())
+                .distinct()
                 .sorted(java.util.Comparator.comparing(Mistake::at))
                 .toList();
     }

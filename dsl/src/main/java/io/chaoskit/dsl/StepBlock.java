@@ -1,6 +1,7 @@
 package io.chaoskit.dsl;
 
 import io.chaoskit.model.StepContext;
+import io.chaoskit.word.Word;
 import java.util.Random;
 
 /** What a step may use: {@code target, iteration, lane, random}. */

@@ -1,6 +1,7 @@
 package io.chaoskit.dsl;
 
 import io.chaoskit.verdict.Thresholds;
+import io.chaoskit.word.Word;
 import java.util.function.UnaryOperator;
 
 /** The words of {@code thresholds { … }}. */

@@ -288,7 +288,7 @@ class AssertWordsSpec extends DslSpec {
             "3:3 'noPanics' alone does nothing [assert noPanics(…)]",
             "4:11 'maxErrors' alone does nothing [assert maxErrors(…)]",
             "5:3 'delay' alone does nothing [inject delay(…)]",
-            "6:3 'point' alone does nothing [inject … on point('name')]"]
+            "6:3 'point' alone does nothing [inject … on point(…)]"]
     }
 
     static class Calm implements Validator {

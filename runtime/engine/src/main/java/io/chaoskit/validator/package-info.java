@@ -3,6 +3,7 @@
  * {@link io.chaoskit.validator.Check} it arms looks at each iteration.
  *
  * <p>To add one: a record that implements {@code Validator}, a factory in {@link io.chaoskit.validator.Validators}, its
- * word in the DSL's {@code CheckWords}, a row in its {@code Words} catalogue, a spec with a case that violates it.
+ * word in the DSL's {@code CheckWords}, a spec with a case that violates it.
+ * Outside of ChaosKit: {@link io.chaoskit.word}.
  */
 package io.chaoskit.validator;
