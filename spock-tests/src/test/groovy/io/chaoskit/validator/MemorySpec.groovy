@@ -21,9 +21,9 @@ class MemorySpec extends ChaosSpec {
 
         then:
         report.verdict() == Verdict.FAIL
-        report.failures()[0].message() =~ /^heap in use must be under 1mb, but was [\d.]+mb$/
+        report.failures()[0].message() =~ /^heap in use must be under 1mb, but was [\d.]+[mg]b$/
         report.failures()[0].iteration() == 1
-        report.validators()[0].measured() =~ /^max [\d.]+mb$/
+        report.validators()[0].measured() =~ /^max [\d.]+[mg]b$/
     }
 
     def "a heap under its limit holds"() {
@@ -63,8 +63,8 @@ class MemorySpec extends ChaosSpec {
         report.verdict() == Verdict.FAIL
         report.failures()*.iteration() == [0]
         report.failures()[0].message() =~
-            /^retained heap must not go on growing, but grew by [\d.]+mb from iteration \d+ to \d+ \([\d.]+[km]b an iteration, \d+ samples\)$/
-        report.validators()[0].measured() =~ /^[\d.]+mb to [\d.]+mb$/
+            /^retained heap must not go on growing, but grew by [\d.]+[mg]b from iteration \d+ to \d+ \([\d.]+[km]b an iteration, \d+ samples\)$/
+        report.validators()[0].measured() =~ /^[\d.]+[mg]b to [\d.]+[mg]b$/
     }
 
     def "a target with a bounded cache does not leak"() {
