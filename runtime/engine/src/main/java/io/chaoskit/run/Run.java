@@ -16,16 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One execution of a scenario. Used once. */
 final class Run {
 
     /** How long lanes may take to end their iterations after one has failed. */
     private static final Duration GRACE = Duration.ofSeconds(30);
-
-    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
     private final Scenario scenario;
     private final long seed;
@@ -48,10 +44,10 @@ final class Run {
     private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();
 
     private final Losses losses = new Losses(this);
+    private final Reach reach = new Reach(this);
     private volatile boolean interrupted;
     private volatile boolean shared;
     private boolean begun;
-    private boolean propagated;
     private volatile Prepared prepared = Prepared.NOTHING;
     private RunHits runHits;
 
@@ -71,7 +67,6 @@ final class Run {
     Report execute() {
         ExitHook hook = new ExitHook(this);
         try {
-            enter();
             runPrepared();
             cleanUp.run(findings::cleanUpFailed);
             lanes.forEach(lane -> lane.iteration().retire());
@@ -87,12 +82,13 @@ final class Run {
 
     private void runPrepared() {
         try {
+            reach.enter();
             Optional<Prepared> ready = new Preparation(this).prepare();
             if (ready.isPresent()) {
                 prepared = ready.get();
                 weave();
                 if (scenario.lanes() > 1 && wiring().reachesThreads()) {
-                    propagate();
+                    reach.propagate();
                 }
                 iterate();
                 heal();
@@ -111,32 +107,6 @@ final class Run {
         Weaver weaver = MethodHits.weave(pointcuts, wiring()::attach);
         cleanUp.push("taking the faults out of methods", weaver::close);
         weaver.failures().forEach(each -> findings.doubt("could not be woven: " + each));
-    }
-
-    /** With one lane and no other run every thread is reached; otherwise only those that inherit an iteration. */
-    private void enter() {
-        cleanUp.push("leaving the injection points", () -> Dispatcher.INSTANCE.leave(this));
-        if (!Dispatcher.INSTANCE.enterAlone(this)) {
-            // Before the others are told: what they hand over meanwhile must arrive.
-            propagate();
-        }
-        Dispatcher.INSTANCE.enter(this);
-    }
-
-    private void propagate() {
-        if (propagated) {
-            return;
-        }
-        propagated = true;
-        try {
-            List<String> failures = Inheritance.require();
-            cleanUp.push("taking the handovers out of executors", Inheritance::release);
-            failures.forEach(each -> findings.doubt("could not be woven: " + each));
-        } catch (IllegalStateException forbidden) {
-            LOG.warn(
-                    "Faults do not follow work into pools, unless it goes through Chaos.wrap: {}",
-                    forbidden.getMessage());
-        }
     }
 
     private void iterate() {

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
  * One thread's part of an iteration: its place in the tree of threads, and its count of hits. It is also the {@link io.chaoskit.site.Hit} that
  * plans and effects see, one object for all hits of the thread, so that a hit that does not fire allocates nothing.
  */
-final class Task extends IterationHit {
+final class Task extends Descent {
 
     static final String ROOT = "0";
     private static final long SALT = 0xD1342543DE82EF95L;
@@ -33,14 +33,6 @@ final class Task extends IterationHit {
     private static final long[] NOTHING_YET = cells(0, UNBORN);
     private static final long[] NOTHING_NOW = cells(0, CLOSED);
 
-    /** Where it comes from; null for a lane's own task and an adopted one. */
-    private final Task parent;
-    /** Its place among the children of its parent. */
-    private final int ordinal;
-
-    private final boolean adopted;
-    private final long iterationKey;
-    private String path;
     private long[] keys;
     /**
      * All that is written at each hit: the index of the slot that is asked, the number of the hit, and the counts of all slots.
@@ -49,9 +41,7 @@ final class Task extends IterationHit {
      */
     private long[] cells;
 
-    private long number = -1;
     private long key;
-    private int children;
     /** The slot that fires now. */
     private Slot firing;
     /** The call of a woven method in which it fires. */
@@ -62,23 +52,13 @@ final class Task extends IterationHit {
     Depths depths;
 
     private Task(Iteration iteration, String path, boolean adopted) {
-        super(iteration);
-        this.parent = null;
-        this.ordinal = 0;
-        this.iterationKey = 0;
-        this.path = path;
-        this.adopted = adopted;
+        super(iteration, path, adopted);
         equip();
     }
 
     /** Only what tells where it comes from: most tasks never meet a fault, and making one costs no more than handing it over. */
     private Task(Task parent) {
-        super(parent.iteration);
-        this.parent = parent;
-        this.ordinal = ++parent.children;
-        this.adopted = parent.adopted;
-        this.number = parent.number;
-        this.iterationKey = parent.parent == null ? parent.iteration.key() : parent.iterationKey;
+        super(parent);
         this.cells = NOTHING_YET;
     }
 
@@ -108,19 +88,6 @@ final class Task extends IterationHit {
         return joined;
     }
 
-    /** Its place in the tree of threads and handovers. */
-    private String path() {
-        if (path == null) {
-            StringBuilder numbers = new StringBuilder();
-            Task named = this;
-            for (; named.path == null; named = named.parent) {
-                numbers.insert(0, named.ordinal).insert(0, '.');
-            }
-            path = named.path.concat(numbers.toString());
-        }
-        return path;
-    }
-
     /** The task of a lane's own thread. */
     static Task root(Iteration iteration) {
         return new Task(iteration, ROOT, false);
@@ -138,34 +105,16 @@ final class Task extends IterationHit {
     }
 
     /** Begins to count for the iteration that runs now. */
-    void begin(long iterationNumber, long iterationKey) {
+    void begin(long iterationNumber, long keyOfIteration) {
         number = iterationNumber;
-        key = path.equals(ROOT) ? iterationKey : Mixer.mix(iterationKey, Mixer.key(path));
+        key = path().equals(ROOT) ? keyOfIteration : Mixer.mix(keyOfIteration, Mixer.key(path()));
         children = 0;
         depths.reset();
-    }
-
-    void end() {
-        number = -1;
-    }
-
-    /** Whether the iteration that this task belongs to still runs. */
-    boolean live() {
-        return number == iteration.number();
     }
 
     /** Whether this is the task of the lane's own thread. */
     boolean root() {
         return this == iteration.root();
-    }
-
-    /** Whether the thread has this task only while there is no other run; its children are like it. */
-    boolean adopted() {
-        return adopted;
-    }
-
-    Iteration owner() {
-        return iteration;
     }
 
     /** The task of a thread that this one starts, or of work that it hands over. Called by this task's own thread. */
@@ -316,16 +265,6 @@ final class Task extends IterationHit {
     @Override
     public long number() {
         return cells[HIT];
-    }
-
-    @Override
-    public long iteration() {
-        return number;
-    }
-
-    @Override
-    public String task() {
-        return path();
     }
 
     @Override

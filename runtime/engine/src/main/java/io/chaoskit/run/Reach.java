@@ -1,0 +1,48 @@
+package io.chaoskit.run;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which threads a run reaches: every one with one lane and no other run, otherwise only those that inherit an iteration. By the
+ * thread that runs it.
+ */
+final class Reach {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reach.class);
+
+    private final Run run;
+    private boolean propagated;
+
+    Reach(Run run) {
+        this.run = run;
+    }
+
+    /** The run begins among those that are there. */
+    void enter() {
+        run.cleanUp().push("leaving the injection points", () -> Dispatcher.INSTANCE.leave(run));
+        if (!Dispatcher.INSTANCE.enterAlone(run)) {
+            // Before the others are told: what they hand over meanwhile must arrive.
+            propagate();
+        }
+        Dispatcher.INSTANCE.enter(run);
+    }
+
+    /** From here on handed over work inherits. Does nothing the second time. */
+    void propagate() {
+        if (propagated) {
+            return;
+        }
+        propagated = true;
+        try {
+            List<String> failures = Inheritance.require();
+            run.cleanUp().push("taking the handovers out of executors", Inheritance::release);
+            failures.forEach(each -> run.findings().doubt("could not be woven: " + each));
+        } catch (IllegalStateException forbidden) {
+            LOG.warn(
+                    "Faults do not follow work into pools, unless it goes through Chaos.wrap: {}",
+                    forbidden.getMessage());
+        }
+    }
+}
