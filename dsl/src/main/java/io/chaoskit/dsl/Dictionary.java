@@ -66,8 +66,9 @@ final class Dictionary {
         Set<String> taken = Set.copyOf(forms.keySet());
         Arrays.stream(provider.words().getClass().getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(Word.class))
-                .sorted(Comparator.comparing(
-                        method -> method.getAnnotation(Word.class).usage() + method))
+                .sorted(Comparator.comparingInt(Method::getParameterCount)
+                        .thenComparing(
+                                method -> method.getAnnotation(Word.class).usage() + method))
                 .forEach(method -> add(provider, method, taken));
     }
 

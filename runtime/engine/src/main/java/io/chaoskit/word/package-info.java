@@ -45,6 +45,19 @@
  * <p>The last of them may be variable ({@code Effect...}); an {@link java.util.Optional} may be left out; one with {@link
  * io.chaoskit.word.Option} is given by its name.
  *
+ * <p>{@code chaoskit list injectors --json} and {@code list validators --json} give all words as a sorted array; properties may be
+ * added to it, but are not renamed:
+ *
+ * <pre>{@code
+ * [{"name": "openOrders", "from": "com.acme.ShopWords",      or "built in"
+ *   "forms": [{"usage": "openOrders(5, within: 1.s)", "does": "no more orders are open",
+ *     "parameters": [{"name": "max", "type": "whole number", "passing": "positional", "required": true},
+ *                    {"name": "within", "type": "duration", "passing": "named", "required": false, "default": "1s"}]}]}]
+ * }</pre>
+ *
+ * <p>{@code passing} is {@code positional}, {@code named} or {@code repeated}; there is no {@code default} when leaving a parameter out
+ * means that there is none.
+ *
  * <p>How an effect and a validator are written is told in {@link io.chaoskit.effect} and {@link io.chaoskit.validator}.
  */
 package io.chaoskit.word;
