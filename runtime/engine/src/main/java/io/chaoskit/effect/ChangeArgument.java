@@ -2,9 +2,7 @@ package io.chaoskit.effect;
 
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.MethodShape;
-import io.chaoskit.site.Site;
 import io.chaoskit.value.Limits;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param index of the argument, from 0
  * @param change gets the argument and gives another; called by many threads at once
  */
-public record ChangeArgument(int index, UnaryOperator<Object> change) implements Effect {
+public record ChangeArgument(int index, UnaryOperator<Object> change) implements MethodEffect {
 
     /** Rejects a negative index and null. */
     public ChangeArgument {
@@ -41,16 +39,6 @@ public record ChangeArgument(int index, UnaryOperator<Object> change) implements
                 ? Optional.empty()
                 : Optional.of(text().replace(" {…}", "") + " must be an argument of the method, but " + method.text()
                         + " has " + method.parameters() + (method.parameters() == 0 ? "" : "; count from 0"));
-    }
-
-    @Override
-    public boolean needsMethod() {
-        return true;
-    }
-
-    @Override
-    public List<Site> defaultSites() {
-        return List.of();
     }
 
     @Override

@@ -2,8 +2,6 @@ package io.chaoskit.effect;
 
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.MethodShape;
-import io.chaoskit.site.Site;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,7 +11,7 @@ import java.util.function.UnaryOperator;
  *
  * @param change gets the value and gives another; called by many threads at once
  */
-public record Corrupt(UnaryOperator<Object> change) implements Effect {
+public record Corrupt(UnaryOperator<Object> change) implements MethodEffect {
 
     /** Rejects null. */
     public Corrupt {
@@ -41,16 +39,6 @@ public record Corrupt(UnaryOperator<Object> change) implements Effect {
         return method.returnsNothing()
                 ? Optional.of("corrupt must be on a method that returns something, but " + method.text() + " does not")
                 : Optional.empty();
-    }
-
-    @Override
-    public boolean needsMethod() {
-        return true;
-    }
-
-    @Override
-    public List<Site> defaultSites() {
-        return List.of();
     }
 
     @Override

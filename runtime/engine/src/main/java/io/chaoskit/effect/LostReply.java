@@ -1,7 +1,6 @@
 package io.chaoskit.effect;
 
 import io.chaoskit.site.Hit;
-import io.chaoskit.site.Site;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,7 +10,7 @@ import java.util.Objects;
  *
  * @param exception what the caller gets
  */
-public record LostReply(ThrowException exception) implements Effect {
+public record LostReply(ThrowException exception) implements MethodEffect {
 
     /** Rejects null. */
     public LostReply {
@@ -27,18 +26,8 @@ public record LostReply(ThrowException exception) implements Effect {
     }
 
     @Override
-    public boolean needsMethod() {
-        return true;
-    }
-
-    @Override
     public List<Class<? extends Throwable>> thrown() {
         return exception.thrown();
-    }
-
-    @Override
-    public List<Site> defaultSites() {
-        return List.of();
     }
 
     @Override

@@ -2,8 +2,6 @@ package io.chaoskit.effect;
 
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.MethodShape;
-import io.chaoskit.site.Site;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +9,7 @@ import java.util.Optional;
  *
  * @param value what is returned; null too
  */
-public record Returning(Object value) implements Effect {
+public record Returning(Object value) implements MethodEffect {
 
     @Override
     public void apply(Hit hit) {
@@ -21,22 +19,12 @@ public record Returning(Object value) implements Effect {
     @Override
     public Optional<String> misfit(MethodShape method) {
         if (method.constructor()) {
-            return Optional.of(text() + " must be on a method, but " + method.text() + " is a constructor");
+            return misfitOfConstructor(method);
         }
         return method.returns(value)
                 ? Optional.empty()
                 : Optional.of(text() + " must be a value that the method returns, but " + method.text() + " returns "
                         + method.returnType());
-    }
-
-    @Override
-    public boolean needsMethod() {
-        return true;
-    }
-
-    @Override
-    public List<Site> defaultSites() {
-        return List.of();
     }
 
     @Override

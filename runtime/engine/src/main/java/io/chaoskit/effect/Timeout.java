@@ -2,7 +2,6 @@ package io.chaoskit.effect;
 
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.MethodShape;
-import io.chaoskit.site.Site;
 import io.chaoskit.value.Durations;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import java.util.concurrent.TimeoutException;
  *
  * @param after how long it takes, more than zero
  */
-public record Timeout(Duration after) implements Effect {
+public record Timeout(Duration after) implements MethodEffect {
 
     private static final List<String> KNOWN = List.of(
             "java.sql.SQLTimeoutException", SocketTimeoutException.class.getName(), TimeoutException.class.getName());
@@ -47,16 +46,6 @@ public record Timeout(Duration after) implements Effect {
         } catch (ClassNotFoundException notThere) {
             return null;
         }
-    }
-
-    @Override
-    public boolean needsMethod() {
-        return true;
-    }
-
-    @Override
-    public List<Site> defaultSites() {
-        return List.of();
     }
 
     @Override

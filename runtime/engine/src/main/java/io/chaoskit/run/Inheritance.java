@@ -21,7 +21,6 @@ final class Inheritance implements Carrier {
     private static final String LANGUAGE = "java.lang.";
 
     private final OwnedWork owned = new OwnedWork();
-    private int users;
 
     private Inheritance() {}
 
@@ -33,17 +32,14 @@ final class Inheritance implements Carrier {
      */
     static List<String> require() {
         synchronized (INSTANCE) {
-            List<String> failures = Propagation.require(INSTANCE);
-            INSTANCE.users++;
-            return failures;
+            return Propagation.require(INSTANCE);
         }
     }
 
     /** A run needs it no longer. */
     static void release() {
         synchronized (INSTANCE) {
-            Propagation.release();
-            if (--INSTANCE.users == 0) {
+            if (Propagation.release()) {
                 INSTANCE.owned.clear();
             }
         }

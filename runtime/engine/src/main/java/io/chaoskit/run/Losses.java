@@ -23,13 +23,10 @@ final class Losses {
 
     /** The code under test called {@code System.exit}: that thread will never return. */
     void exitCalled(Thread caller) {
-        Lane lane;
-        synchronized (run.lanes()) {
-            lane = run.lanes().stream()
-                    .filter(each -> each.thread() == caller)
-                    .findFirst()
-                    .orElse(null);
-        }
+        Lane lane = run.lanes().stream()
+                .filter(each -> each.thread() == caller)
+                .findFirst()
+                .orElse(null);
         if (lane == null) {
             String message = "thread '" + caller.getName() + "' called System.exit";
             run.findings().problem(Kind.EXIT, message, null);

@@ -112,10 +112,8 @@ final class Run {
     private void iterate() {
         runHits = new RunHits(this);
         injectors.push("taking the pressures off", runHits::end);
-        synchronized (lanes) {
-            for (int i = 1; i <= scenario.lanes(); i++) {
-                lanes.add(new Lane(this, i));
-            }
+        for (int i = 1; i <= scenario.lanes(); i++) {
+            lanes.add(new Lane(this, i));
         }
         Dispatcher.INSTANCE.open(this);
         cleanUp.push("switching the injection points off", () -> Dispatcher.INSTANCE.close(this));

@@ -78,10 +78,14 @@ public final class Propagation {
         return List.copyOf(woven.failures);
     }
 
-    /** A run needs it no longer; with the last one every class is byte for byte what it was. */
-    public static synchronized void release() {
+    /**
+     * A run needs it no longer.
+     *
+     * @return whether it was the last: then every class is byte for byte what it was
+     */
+    public static synchronized boolean release() {
         if (--users > 0) {
-            return;
+            return false;
         }
         ResettableClassFileTransformer transformer = woven.transformer;
         Instrumentation instrumentation = woven.instrumentation;
@@ -92,6 +96,7 @@ public final class Propagation {
         if (!reset) {
             throw new IllegalStateException("executors could not be restored");
         }
+        return true;
     }
 
     private static void connect(Carrier carrier) {
