@@ -17,6 +17,19 @@ class Stubborn {
         never.await()
     }
 
+    /** A thread that stays until it is interrupted. */
+    Thread leak(String name) {
+        def thread = new Thread({
+            try {
+                park()
+            } catch (InterruptedException ignored) {
+                // Its end.
+            }
+        }, name)
+        thread.start()
+        thread
+    }
+
     /** Until {@link #release}. */
     void spin() {
         while (spinning) {

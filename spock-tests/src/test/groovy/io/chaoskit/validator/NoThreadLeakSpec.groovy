@@ -66,6 +66,18 @@ class NoThreadLeakSpec extends ChaosSpec {
         !report.failures()[1].message().contains("'leaky-2'")
     }
 
+    def "from the second leak on it is told where threads were started"() {
+        when:
+        def report = run(scenario().target { park('leaky') }.check(noThreadLeak(SHORT)).repeat(2)
+            .onFailure(FailurePolicy.RESUME))
+
+        then:
+        !report.failures()[0].message().contains('was started')
+        def start = report.failures()[1].message().readLines().dropWhile { it != '    and was started in iteration 2' }
+        start[1] =~ /^ {6}at java.lang.Thread.start\(/
+        start[2] =~ /^ {6}at acme.Stubborn.leak\(Stubborn.groovy:\d+\)/
+    }
+
     def "a leak after a failed step is found"() {
         when:
         def report = run(scenario().target {
@@ -121,6 +133,7 @@ class NoThreadLeakSpec extends ChaosSpec {
         report.verdict() == Verdict.FAIL
         report.failures()*.iteration() == [0]
         report.failures()[0].message().contains("'leaky' is waiting")
+        report.failures()[0].message().contains('\n    and was started in iteration 3\n      at java.lang.Thread.start(')
     }
 
     def "many threads are counted, and the first ones shown"() {
@@ -161,12 +174,14 @@ class NoThreadLeakSpec extends ChaosSpec {
         def builder = Thread.ofVirtual().name('light')
 
         when:
-        def report = run(scenario().target { started << builder.start { release.await() } }.check(noThreadLeak(SHORT)))
+        def report = run(scenario().target { started << builder.start { release.await() } }.check(noThreadLeak(SHORT))
+            .repeat(2).lanes(2))
 
         then:
         report.verdict() == Verdict.FAIL
         report.failures()[0].message().contains("'light' is virtual and ")
         report.failures()[0].message().contains('\n      at ')
+        report.failures()[0].message().contains('\n    and was started in iteration 2\n      at java.lang.VirtualThread.start(')
     }
 
     def "an idle worker of a pool shows what it waits in"() {
@@ -193,12 +208,7 @@ class NoThreadLeakSpec extends ChaosSpec {
     }
 
     private void park(String name) {
-        start(name) {
-            try {
-                stubborn.park()
-            } catch (InterruptedException ignored) {
-            }
-        }
+        started << stubborn.leak(name)
     }
 
     private void start(String name, Closure<?> work) {

@@ -4,12 +4,14 @@ import acme.Ledger
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Returning
 import io.chaoskit.trigger.Trigger
+import io.chaoskit.validator.Validators
 import net.bytebuddy.jar.asm.ClassReader
 import net.bytebuddy.jar.asm.ClassWriter
 
 import java.lang.instrument.ClassFileTransformer
 import java.lang.instrument.Instrumentation
 import java.security.ProtectionDomain
+import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 
@@ -32,6 +34,20 @@ class LeaveNoTraceSpec extends ChaosSpec {
         then:
         [0, 1].every { during[it] != before[it] }
         [0, 1].every { bytes(classes[it]) == before[it] }
+    }
+
+    def "threads are byte for byte what they were when their starts were traced"() {
+        given:
+        def before = bytes(Thread)
+        def during = null
+
+        when:
+        run(scenario().target(ledger).step('call') { during = bytes(Thread) }
+            .check(Validators.noThreadLeak(Duration.ofSeconds(BOUND))).repeat(2).lanes(2))
+
+        then:
+        during != before
+        bytes(Thread) == before
     }
 
     def "a method is its own again after the run"() {

@@ -2,7 +2,7 @@ package io.chaoskit.run;
 
 import io.chaoskit.points.Handover;
 import io.chaoskit.weave.Carrier;
-import io.chaoskit.weave.Propagation;
+import io.chaoskit.weave.HandoverWeaving;
 import java.util.List;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
@@ -32,15 +32,35 @@ final class Inheritance implements Carrier {
      */
     static List<String> require() {
         synchronized (INSTANCE) {
-            return Propagation.require(INSTANCE);
+            return HandoverWeaving.OF_WORK.require(INSTANCE);
         }
     }
 
     /** A run needs it no longer. */
     static void release() {
         synchronized (INSTANCE) {
-            if (Propagation.release()) {
+            if (HandoverWeaving.OF_WORK.release()) {
                 INSTANCE.owned.clear();
+            }
+        }
+    }
+
+    /**
+     * A run wants to know where threads are started.
+     *
+     * @throws IllegalStateException when the JVM does not let classes be changed
+     */
+    static void requireStarts() {
+        synchronized (INSTANCE) {
+            HandoverWeaving.OF_STARTS.require(INSTANCE);
+        }
+    }
+
+    /** It does no longer. */
+    static void releaseStarts() {
+        synchronized (INSTANCE) {
+            if (HandoverWeaving.OF_STARTS.release()) {
+                ThreadStarts.INSTANCE.clear();
             }
         }
     }
@@ -57,6 +77,9 @@ final class Inheritance implements Carrier {
                 return begin(subject);
             case Handover.LEAVE:
                 return CurrentTask.swap(null);
+            case Handover.START:
+                ThreadStarts.INSTANCE.started((Thread) subject);
+                return subject;
             default:
                 restore(subject);
                 return null;

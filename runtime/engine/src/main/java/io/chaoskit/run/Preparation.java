@@ -15,6 +15,7 @@ import io.chaoskit.report.Thrown;
 import io.chaoskit.validator.Check;
 import io.chaoskit.validator.RunAccess;
 import io.chaoskit.validator.RunOutcome;
+import io.chaoskit.validator.ThreadStart;
 import io.chaoskit.value.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -183,6 +184,16 @@ final class Preparation implements RunAccess {
     @Override
     public boolean shared() {
         return run.shared();
+    }
+
+    @Override
+    public void traceThreadStarts() {
+        run.reach().traceThreadStarts();
+    }
+
+    @Override
+    public Optional<ThreadStart> startOf(long thread) {
+        return ThreadStarts.INSTANCE.of(thread, run);
     }
 
     @Override

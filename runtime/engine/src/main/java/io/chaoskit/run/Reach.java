@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which threads a run reaches: every one with one lane and no other run, otherwise only those that inherit an iteration. By the
- * thread that runs it.
+ * Which threads a run reaches: every one with one lane and no other run, otherwise only those that inherit an iteration; and where
+ * those were started. By the thread that runs it, where nothing else is said.
  */
 final class Reach {
 
@@ -14,6 +14,8 @@ final class Reach {
 
     private final Run run;
     private boolean propagated;
+    private boolean traced;
+    private boolean over;
 
     Reach(Run run) {
         this.run = run;
@@ -22,6 +24,7 @@ final class Reach {
     /** The run begins among those that are there. */
     void enter() {
         run.cleanUp().push("leaving the injection points", () -> Dispatcher.INSTANCE.leave(run));
+        run.cleanUp().push("taking the trace out of threads", this::endTrace);
         if (!Dispatcher.INSTANCE.enterAlone(run)) {
             // Before the others are told: what they hand over meanwhile must arrive.
             propagate();
@@ -43,6 +46,27 @@ final class Reach {
             LOG.warn(
                     "Faults do not follow work into pools, unless it goes through Chaos.wrap: {}",
                     forbidden.getMessage());
+        }
+    }
+
+    /** From here on it is remembered where threads are started. Does nothing the second time, and after the run. By any thread. */
+    synchronized void traceThreadStarts() {
+        if (traced || over) {
+            return;
+        }
+        try {
+            Inheritance.requireStarts();
+            traced = true;
+        } catch (IllegalStateException forbidden) {
+            over = true;
+            LOG.info("Where threads are started cannot be told: {}", forbidden.getMessage());
+        }
+    }
+
+    private synchronized void endTrace() {
+        over = true;
+        if (traced) {
+            Inheritance.releaseStarts();
         }
     }
 }

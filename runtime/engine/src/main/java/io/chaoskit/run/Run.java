@@ -260,6 +260,10 @@ final class Run {
         return pace;
     }
 
+    Reach reach() {
+        return reach;
+    }
+
     CleanUp cleanUp() {
         return cleanUp;
     }

@@ -2,6 +2,8 @@ package io.chaoskit.validator;
 
 import io.chaoskit.value.Stacks;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * A thread that is alive.
@@ -13,10 +15,10 @@ import java.util.List;
  */
 record LiveThread(long id, String name, String state, List<StackTraceElement> stack) {
 
-    /** Several threads, the first ones with their stacks. */
-    static String show(List<LiveThread> threads, int most) {
+    /** Several threads, the first ones with their stacks, and with where they were started if that is known. */
+    static String show(List<LiveThread> threads, int most, LongFunction<Optional<ThreadStart>> starts) {
         StringBuilder text = new StringBuilder();
-        threads.stream().limit(most).forEach(each -> text.append("\n  ").append(each.shown()));
+        threads.stream().limit(most).forEach(each -> text.append("\n  ").append(each.shown(starts.apply(each.id))));
         int more = threads.size() - most;
         if (more > 0) {
             text.append("\n  and ").append(more).append(" more");
@@ -24,8 +26,9 @@ record LiveThread(long id, String name, String state, List<StackTraceElement> st
         return text.toString();
     }
 
-    private String shown() {
+    private String shown(Optional<ThreadStart> start) {
         String called = name.isEmpty() ? "a thread without a name" : "'" + name + "'";
-        return called + " is " + state + Stacks.show(stack).replace("\n", "\n  ");
+        String stands = called + " is " + state + Stacks.show(stack);
+        return (stands + start.map(ThreadStart::shown).orElse("")).replace("\n", "\n  ");
     }
 }

@@ -8,6 +8,9 @@ import java.time.Duration;
  * each iteration with those before it, the first one included; after the last iteration all threads, virtual ones too, with those
  * that were there when the warm-up was over. Those of ChaosKit and of the JVM do not count.
  *
+ * <p>A leaked thread is told with where it was started: with several lanes always, otherwise from the first iteration with a leak
+ * on. That changes the JVM's {@link Thread} while the run lasts; where that is forbidden, it is not told.
+ *
  * @param grace how long they may take to end, zero or more
  */
 public record NoThreadLeak(Duration grace) implements Validator {

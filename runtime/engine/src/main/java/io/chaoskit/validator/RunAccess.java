@@ -2,6 +2,7 @@ package io.chaoskit.validator;
 
 import io.chaoskit.value.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a validator may ask of the run that arms it. */
 public interface RunAccess {
@@ -50,4 +51,18 @@ public interface RunAccess {
      * @return false when this one was alone
      */
     boolean shared();
+
+    /**
+     * Has the run remember where threads are started, from now on and until it ends. Asking again changes nothing; where the JVM does
+     * not let classes be changed it remembers nothing.
+     */
+    void traceThreadStarts();
+
+    /**
+     * Where a thread was started.
+     *
+     * @param thread the id of one that is alive
+     * @return empty when that was not traced
+     */
+    Optional<ThreadStart> startOf(long thread);
 }

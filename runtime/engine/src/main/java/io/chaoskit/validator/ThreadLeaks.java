@@ -40,11 +40,18 @@ final class ThreadLeaks implements Check {
         started = threads.started();
         known.addAll(threads.ids());
         begun = true;
+        if (looksOnlyOnce()) {
+            run.traceThreadStarts();
+        }
     }
 
     @Override
     public Optional<String> check(Observation seen) throws InterruptedException {
-        return run.lanes() > 1 || run.shared() ? Optional.empty() : lookAfterIteration();
+        return looksOnlyOnce() ? Optional.empty() : lookAfterIteration();
+    }
+
+    private boolean looksOnlyOnce() {
+        return run.lanes() > 1 || run.shared();
     }
 
     private synchronized Optional<String> lookAfterIteration() throws InterruptedException {
@@ -59,7 +66,10 @@ final class ThreadLeaks implements Check {
             return Optional.empty();
         }
         iterations++;
-        return told(left);
+        String found = told(left);
+        // Not before: to trace them the classes of the JVM must be changed, and most runs find none.
+        run.traceThreadStarts();
+        return Optional.of(found);
     }
 
     @Override
@@ -77,9 +87,9 @@ final class ThreadLeaks implements Check {
         if (run.shared()) {
             throw new IllegalStateException(
                     "another run was there at the same time, and what is left may be that one's:"
-                            + LiveThread.show(left, SHOWN));
+                            + LiveThread.show(left, SHOWN, run::startOf));
         }
-        return told(left);
+        return Optional.of(told(left));
     }
 
     private List<LiveThread> platformLeft() {
@@ -89,12 +99,12 @@ final class ThreadLeaks implements Check {
                 .toList();
     }
 
-    private Optional<String> told(List<LiveThread> left) {
+    private String told(List<LiveThread> left) {
         left.forEach(each -> known.add(each.id()));
         leaked += left.size();
         String count = left.size() == 1 ? "one is alive" : left.size() + " are alive";
-        return Optional.of("new threads must end within " + Durations.format(grace) + ", but " + count
-                + LiveThread.show(left, SHOWN));
+        return "new threads must end within " + Durations.format(grace) + ", but " + count
+                + LiveThread.show(left, SHOWN, run::startOf);
     }
 
     private void waitUntil(BooleanSupplier ended) throws InterruptedException {

@@ -5,12 +5,14 @@ import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TimerTask;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
@@ -22,37 +24,51 @@ import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.utility.JavaModule;
 
 /**
- * Makes work belong to the iteration of the thread that hands it to a pool, a timer or another stage, whichever thread runs it: one
- * weaving for the JVM while any run needs it.
+ * Has the engine told of what goes from thread to thread: one weaving of each kind for the JVM, while any run needs it. Used by any
+ * thread.
  */
-public final class Propagation {
+public final class HandoverWeaving {
 
-    private static int users;
-    private static Propagation woven;
+    /** Work that is handed to a pool, a timer or another stage: it belongs to the iteration of the thread that hands it over. */
+    public static final HandoverWeaving OF_WORK = new HandoverWeaving(
+            Stream.of(Handovers.IN_JDK, Handovers.ELSEWHERE)
+                    .flatMap(List::stream)
+                    .toList(),
+            HandoverWeaving::classesWithWork);
 
-    private final Instrumentation instrumentation = Agent.instrumentation();
+    /** Threads that are started. */
+    public static final HandoverWeaving OF_STARTS =
+            new HandoverWeaving(Handovers.OF_STARTS, jvm -> Handovers.classesOfThreads());
+
+    private static int connected;
+
+    private final List<Handovers> handovers;
+    private final Function<Instrumentation, Collection<Class<?>>> loaded;
     private final List<String> failures = new CopyOnWriteArrayList<>();
-    private final ResettableClassFileTransformer transformer;
+    private int users;
+    private ResettableClassFileTransformer transformer;
 
-    private Propagation() {
+    private HandoverWeaving(List<Handovers> handovers, Function<Instrumentation, Collection<Class<?>>> loaded) {
+        this.handovers = handovers;
+        this.loaded = loaded;
+    }
+
+    private static ResettableClassFileTransformer install(HandoverWeaving kind, Instrumentation instrumentation) {
         AdviceSource.putGateBeforeBoot(instrumentation);
-        List<Handovers> everywhere = Stream.of(Handovers.IN_JDK, Handovers.ELSEWHERE)
-                .flatMap(List::stream)
-                .toList();
-        AgentBuilder builder = Retransformation.of(classes(), new Failures());
-        for (Handovers each : everywhere) {
+        AgentBuilder builder = Retransformation.of(kind.loaded.apply(instrumentation), kind.new Failures());
+        for (Handovers each : kind.handovers) {
             builder = builder.type(each.type())
                     .transform((type, description, loader, module, domain) -> woven(type, each, loader));
         }
-        transformer = builder.installOn(instrumentation);
+        return builder.installOn(instrumentation);
     }
 
-    private Set<Class<?>> classes() {
+    private static Collection<Class<?>> classesWithWork(Instrumentation instrumentation) {
         Set<Class<?>> classes = new LinkedHashSet<>(Handovers.classesOfJdk());
         Stream.of(instrumentation.getAllLoadedClasses())
                 .filter(each -> Executor.class.isAssignableFrom(each) || TimerTask.class.isAssignableFrom(each))
                 .filter(each -> !each.isHidden() && !each.isArray() && instrumentation.isModifiableClass(each))
-                .filter(Propagation::isElsewhere)
+                .filter(HandoverWeaving::isElsewhere)
                 .forEach(classes::add);
         return classes;
     }
@@ -63,19 +79,24 @@ public final class Propagation {
     }
 
     /**
-     * Weaves executors, unless another run has.
+     * Weaves, unless another run has.
      *
      * @param carrier is told of handovers; the same one for all runs of the JVM
      * @return classes that could not be woven, with the reason
      * @throws IllegalStateException when the JVM does not let classes be changed; then there is nothing to {@link #release}
      */
-    public static synchronized List<String> require(Carrier carrier) {
-        if (users == 0) {
-            woven = new Propagation();
-            connect(carrier);
+    public List<String> require(Carrier carrier) {
+        synchronized (HandoverWeaving.class) {
+            if (users == 0) {
+                failures.clear();
+                transformer = install(this, Agent.instrumentation());
+                if (connected++ == 0) {
+                    connect(carrier);
+                }
+            }
+            users++;
+            return List.copyOf(failures);
         }
-        users++;
-        return List.copyOf(woven.failures);
     }
 
     /**
@@ -83,20 +104,23 @@ public final class Propagation {
      *
      * @return whether it was the last: then every class is byte for byte what it was
      */
-    public static synchronized boolean release() {
-        if (--users > 0) {
-            return false;
+    public boolean release() {
+        synchronized (HandoverWeaving.class) {
+            if (--users > 0) {
+                return false;
+            }
+            boolean reset =
+                    transformer.reset(Agent.instrumentation(), AgentBuilder.RedefinitionStrategy.RETRANSFORMATION);
+            transformer = null;
+            if (--connected == 0) {
+                Handover.disconnect();
+                onBoot("disconnect", new Class<?>[0]);
+            }
+            if (!reset) {
+                throw new IllegalStateException("classes that hand over could not be restored");
+            }
+            return true;
         }
-        ResettableClassFileTransformer transformer = woven.transformer;
-        Instrumentation instrumentation = woven.instrumentation;
-        woven = null;
-        boolean reset = transformer.reset(instrumentation, AgentBuilder.RedefinitionStrategy.RETRANSFORMATION);
-        Handover.disconnect();
-        onBoot("disconnect", new Class<?>[0]);
-        if (!reset) {
-            throw new IllegalStateException("executors could not be restored");
-        }
-        return true;
     }
 
     private static void connect(Carrier carrier) {
@@ -124,12 +148,12 @@ public final class Propagation {
         return AdviceSource.bootHandover().orElseThrow(() -> new ClassNotFoundException("Handover"));
     }
 
-    private DynamicType.Builder<?> woven(DynamicType.Builder<?> type, Handovers each, ClassLoader loader) {
+    private static DynamicType.Builder<?> woven(DynamicType.Builder<?> type, Handovers each, ClassLoader loader) {
         return type.visit(advice(
                 each,
                 AdviceSource.seesGate(loader)
                         ? AdviceSource.plain()
-                        : AdviceSource.throughBoot(instrumentation, each.advice())));
+                        : AdviceSource.throughBoot(Agent.instrumentation(), each.advice())));
     }
 
     private static AsmVisitorWrapper advice(Handovers each, ClassFileLocator source) {

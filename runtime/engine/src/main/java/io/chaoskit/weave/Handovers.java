@@ -115,6 +115,21 @@ record Handovers(
                     named("run").and(takesArguments(0)).and(not(isAbstract())),
                     BeginThis.class));
 
+    /** Where threads of every kind are started. */
+    static final List<Handovers> OF_STARTS = List.of(new Handovers(
+            type -> classesOfThreads().stream().anyMatch(each -> type.represents(each)),
+            named("start"),
+            StartsThis.class));
+
+    /** What threads are started by. */
+    static List<Class<?>> classesOfThreads() {
+        try {
+            return List.of(Thread.class, Class.forName("java.lang.VirtualThread"));
+        } catch (ClassNotFoundException notThere) {
+            return List.of(Thread.class);
+        }
+    }
+
     /** The classes of the JDK, loaded. */
     static List<Class<?>> classesOfJdk() {
         List<Class<?>> classes = new ArrayList<>(List.of(

@@ -23,6 +23,8 @@ public final class Handover {
     public static final int LEAVE = 3;
     /** The thread belongs again to what was given back. */
     public static final int RESTORE = 4;
+    /** A thread is started. */
+    public static final int START = 5;
 
     private static final MutableCallSite ENGINE =
             new MutableCallSite(MethodType.methodType(Object.class, int.class, Object.class));
