@@ -9,18 +9,22 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * What happens when certain hosts are talked to. At most one of the failures happens at a time; latency comes before it. A look-up
- * of a name can only fail with an unknown host, and everything else but the explicit point never does.
+ * of a name can only fail with an unknown host, and a connection never does; the explicit point and a request can fail with
+ * each. A rule in which nothing happens exempts its hosts from the rules that follow.
  *
- * @param host a name or address; {@code *} stands for any characters; case does not matter
- * @param port empty for all
+ * @param host a name or address as the code under test gives it; {@code *} stands for any characters, dots too, and for none:
+ *     {@code *.pay.example} is for {@code api.pay.example} and {@code a.b.pay.example}, not for {@code pay.example}, and {@code *} is
+ *     for every host. Case and a dot at the end do not matter, nor how an IPv6 address is abbreviated or whether it is in brackets;
+ *     beside a {@code *} it is written in full. A rule for a name is not for the address that the name has, nor the other way round
+ * @param port empty for all. A look-up has no port: a rule with one is for look-ups when it has an unknown host
  * @param latency zero or more
  * @param jitter what is drawn and added to the latency at most, zero or more
  * @param drop chance that connecting times out
@@ -45,8 +49,9 @@ public record HostRule(
 
     /** Rejects an empty host, a port out of range, negative times, and chances out of range or above 1 together. */
     public HostRule {
-        if (host.isBlank()) {
-            throw new IllegalArgumentException("host must have a name such as '*.pay.example', but was ''");
+        String mistake = HostGlob.mistake(host);
+        if (mistake != null) {
+            throw new IllegalArgumentException(mistake);
         }
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > LARGEST_PORT)) {
             throw new IllegalArgumentException("port must be 1 to " + LARGEST_PORT + ", but was " + port.getAsInt());
@@ -83,17 +88,17 @@ public record HostRule(
      * Whether the rule is for a host.
      *
      * @param contact how it is talked to
-     * @return false also for a look-up, unless the host can be unknown
+     * @return true also when nothing can happen there
      */
     public boolean matches(Contact contact) {
-        boolean lookUp = contact.way() == Way.LOOKUP;
-        boolean fits = lookUp ? unknownHost > 0 : port.isEmpty() || port.getAsInt() == contact.port();
-        return fits && pattern().matcher(contact.host()).matches();
+        boolean anyPort = port.isEmpty() || contact.way() == Way.LOOKUP && unknownHost > 0;
+        return (anyPort || port.getAsInt() == contact.port()) && HostGlob.matches(host, contact.host());
     }
 
-    private Pattern pattern() {
-        String glob = "\\Q" + host.replace("*", "\\E.*\\Q") + "\\E";
-        return Pattern.compile(glob, Pattern.CASE_INSENSITIVE);
+    /** Whether anything can happen to hosts that are talked to in this way. */
+    boolean affects(Way way) {
+        boolean connection = !latency.isZero() || !jitter.isZero() || drop > 0 || refuse > 0 || reset > 0;
+        return way != Way.LOOKUP && connection || way != Way.CONNECT && unknownHost > 0;
     }
 
     /** Whether anything happens at this hit: it does with a latency, else as the failures are drawn. */
@@ -110,6 +115,10 @@ public record HostRule(
         }
         IOException failure = failure(hit);
         if (failure != null) {
+            Marks.mark(
+                    failure,
+                    new InjectedFault("injected by " + hit.injector() + " at "
+                            + hit.site().text()));
             throw failure;
         }
     }
@@ -118,7 +127,7 @@ public record HostRule(
         Contact contact = hit.contact();
         double drawn = unit(hit, DRAW_FAILURE);
         if (contact.way() == Way.LOOKUP) {
-            return drawn < unknownHost ? new UnknownHostException(contact.host()) : null;
+            return drawn < unknownHost ? unknown(contact) : null;
         }
         if (drawn < drop) {
             return new ConnectException("Connection timed out: " + contact);
@@ -129,8 +138,17 @@ public record HostRule(
         if (drawn < drop + refuse + reset) {
             return new SocketException("Connection reset: " + contact);
         }
-        boolean unknown = contact.way() == Way.POINT && drawn >= 1 - unknownHost;
-        return unknown ? new UnknownHostException(contact.host()) : null;
+        return contact.way() != Way.CONNECT && drawn >= 1 - unknownHost ? unknown(contact) : null;
+    }
+
+    /** As the JDK's HTTP client tells it when it was a request. */
+    private static IOException unknown(Contact contact) {
+        if (contact.way() != Way.REQUEST) {
+            return new UnknownHostException(contact.host());
+        }
+        ConnectException unresolved = new ConnectException("Unknown host: " + contact.host());
+        unresolved.initCause(new UnresolvedAddressException());
+        return unresolved;
     }
 
     private static double unit(Hit hit, int salt) {

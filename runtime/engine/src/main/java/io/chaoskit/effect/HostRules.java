@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Makes hosts slow or unreachable, wherever they are talked to. The first rule for a host counts.
+ * Makes hosts slow or unreachable, wherever they are talked to. In the order written, the first rule for the host and port counts,
+ * and no other, also when nothing happens in it. Several of these are independent of each other.
  *
  * @param rules at least one
  */
@@ -31,13 +32,13 @@ public record HostRules(List<HostRule> rules) implements Effect {
     }
 
     /**
-     * Whether a rule is for a host.
+     * Whether the rule for a host, if there is one, can do something to it.
      *
      * @param contact how it is talked to
      * @return false when nothing can happen there
      */
     public boolean matches(Contact contact) {
-        return rule(contact).isPresent();
+        return rule(contact).filter(rule -> rule.affects(contact.way())).isPresent();
     }
 
     @Override

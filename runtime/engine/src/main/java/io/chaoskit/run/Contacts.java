@@ -21,4 +21,16 @@ final class Contacts {
             task.hand(before);
         }
     }
+
+    /** Like {@link #arrive}, for a caller that goes on before the host answers: what would hold it up or be thrown is told instead. */
+    static Late arriveWithoutWaiting(Task task, Contact met) {
+        Throwable failure = null;
+        task.collectWaits();
+        try {
+            arrive(task, met);
+        } catch (Throwable fault) {
+            failure = fault;
+        }
+        return new Late(task.owner(), task.collectedWaits(), failure);
+    }
 }

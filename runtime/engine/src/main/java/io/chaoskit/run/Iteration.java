@@ -229,8 +229,8 @@ final class Iteration implements Observation, StepContext {
         return Duration.ofNanos(pace.nanosSinceStart());
     }
 
-    void pause(Duration duration) {
-        stop.pause(duration);
+    Stop stop() {
+        return stop;
     }
 
     /** Puts a pressure on, unless the run is over. */

@@ -13,6 +13,8 @@ abstract class IterationHit implements Hit {
     final Iteration iteration;
     /** What is talked to at the network where the thread is. */
     private Contact contact;
+    /** How late the answer of that is made; null while waits are for the thread. */
+    private Duration lateness;
 
     IterationHit(Iteration iteration) {
         this.iteration = iteration;
@@ -35,7 +37,23 @@ abstract class IterationHit implements Hit {
 
     @Override
     public void pause(Duration duration) {
-        iteration.pause(duration);
+        if (lateness == null) {
+            iteration.stop().pause(duration);
+        } else {
+            lateness = lateness.plus(duration);
+        }
+    }
+
+    /** From here on waits are only added up. */
+    void collectWaits() {
+        lateness = Duration.ZERO;
+    }
+
+    /** Waits are for the thread again; how long those were that it did not wait. */
+    Duration collectedWaits() {
+        Duration collected = lateness;
+        lateness = null;
+        return collected;
     }
 
     Contact hand(Contact next) {

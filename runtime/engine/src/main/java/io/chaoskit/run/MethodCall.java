@@ -34,11 +34,15 @@ final class MethodCall implements Call {
         try {
             task.applyTo(this, attached.slots(), first);
         } catch (Throwable thrownByEffect) {
-            // The method's own end is not reached then.
-            task.depths.shallower(attached.measured());
+            abandon();
             throw thrownByEffect;
         }
         return skipped;
+    }
+
+    /** The method's own end is not reached. */
+    void abandon() {
+        task.depths.shallower(attached.measured());
     }
 
     /** After the method's own code; whether that is run once more. */

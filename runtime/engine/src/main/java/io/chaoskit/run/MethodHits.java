@@ -26,7 +26,7 @@ final class MethodHits implements Gatekeeper {
             return null;
         }
         MethodCall call = task.enter(method);
-        return method.contacts() ? ContactCall.of(task, call) : call;
+        return method.contact() != null ? new ContactCall(task, method.contact(), call) : call;
     }
 
     @Override

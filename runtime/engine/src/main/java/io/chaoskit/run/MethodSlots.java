@@ -9,6 +9,6 @@ import io.chaoskit.site.MethodShape;
  * @param slots of the injectors on it, in the order written
  * @param method which
  * @param measured the indexes of the pointcuts whose recursion is measured and that match it
- * @param contacts whether it talks to a host that rules may be for
+ * @param contact how it talks to hosts; null when it does not, or no rules are there
  */
-record MethodSlots(Wiring wiring, Slot[] slots, MethodShape method, int[] measured, boolean contacts) {}
+record MethodSlots(Wiring wiring, Slot[] slots, MethodShape method, int[] measured, ContactMethod contact) {}

@@ -1,6 +1,9 @@
 package io.chaoskit.run;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -8,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 final class Stop {
 
     private final CountDownLatch stopped = new CountDownLatch(1);
+    /** What {@link #after} gave away and is not over yet. */
+    private final Set<CompletableFuture<Void>> waits = ConcurrentHashMap.newKeySet();
+
     private volatile String reason;
     private volatile Duration grace = Duration.ZERO;
 
@@ -16,7 +22,7 @@ final class Stop {
         if (reason == null) {
             reason = why;
             grace = timeToEnd;
-            stopped.countDown();
+            release();
         } else if (timeToEnd.compareTo(grace) < 0) {
             grace = timeToEnd;
         }
@@ -25,6 +31,7 @@ final class Stop {
     /** Releases every injected wait, the run being at its end. */
     void release() {
         stopped.countDown();
+        waits.forEach(each -> each.complete(null));
     }
 
     boolean requested() {
@@ -47,5 +54,16 @@ final class Stop {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Completes when the time is over or the run stops, on any thread. */
+    CompletableFuture<Void> after(Duration duration) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        waits.add(over);
+        over.whenComplete((none, never) -> waits.remove(over));
+        if (stopped.getCount() == 0) {
+            over.complete(null);
+        }
+        return over.completeOnTimeout(null, duration.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

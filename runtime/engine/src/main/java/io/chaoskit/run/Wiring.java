@@ -67,7 +67,7 @@ final class Wiring {
                 named.computeIfAbsent(point.name(), name -> at(point::equals));
             } else if (slot.site() instanceof FailpointSite point) {
                 failpoints.computeIfAbsent(
-                        point.name(), name -> new MethodSlots(this, at(point::equals), point, new int[0], false));
+                        point.name(), name -> new MethodSlots(this, at(point::equals), point, new int[0], null));
             }
         }
         steps = stepNames.stream().map(name -> at(new StepStart(name)::equals)).toArray(Slot[][]::new);
@@ -154,7 +154,7 @@ final class Wiring {
         Stream<Pointcut> injected = slots.stream()
                 .filter(slot -> slot.site() instanceof MethodSite)
                 .map(slot -> ((MethodSite) slot.site()).pointcut());
-        Stream<Pointcut> contacts = network.length > 0 ? ContactMethods.POINTCUTS.stream() : Stream.empty();
+        Stream<Pointcut> contacts = network.length > 0 ? ContactMethod.pointcuts() : Stream.empty();
         return Stream.of(injected, measured.stream(), contacts)
                 .flatMap(each -> each)
                 .distinct()
@@ -171,8 +171,8 @@ final class Wiring {
         int[] depths = IntStream.range(0, measured.size())
                 .filter(index -> !method.constructor() && matching.contains(measured.get(index)))
                 .toArray();
-        boolean contacts = network.length > 0 && matching.stream().anyMatch(ContactMethods.POINTCUTS::contains);
-        return new MethodSlots(this, matched(matching), method, depths, contacts);
+        ContactMethod contact = network.length > 0 ? ContactMethod.among(matching) : null;
+        return new MethodSlots(this, matched(matching), method, depths, contact);
     }
 
     /** The slots of a method that some of the pointcuts match. */
