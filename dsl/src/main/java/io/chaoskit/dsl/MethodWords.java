@@ -1,5 +1,6 @@
 package io.chaoskit.dsl;
 
+import io.chaoskit.dsl.NetworkWords.Stream;
 import io.chaoskit.effect.Block;
 import io.chaoskit.effect.ChangeArgument;
 import io.chaoskit.effect.Corrupt;
@@ -10,9 +11,12 @@ import io.chaoskit.effect.Skip;
 import io.chaoskit.effect.ThrowException;
 import io.chaoskit.effect.Timeout;
 import io.chaoskit.effect.Twice;
+import io.chaoskit.network.Toxics;
+import io.chaoskit.word.Option;
 import io.chaoskit.word.Word;
 import io.chaoskit.word.Words;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The words for what happens to the call of a method: {@code inject returning(null) on 'com.acme.Repo.find(..)'}. */
@@ -42,6 +46,19 @@ final class MethodWords implements Words {
     @Word(usage = "timeout(500.ms)", does = "waits and then fails as if timed out, without running the method")
     public Effect timeout(Duration after) {
         return new Timeout(after);
+    }
+
+    /** The toxic of a proxy; without options it is known by where it is put. */
+    @Word(
+            usage = "timeout(500.ms, lasting: 2.s)",
+            does =
+                    "on a proxy: loses all data, and ends a connection when none came for so long; stream: and toxicity: may follow, or no option")
+    public Effect timeout(
+            Duration after,
+            @Option("downstream") Stream stream,
+            @Option("1") double toxicity,
+            @Option Optional<Duration> lasting) {
+        return NetworkWords.toxic(Toxics.timeout(after), stream, toxicity, lasting);
     }
 
     /** An effect that keeps a method from running. */

@@ -3,6 +3,7 @@ package io.chaoskit.dsl;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.network.ToxicEffect;
 import io.chaoskit.network.Toxics;
+import io.chaoskit.value.Probability;
 import io.chaoskit.value.Size;
 import io.chaoskit.word.Option;
 import io.chaoskit.word.Word;
@@ -87,6 +88,32 @@ final class NetworkWords implements Words {
         return toxic(Toxics.resetPeer(after), stream, toxicity, lasting);
     }
 
+    /** Lost data. */
+    @Word(
+            usage = "packetLoss(0.1, correlation: 0.5)",
+            does =
+                    "loses chunks of data on a proxy with a probability, which grows by correlation after a lost one; embedded server only")
+    public Effect packetLoss(
+            Probability lossRate,
+            @Option("0") Probability correlation,
+            @Option("downstream") Stream stream,
+            @Option("1") double toxicity,
+            @Option Optional<Duration> lasting) {
+        return toxic(Toxics.packetLoss(lossRate, correlation), stream, toxicity, lasting);
+    }
+
+    /** Changed data. */
+    @Word(
+            usage = "corruptData(0.001)",
+            does = "changes a bit of bytes on a proxy, each byte with a probability; embedded server only")
+    public Effect corruptData(
+            Probability rate,
+            @Option("downstream") Stream stream,
+            @Option("1") double toxicity,
+            @Option Optional<Duration> lasting) {
+        return toxic(Toxics.corruptData(rate), stream, toxicity, lasting);
+    }
+
     /** A cut. */
     @Word(usage = "down()", does = "closes all connections of a proxy and refuses new ones")
     public Effect down() {
@@ -99,7 +126,7 @@ final class NetworkWords implements Words {
         return Toxics.down().lasting(length);
     }
 
-    private static Effect toxic(ToxicEffect plain, Stream stream, double toxicity, Optional<Duration> lasting) {
+    static Effect toxic(ToxicEffect plain, Stream stream, double toxicity, Optional<Duration> lasting) {
         ToxicEffect drawn = plain.toxicity(toxicity);
         ToxicEffect effect = lasting.map(drawn::lasting).orElse(drawn);
         return stream == Stream.UPSTREAM ? effect.upstream() : effect;

@@ -1,36 +1,14 @@
 package io.chaoskit.network
 
-import eu.rekawek.toxiproxy.ToxiproxyClient
-import eu.rekawek.toxiproxy.model.ToxicDirection
 import io.chaoskit.Launch
 import io.chaoskit.Recording
-import io.chaoskit.dsl.DslSpec
 import io.chaoskit.plan.ReplayPlan
-import io.chaoskit.proxy.Toxiproxy
-import io.chaoskit.proxy.ToxiproxyServer
 import io.chaoskit.run.ChaosRunner
 
 import static io.chaoskit.verdict.Verdict.FAIL
 import static io.chaoskit.verdict.Verdict.PASS
 
-class NetworkScenarioSpec extends DslSpec {
-
-    static final List<String> SERVERS = ['embedded', 'a running one of ours', 'the real one']
-
-    EchoServer upstream = new EchoServer()
-    Shop shop
-    List<AutoCloseable> opened = []
-    int api
-
-    def setup() {
-        variables.upstreamAddress = upstream.address
-        variables.made = { this.shop = new Shop(it) }
-    }
-
-    def cleanup() {
-        upstream.close()
-        opened.reverseEach { it.close() }
-    }
+class NetworkScenarioSpec extends NetworkSpec {
 
     def "a latency without a trigger is on for the whole run, on #server"() {
         when:
@@ -150,6 +128,8 @@ class NetworkScenarioSpec extends DslSpec {
         'bandwidth(1.mb.perSecond)'                  | ['ok']
         'slowClose(10.ms)'                           | ['ok']
         "slicer('2b', variation: '1b', delay: 0.1.ms)" | ['ok']
+        "timeout(50.ms, stream: 'upstream')"         | ['ended', 'broken']
+        'timeout(50.ms, toxicity: 1, lasting: 1.min)' | ['ended', 'broken']
         "all(latency(5.ms), limitData('3b'))"         | ['ended', 'broken']
     }
 
@@ -253,118 +233,5 @@ class NetworkScenarioSpec extends DslSpec {
         report.iterations.passed == 40
         shop.outcomes.contains('refused')
         report.injectors*.fired[1] == 4
-    }
-
-    def "a proxy that is there is used and restored"() {
-        given:
-        def client = runningServer()
-        def present = client.createProxy('db', '127.0.0.1:0', '127.0.0.1:1')
-        present.toxics().latency('theirs', ToxicDirection.DOWNSTREAM, 1)
-        present.disable()
-
-        when:
-        def report = run(scenarioText('a running one of ours', "inject latency(20.ms) on proxy('db')\nrepeat 2"))
-
-        then:
-        report.verdict == PASS
-        shop.outcomes == ['ok', 'ok']
-        client.getProxy('db').upstream == '127.0.0.1:1'
-        !client.getProxy('db').enabled
-        client.getProxy('db').toxics().all*.name == ['theirs']
-    }
-
-    def "what a crashed run left behind is healed first"() {
-        given:
-        def client = runningServer()
-        def present = client.createProxy('db', '127.0.0.1:0', upstream.address)
-        present.toxics().latency('chaoskit-latency-7', ToxicDirection.DOWNSTREAM, 60_000)
-        present.toxics().latency('chaoskit-down', ToxicDirection.DOWNSTREAM, 0)
-        present.disable()
-
-        when:
-        def report = run(scenarioText('a running one of ours', 'repeat 1'))
-
-        then:
-        report.verdict == PASS
-        shop.outcomes == ['ok']
-        client.getProxy('db').enabled
-        client.getProxy('db').toxics().all == []
-    }
-
-    def "a Toxiproxy that goes away ends the run with a clear error"() {
-        given:
-        runningServer()
-        variables.gone = { opened.last().close() }
-
-        when:
-        def report = run(scenarioText('a running one of ours', '''
-            step('goes') { if (iteration == 3) { gone() } }
-            inject latency(1.ms) on proxy('db') every 2
-            repeat 100
-        '''))
-
-        then:
-        report.verdict == FAIL
-        report.iterations.total < 10
-        report.failures.any { it.message.contains("Toxiproxy at http://127.0.0.1:$api must") }
-    }
-
-    def "a Toxiproxy that is not there is a clear error"() {
-        given:
-        api = new ServerSocket(0).withCloseable { it.localPort }
-
-        when:
-        def report = run(scenarioText('a running one of ours', 'repeat 1'))
-
-        then:
-        report.verdict == FAIL
-        report.failures[0].message.contains("Toxiproxy at http://127.0.0.1:$api must tell its version, but failed: Connection refused")
-    }
-
-    def "an old Toxiproxy is refused"() {
-        given:
-        def old = new ServerSocket(0, 5, InetAddress.loopbackAddress)
-        opened << old
-        api = old.localPort
-        Thread.startDaemon('old') {
-            def socket = old.accept()
-            socket.inputStream.read(new byte[4096])
-            socket.outputStream.write('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n2.1.4'.bytes)
-        }
-
-        when:
-        def report = run(scenarioText('a running one of ours', 'repeat 1'))
-
-        then:
-        report.failures[0].message.contains('must be 2.5 or later, but is 2.1')
-    }
-
-    private ToxiproxyClient runningServer() {
-        def server = ToxiproxyServer.start()
-        opened << server
-        api = server.address().port
-        new ToxiproxyClient('127.0.0.1', api)
-    }
-
-    private String scenarioText(String server, String words) {
-        def named = ''
-        if (server == 'the real one') {
-            def real = Toxiproxy.start(Toxiproxy.REAL)
-            opened << real
-            named = "toxiproxy 'http://127.0.0.1:$real.port'"
-        } else if (server != 'embedded') {
-            if (!api) {
-                runningServer()
-            }
-            named = "toxiproxy 'http://127.0.0.1:$api'"
-        }
-        """scenario('x') {
-  proxy('db') { upstream upstreamAddress }
-  $named
-  target create: { made(proxy('db').address) }
-  step('order') { target.order() }
-
-$words
-}"""
     }
 }

@@ -5,6 +5,8 @@ class Shop {
 
     final String host
     final int port
+    /** How long to wait for an answer, in milliseconds. */
+    int patience = 5000
     final List<Long> millis = Collections.synchronizedList([])
     final List<String> outcomes = Collections.synchronizedList([])
 
@@ -28,7 +30,7 @@ class Shop {
     private String ask() {
         try {
             new Socket(host, port).withCloseable { socket ->
-                socket.soTimeout = 5000
+                socket.soTimeout = patience
                 socket.outputStream.write('order\n'.bytes)
                 socket.inputStream.newReader().readLine() == 'order' ? 'ok' : 'ended'
             }

@@ -42,7 +42,7 @@ final class ProxyRules {
                     new Mistake(
                             injector.at(),
                             injector.effect().text() + " must be where code comes by, but is on " + proxy.text(),
-                            "on a proxy there are latency, bandwidth, slowClose, timeout, slicer, limitData, resetPeer and down"));
+                            "on a proxy there are latency, bandwidth, slowClose, timeout, slicer, limitData, resetPeer, packetLoss, corruptData and down"));
         } else if (scenario.lanes > 1 && injector.trigger().countsHits()) {
             mistakes.add(new Mistake(
                     injector.at(),

@@ -1,7 +1,6 @@
 package io.chaoskit.network;
 
 import eu.rekawek.toxiproxy.Proxy;
-import eu.rekawek.toxiproxy.model.Toxic;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 import java.util.List;
@@ -23,12 +22,13 @@ final class LiveProxy {
     private final ToxiproxyServers server;
     private final ProxyDeclaration declaration;
     private Proxy proxy;
+    private ProxyToxics toxics;
+    private boolean taken;
     private boolean ours;
     private String upstreamBefore;
     private String listenBefore;
     private boolean enabledBefore;
     private int cuts;
-    private Toxic mark;
 
     LiveProxy(ToxiproxyServers server, ProxyDeclaration declaration) {
         this.server = server;
@@ -40,6 +40,8 @@ final class LiveProxy {
     }
 
     void begin() throws IOException {
+        server.take(declaration);
+        taken = true;
         Proxy present = call(
                 "look for",
                 () -> server.client().getProxies().stream()
@@ -59,12 +61,17 @@ final class LiveProxy {
                     + " has no proxy of that name; proxy('" + declaration.name() + "') { upstream 'localhost:5432' }");
         }
         String listen = declaration.listen().isEmpty() ? ProxyDeclaration.ANYWHERE : declaration.listen();
-        proxy = call("create", () -> server.client().createProxy(declaration.name(), listen, declaration.upstream()));
+        use(call("create", () -> server.client().createProxy(declaration.name(), listen, declaration.upstream())));
         ours = true;
     }
 
+    private void use(Proxy used) {
+        proxy = used;
+        toxics = new ProxyToxics(server, declaration.name(), used.toxics());
+    }
+
     private void adopt(Proxy present) throws IOException {
-        proxy = present;
+        use(present);
         upstreamBefore = present.getUpstream();
         listenBefore = present.getListen();
         boolean healed = call("heal", this::heal);
@@ -85,13 +92,12 @@ final class LiveProxy {
 
     /** Takes off what a run before left behind, and says whether it had cut the proxy. */
     private boolean heal() throws IOException {
-        List<? extends Toxic> left = proxy.toxics().getAll().stream()
-                .filter(toxic -> toxic.getName().startsWith(OURS))
-                .toList();
-        for (Toxic toxic : left) {
-            toxic.remove();
+        List<String> left =
+                toxics.names().stream().filter(name -> name.startsWith(OURS)).toList();
+        for (String name : left) {
+            toxics.remove(name);
         }
-        return left.stream().anyMatch(toxic -> toxic.getName().equals(CUT));
+        return left.contains(CUT);
     }
 
     /** The host to connect to: where it listens, or the server's when that is everywhere. */
@@ -105,10 +111,13 @@ final class LiveProxy {
     }
 
     /** Puts a toxic on, and returns what takes it off. */
-    AutoCloseable add(ToxicMaker maker, String name) throws IOException {
-        Toxic toxic = call("put a toxic on", () -> maker.add(proxy.toxics(), OURS + name));
+    AutoCloseable add(ToxicKind kind, NewToxic toxic) throws IOException {
+        call("put a toxic on", () -> {
+            kind.add(toxics, toxic);
+            return null;
+        });
         return () -> call("take a toxic off", () -> {
-            toxic.remove();
+            toxics.remove(toxic.name());
             return null;
         });
     }
@@ -116,10 +125,10 @@ final class LiveProxy {
     /** Cuts all connections and refuses new ones, and returns what heals that. */
     synchronized AutoCloseable cut() throws IOException {
         if (cuts == 0) {
-            mark = call("cut", () -> {
-                Toxic cut = proxy.toxics().latency(CUT, ToxicDirection.DOWNSTREAM, 0);
+            call("cut", () -> {
+                proxy.toxics().latency(CUT, ToxicDirection.DOWNSTREAM, 0);
                 proxy.disable();
-                return cut;
+                return null;
             });
         }
         cuts++;
@@ -131,7 +140,7 @@ final class LiveProxy {
         if (cuts == 0) {
             call("heal", () -> {
                 proxy.enable();
-                mark.remove();
+                toxics.remove(CUT);
                 return null;
             });
         }
@@ -139,17 +148,22 @@ final class LiveProxy {
 
     /** Takes it away, or restores it. */
     void close() throws IOException {
-        if (proxy == null) {
-            return;
-        }
-        call("restore", () -> {
-            if (ours) {
-                proxy.delete();
-            } else {
-                restore();
+        try {
+            if (proxy != null) {
+                call("restore", () -> {
+                    if (ours) {
+                        proxy.delete();
+                    } else {
+                        restore();
+                    }
+                    return null;
+                });
             }
-            return null;
-        });
+        } finally {
+            if (taken) {
+                server.giveBack(declaration);
+            }
+        }
     }
 
     private void restore() throws IOException {

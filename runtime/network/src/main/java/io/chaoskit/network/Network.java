@@ -4,11 +4,13 @@ import io.chaoskit.model.Resource;
 import io.chaoskit.site.ProxySite;
 import io.chaoskit.value.SourceLocation;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +29,10 @@ public final class Network implements Resource {
     public static final String VARIABLE = "CHAOSKIT_TOXIPROXY";
 
     private final Map<String, ProxyDeclaration> declared = new LinkedHashMap<>();
-    private final AtomicReference<LiveNetwork> live = new AtomicReference<>();
+    private final Set<LiveNetwork> live = ConcurrentHashMap.newKeySet();
+    /** Which of several runs a thread is of. Weak, since threads may outlive it. */
+    private final ThreadLocal<WeakReference<LiveNetwork>> mine = new InheritableThreadLocal<>();
+
     private URI toxiproxy;
 
     /**
@@ -104,9 +109,7 @@ public final class Network implements Resource {
     @Override
     public AutoCloseable open(long seed) throws IOException {
         LiveNetwork opened = new LiveNetwork(ToxiproxyServers.of(toxiproxy, seed), declared.values());
-        if (!live.compareAndSet(null, opened)) {
-            throw new IllegalStateException("a scenario with proxies must run once at a time, but runs already");
-        }
+        begin(opened);
         try {
             opened.begin();
         } catch (IOException | RuntimeException e) {
@@ -116,8 +119,18 @@ public final class Network implements Resource {
         return new Opened(this, opened);
     }
 
+    private void begin(LiveNetwork opened) {
+        live.add(opened);
+        mine.set(new WeakReference<>(opened));
+    }
+
+    private void end(LiveNetwork opened) {
+        live.remove(opened);
+        mine.remove();
+    }
+
     private void close(LiveNetwork opened, Exception because) {
-        live.set(null);
+        end(opened);
         try {
             opened.close();
         } catch (IOException e) {
@@ -125,15 +138,21 @@ public final class Network implements Resource {
         }
     }
 
-    /** The proxies of the run that is on. */
+    /** The proxies of the run that the current thread is of, or of the only one that is on. */
     LiveNetwork live(String asked) {
-        LiveNetwork current = live.get();
-        if (current == null) {
-            throw new IllegalStateException(
-                    asked
-                            + " must be asked for while the scenario runs, but it does not; for example in target create: { … }");
+        WeakReference<LiveNetwork> own = mine.get();
+        LiveNetwork current = own == null ? null : own.get();
+        if (current != null && live.contains(current)) {
+            return current;
         }
-        return current;
+        List<LiveNetwork> all = List.copyOf(live);
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        String rule = all.isEmpty()
+                ? "while the scenario runs, but it does not"
+                : "by a thread of the scenario while it runs " + all.size() + " times at once, but this is none";
+        throw new IllegalStateException(asked + " must be asked for " + rule + "; for example in target create: { … }");
     }
 
     @Override
@@ -161,7 +180,7 @@ public final class Network implements Resource {
 
         @Override
         public void close() throws IOException {
-            network.live.set(null);
+            network.end(live);
             live.close();
         }
     }

@@ -1,6 +1,5 @@
 package io.chaoskit.network;
 
-import eu.rekawek.toxiproxy.model.Toxic;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.pressure.Pressure;
@@ -112,16 +111,8 @@ public final class ToxicEffect implements Effect {
         if (kind == null) {
             return proxy.cut();
         }
-        String name = word + "-" + COUNT.incrementAndGet();
         return proxy.add(
-                (toxics, unique) -> {
-                    Toxic toxic = kind.add(toxics, unique, direction);
-                    if (toxicity < 1) {
-                        toxic.setToxicity(toxicity);
-                    }
-                    return toxic;
-                },
-                name);
+                kind, new NewToxic(LiveProxy.OURS + word + "-" + COUNT.incrementAndGet(), direction, toxicity));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.chaoskit.network;
 
 import io.chaoskit.value.Durations;
+import io.chaoskit.value.Probability;
 import io.chaoskit.value.Size;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The faults for proxies, by the words of the DSL. All times are those of Toxiproxy, whole milliseconds unless told. */
@@ -29,7 +31,7 @@ public final class Toxics {
         if (spread > 0) {
             arguments.add("jitter: " + Durations.format(jitter));
         }
-        return ToxicEffect.of("latency", arguments, (toxics, name, direction) -> {
+        return effect("latency", arguments, (toxics, name, direction) -> {
             var toxic = toxics.latency(name, direction, millis);
             return spread > 0 ? toxic.setJitter(spread) : toxic;
         });
@@ -47,7 +49,7 @@ public final class Toxics {
         if (rate < 1) {
             throw new IllegalArgumentException("bandwidth must be at least 1000 bytes a second, but was " + perSecond);
         }
-        return ToxicEffect.of(
+        return effect(
                 "bandwidth",
                 List.of(perSecond + "/s"),
                 (toxics, name, direction) -> toxics.bandwidth(name, direction, rate));
@@ -62,7 +64,7 @@ public final class Toxics {
      */
     public static ToxicEffect slowClose(Duration delay) {
         long millis = millis("slowClose", delay);
-        return ToxicEffect.of(
+        return effect(
                 "slowClose",
                 List.of(Durations.format(delay)),
                 (toxics, name, direction) -> toxics.slowClose(name, direction, millis));
@@ -77,7 +79,7 @@ public final class Toxics {
      */
     public static ToxicEffect timeout(Duration after) {
         long millis = millis("timeout", after);
-        return ToxicEffect.of(
+        return effect(
                 "timeout",
                 List.of(Durations.format(after)),
                 (toxics, name, direction) -> toxics.timeout(name, direction, millis));
@@ -106,7 +108,7 @@ public final class Toxics {
         if (micros > 0) {
             arguments.add("delay: " + Durations.format(delay));
         }
-        return ToxicEffect.of("slicer", arguments, (toxics, name, direction) -> {
+        return effect("slicer", arguments, (toxics, name, direction) -> {
             var toxic = toxics.slicer(name, direction, averageSize.bytes(), micros);
             return toxic.setSizeVariation(variation.bytes());
         });
@@ -119,7 +121,7 @@ public final class Toxics {
      * @return the effect
      */
     public static ToxicEffect limitData(Size size) {
-        return ToxicEffect.of(
+        return effect(
                 "limitData",
                 List.of(size.toString()),
                 (toxics, name, direction) -> toxics.limitData(name, direction, size.bytes()));
@@ -134,7 +136,7 @@ public final class Toxics {
      */
     public static ToxicEffect resetPeer(Duration after) {
         long millis = millis("resetPeer", after);
-        return ToxicEffect.of(
+        return effect(
                 "resetPeer",
                 List.of(Durations.format(after)),
                 (toxics, name, direction) -> toxics.resetPeer(name, direction, millis));
@@ -147,6 +149,37 @@ public final class Toxics {
      */
     public static ToxicEffect down() {
         return ToxicEffect.of("down", List.of(), null);
+    }
+
+    /**
+     * Chunks of data that are lost, which breaks the stream. Only the embedded server has it.
+     *
+     * @param lossRate the chance of each chunk
+     * @param correlation what is added to the chance after a chunk was lost
+     * @return the effect
+     */
+    public static ToxicEffect packetLoss(Probability lossRate, Probability correlation) {
+        List<String> arguments = new ArrayList<>(List.of(lossRate.toString()));
+        if (correlation.value() > 0) {
+            arguments.add("correlation: " + correlation);
+        }
+        Map<String, Double> attributes = Map.of("loss_rate", lossRate.value(), "correlation", correlation.value());
+        return ToxicEffect.of("packetLoss", arguments, ToxicKind.own("packet_loss", attributes));
+    }
+
+    /**
+     * Bytes that arrive with one bit changed. Only the embedded server has it.
+     *
+     * @param rate the chance of each byte
+     * @return the effect
+     */
+    public static ToxicEffect corruptData(Probability rate) {
+        return ToxicEffect.of(
+                "corruptData", List.of(rate.toString()), ToxicKind.own("corrupt", Map.of("rate", rate.value())));
+    }
+
+    private static ToxicEffect effect(String word, List<String> arguments, ClientToxic kind) {
+        return ToxicEffect.of(word, arguments, ToxicKind.ofClient(kind));
     }
 
     private static long millis(String word, Duration duration) {

@@ -1,0 +1,76 @@
+package io.chaoskit.network;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import eu.rekawek.toxiproxy.model.ToxicList;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/**
+ * The toxics of a proxy, of any type. toxiproxy-java adds only those that it knows, and lists or removes none when there is another
+ * one on the proxy.
+ */
+final class ProxyToxics {
+
+    private static final String UNKNOWN_TYPE = "invalid toxic type";
+
+    private final ToxiproxyServers server;
+    private final ToxicList ofClient;
+    private final String path;
+
+    /**
+     * @param proxy its name
+     * @param ofClient the same toxics, as toxiproxy-java sees them
+     */
+    ProxyToxics(ToxiproxyServers server, String proxy, ToxicList ofClient) {
+        this.server = server;
+        this.ofClient = ofClient;
+        this.path = "/proxies/" + ToxiproxyCall.encoded(proxy) + "/toxics";
+    }
+
+    /** To add one that toxiproxy-java knows. */
+    ToxicList ofClient() {
+        return ofClient;
+    }
+
+    /** The names of all. */
+    List<String> names() throws IOException {
+        JsonArray all = JsonParser.parseString(server.call("GET", path).send()).getAsJsonArray();
+        return StreamSupport.stream(all.spliterator(), false)
+                .map(JsonElement::getAsJsonObject)
+                .map(toxic -> toxic.get("name").getAsString())
+                .toList();
+    }
+
+    /** Adds one that Toxiproxy does not have. */
+    void addOwn(String type, Map<String, Double> attributes, NewToxic toxic) throws IOException {
+        JsonObject numbers = new JsonObject();
+        attributes.forEach(numbers::addProperty);
+        JsonObject body = new JsonObject();
+        body.addProperty("name", toxic.name());
+        body.addProperty("type", type);
+        body.addProperty("stream", toxic.direction().name().toLowerCase(Locale.ROOT));
+        body.addProperty("toxicity", toxic.toxicity());
+        body.add("attributes", numbers);
+        try {
+            server.call("POST", path).send(body.toString());
+        } catch (ToxiproxyCall.Refusal refusal) {
+            if (refusal.reason().equals(UNKNOWN_TYPE)) {
+                throw new IOException(
+                        "its version " + server.version() + " has no toxic " + type + "; leave toxiproxy and "
+                                + Network.VARIABLE + " out to use the embedded server, which has it",
+                        refusal);
+            }
+            throw refusal;
+        }
+    }
+
+    void remove(String name) throws IOException {
+        server.call("DELETE", path + "/" + ToxiproxyCall.encoded(name)).send();
+    }
+}
