@@ -4,6 +4,7 @@ import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.Recording
 import io.chaoskit.injector.Injector
+import io.chaoskit.model.FailurePolicy
 import io.chaoskit.report.Failure
 import io.chaoskit.site.ExplicitPoint
 import io.chaoskit.site.Hit
@@ -127,6 +128,36 @@ class CustomEffectSpec extends ChaosSpec {
         new NoClassDefFoundError('Agent')           | 'NoClassDefFoundError: Agent'
     }
 
+    def "what an effect throws at #place is what the code under test sees"() {
+        given:
+        def log = []
+        def seen = []
+        def failing = new Outage(log, 'it', failure)
+
+        when:
+        def report = run(scenario().target {
+            try {
+                Chaos.apply('save')
+            } catch (Throwable caught) {
+                seen << caught
+                throw caught
+            }
+        }.inject(Injector.of(failing).withName('it').withSites([site])).repeat(3).onFailure(FailurePolicy.RESUME))
+
+        then:
+        seen == (site instanceof NamedPoint ? [failure] * 3 : [])
+        report.failures()*.step() == ['run'] * 3
+        report.failures().every { it.message().contains('its own') && it.faults()*.injector() == ['it'] }
+        report.injectors()[0].fired() == 3
+        log == ['start it', 'down it', 'down it', 'down it', 'stop it']
+
+        where:
+        place               | site                   | failure
+        'a point'           | new NamedPoint('save') | new IOException('its own')
+        'a point, an error' | new NamedPoint('save') | new StackOverflowError('its own')
+        'a step'            | StepStart.EVERY        | new NullPointerException('its own')
+    }
+
     def "an injector that fails to stop makes the run unstable"() {
         given:
         def log = []
@@ -152,15 +183,20 @@ class CustomEffectSpec extends ChaosSpec {
 
         final List<String> log
         final String name
+        final Throwable failure
 
-        Outage(List<String> log = [], String name = '') {
+        Outage(List<String> log = [], String name = '', Throwable failure = null) {
             this.log = log
             this.name = name
+            this.failure = failure
         }
 
         @Override
         void apply(Hit hit) {
             note('down')
+            if (failure) {
+                throw failure
+            }
         }
 
         @Override
