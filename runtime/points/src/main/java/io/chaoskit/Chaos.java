@@ -62,7 +62,9 @@ public final class Chaos {
     }
 
     /**
-     * Before a host is talked to: is late here, or fails, when a rule of {@code network { … }} for this host fires.
+     * Before a host is talked to: is late here, or fails, when a rule of {@code network { … }} for this host fires. Sockets, channels,
+     * the JDK's HTTP client and look-ups meet their rules without it, and would meet them twice with it: it is for connections that
+     * the JDK does not make, and for a JVM whose classes may not be changed.
      *
      * @param host a name or an address; null matches nothing
      * @param port its port

@@ -158,6 +158,40 @@ class HostContactsSpec extends ChaosSpec {
         way << ASKING.keySet()
     }
 
+    def "requests of several lanes are hit once each"() {
+        when:
+        def report = run(scenario().target(this)
+            .step('ask') { assert ASKING.sendAsync(client, request()).body() == 'ok' }
+            .inject(Effects.network(rule(latency: Duration.ofMillis(1)))).lanes(4).repeat(40))
+
+        then:
+        report.passed()
+        report.injectors()[0].hits() == 40
+        clientPorts.size() == 40
+    }
+
+    def "an IPv6 address is met through #way"() {
+        when:
+        def report = hit(rule(host: '::1', refuse: 1)) {
+            try {
+                talk(client, server.address.port)
+            } catch (ConnectException told) {
+                seen << told.message
+            }
+        }
+
+        then:
+        report.injectors()[0].fired() == 2
+        seen.every { it.startsWith('Connection refused') }
+
+        where:
+        way           | talk
+        'a socket'    | { client, port -> new Socket('::1', port) }
+        'a request'   | { client, port ->
+            client.send(HttpRequest.newBuilder(new URI("http://[::1]:$port/")).build(), HttpResponse.BodyHandlers.ofString())
+        }
+    }
+
     def "an asynchronous request does not wait, and ends with the run"() {
         given:
         def answers = []

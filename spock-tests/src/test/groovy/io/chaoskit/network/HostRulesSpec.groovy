@@ -137,6 +137,62 @@ class HostRulesSpec extends DslSpec {
         report.summary.contains('was never reached')
     }
 
+    def "the first rule for a host and port counts: #rules"() {
+        when:
+        def report = run("""scenario('x') {
+            target { tell { Chaos.maybeNetworkChaos('api.pay.example', 443) } }
+            inject network { $rules }
+        }""")
+
+        then:
+        variables.outcomes == [told]
+        report.injectors[0].hits == hits
+
+        where:
+        rules                                                            | hits || told
+        "host('*.example') { drop 1 }; host('api.*') { refuse 1 }"       | 1    || TIMED_OUT
+        "host('api.*') { refuse 1 }; host('*.example') { drop 1 }"       | 1    || REFUSED
+        "host('other.*') { refuse 1 }; host('*') { drop 1 }"             | 1    || TIMED_OUT
+        "host('*', 80) { refuse 1 }; host('*', 443) { drop 1 }"          | 1    || TIMED_OUT
+        "host('*') { refuse 1 }; host('api.pay.example', 443) { drop 1 }" | 1   || REFUSED
+        "host('*.pay.example') { }; host('*') { drop 1 }"                | 0    || 'ok'
+    }
+
+    static final String TIMED_OUT = 'ConnectException Connection timed out: api.pay.example:443'
+    static final String REFUSED = 'ConnectException Connection refused: api.pay.example:443'
+
+    def "several networks are independent of each other"() {
+        when:
+        def report = run("""scenario('x') {
+            target { tell { ways.point(443) } }
+            inject network { host('127.0.0.1') { latency 1.ms } }
+            inject network { host('*') { refuse 1 } }
+        }""")
+
+        then:
+        variables.outcomes == ['ConnectException Connection refused: 127.0.0.1:443']
+        report.injectors*.fired == [1, 1]
+    }
+
+    def "a look-up follows #rules"() {
+        when:
+        def report = run("""scenario('x') {
+            target { tell { InetAddress.getByName('localhost') } }
+            inject network { $rules }
+        }""")
+
+        then:
+        variables.outcomes == [told]
+        report.injectors[0].hits == hits
+
+        where:
+        rules                                                              | hits || told
+        "host('localhost', 443) { unknownHost 1 }"                         | 1    || 'UnknownHostException localhost'
+        "host('localhost', 443) { drop 1 }; host('*') { unknownHost 1 }"   | 1    || 'UnknownHostException localhost'
+        "host('localhost') { drop 1 }; host('*') { unknownHost 1 }"        | 0    || 'ok'
+        "host('127.0.0.1') { unknownHost 1 }"                              | 0    || 'ok'
+    }
+
     def "a chance hits a share that the seed repeats"() {
         given:
         def text = """scenario('x') {
@@ -172,5 +228,9 @@ class HostRulesSpec extends DslSpec {
         "host('x') { drop 0.6; reset 0.6 }" | 'drop, refuse and reset must be at most 1 together'
         "host('x') { dropp 1 }"           | "dropp"
         "host('') { drop 1 }"             | 'host must have a name'
+        "host('a.example:443') { drop 1 }" | "host must not have its port in its name, but was 'a.example:443'"
+        "host('[::1]:443') { drop 1 }"    | "host must not have its port in its name, but was '[::1]:443'"
+        "host('http://a.example') { drop 1 }" | "host must be a name or an address, but was 'http://a.example'"
+        "host('fe80::*') { drop 1 }"      | "host must be written without :: where it has a *, but was 'fe80::*'"
     }
 }

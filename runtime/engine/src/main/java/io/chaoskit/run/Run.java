@@ -4,12 +4,10 @@ import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.plan.Plan;
-import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.Thrown;
 import io.chaoskit.value.Clock;
-import io.chaoskit.weave.Weaver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +84,7 @@ final class Run {
             Optional<Prepared> ready = new Preparation(this).prepare();
             if (ready.isPresent()) {
                 prepared = ready.get();
-                weave();
+                Weaving.begin(this);
                 if (scenario.lanes() > 1 && wiring().reachesThreads()) {
                     reach.propagate();
                 }
@@ -97,16 +95,6 @@ final class Run {
         } catch (Throwable unexpected) {
             broken("the run broke", unexpected);
         }
-    }
-
-    private void weave() {
-        List<Pointcut> pointcuts = wiring().pointcuts();
-        if (pointcuts.isEmpty()) {
-            return;
-        }
-        Weaver weaver = MethodHits.weave(pointcuts, wiring()::attach);
-        cleanUp.push("taking the faults out of methods", weaver::close);
-        weaver.failures().forEach(each -> findings.doubt("could not be woven: " + each));
     }
 
     private void iterate() {

@@ -161,6 +161,11 @@ final class Wiring {
                 .toList();
     }
 
+    /** Whether nothing but the network is in need of {@link #pointcuts}. */
+    boolean needsMethodsOnlyForHosts() {
+        return measured.isEmpty() && slots.stream().noneMatch(slot -> slot.site() instanceof MethodSite);
+    }
+
     /** The pointcuts whose methods' recursion is measured. */
     List<Pointcut> measured() {
         return measured;

@@ -15,9 +15,9 @@ public record Contact(Way way, String host, int port) {
     public enum Way {
         /** {@code Chaos.maybeNetworkChaos}. */
         POINT,
-        /** Its name is looked up. */
+        /** Its name is looked up, by others than the JDK's HTTP client. */
         LOOKUP,
-        /** A socket or channel connects. */
+        /** A socket or channel connects, for others than the JDK's HTTP client. */
         CONNECT,
         /** The JDK's HTTP client sends a request, on a new connection or an old one. */
         REQUEST
