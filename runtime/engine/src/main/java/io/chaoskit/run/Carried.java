@@ -1,12 +1,5 @@
 package io.chaoskit.run;
 
-import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
-
 /** Work that brings its task along, whichever thread runs it. */
 abstract class Carried {
 
@@ -18,18 +11,14 @@ abstract class Carried {
         this.task = task;
     }
 
-    /** The same work for the task; as it is when its kind is not known, or when it is of several and cannot be replaced. */
+    /** The same work for the task; as it is when it cannot be replaced. */
     static Object of(Object work, Task task) {
-        boolean plain = work instanceof Runnable || work instanceof Callable || work instanceof Supplier;
-        boolean one = work instanceof Function || work instanceof Consumer;
-        boolean two = work instanceof BiFunction || work instanceof BiConsumer;
-        if (plain && !one && !two) {
-            return new CarriedWork(work, task);
-        }
-        if (one && !plain && !two) {
-            return new CarriedFunction(work, task);
-        }
-        return two && !plain && !one ? new CarriedBiFunction(work, task) : work;
+        return switch (WorkKind.of(work)) {
+            case PLAIN -> new CarriedWork(work, task);
+            case ONE_ARGUMENT -> new CarriedFunction(work, task);
+            case TWO_ARGUMENTS -> new CarriedBiFunction(work, task);
+            default -> work;
+        };
     }
 
     /** The thread works for the task from here on; what it worked for before. */

@@ -5,9 +5,7 @@ import io.chaoskit.weave.Carrier;
 import io.chaoskit.weave.HandoverWeaving;
 import java.util.List;
 import java.util.TimerTask;
-import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.FutureTask;
 
 /** Lets work inherit the task of the thread that hands it over, while executors are woven. One for the JVM, as pools are. */
 final class Inheritance implements Carrier {
@@ -16,9 +14,6 @@ final class Inheritance implements Carrier {
 
     /** Stands for no task where null would mean that nothing is known. */
     private static final Object NOBODY = new Object();
-
-    /** Where the JDK's own work comes from: virtual threads are put on their carriers in this way. */
-    private static final String LANGUAGE = "java.lang.";
 
     private final OwnedWork owned = new OwnedWork();
 
@@ -87,19 +82,15 @@ final class Inheritance implements Carrier {
     }
 
     private static Object carry(Object work) {
-        if (work == null || isInside(work) || work instanceof Carried) {
-            return work;
+        if (work == null) {
+            return null;
         }
-        if (work.getClass().getName().startsWith(LANGUAGE)) {
+        WorkKind kind = WorkKind.of(work);
+        if (kind == WorkKind.CARRIES || kind == WorkKind.FIXED) {
             return work;
         }
         Task task = inherited();
         return task == null ? work : Carried.of(work, task.fork());
-    }
-
-    /** Work in which there is carried work already. */
-    private static boolean isInside(Object work) {
-        return work instanceof FutureTask || work instanceof AsynchronousCompletionTask;
     }
 
     private static Task inherited() {
@@ -108,7 +99,7 @@ final class Inheritance implements Carrier {
     }
 
     private void remember(Object work) {
-        if (work == null || isInside(work)) {
+        if (work == null || WorkKind.of(work) == WorkKind.CARRIES) {
             return;
         }
         Task task = inherited();
