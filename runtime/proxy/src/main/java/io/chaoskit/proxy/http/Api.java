@@ -22,24 +22,26 @@ final class Api {
 
     Api(Proxies proxies, MetricsPage metrics) {
         this.proxies = proxies;
-        router.add("GET", "version", request -> version());
-        router.add("GET", "proxies", request -> Response.json(200, Answers.proxiesByName(proxies.all())));
-        router.add("POST", "proxies", this::create);
-        router.add("GET", "proxies/*", request -> Response.json(200, Answers.proxy(proxy(request))));
-        router.add("POST PATCH", "proxies/*", this::update);
-        router.add("DELETE", "proxies/*", this::delete);
+        router.add("Version", "GET", "version", request -> version());
+        router.add("ProxyIndex", "GET", "proxies", request -> Response.json(200, Answers.proxiesByName(proxies.all())));
+        router.add("ProxyCreate", "POST", "proxies", this::create);
+        router.add("ProxyShow", "GET", "proxies/*", request -> Response.json(200, Answers.proxy(proxy(request))));
+        router.add("ProxyUpdate", "POST PATCH", "proxies/*", this::update);
+        router.add("ProxyDelete", "DELETE", "proxies/*", this::delete);
         router.add(
+                "ToxicIndex",
                 "GET",
                 "proxies/*/toxics",
                 request -> Response.json(200, Answers.toxics(proxy(request).toxics())));
-        router.add("POST", "proxies/*/toxics", this::addToxic);
-        router.add("GET", "proxies/*/toxics/*", request -> Response.json(200, Answers.toxic(toxic(request))));
-        router.add("POST PATCH", "proxies/*/toxics/*", this::updateToxic);
-        router.add("DELETE", "proxies/*/toxics/*", this::removeToxic);
-        router.add("POST", "populate", this::populate);
-        router.add("POST", "reset", request -> reset());
+        router.add("ToxicCreate", "POST", "proxies/*/toxics", this::addToxic);
+        router.add(
+                "ToxicShow", "GET", "proxies/*/toxics/*", request -> Response.json(200, Answers.toxic(toxic(request))));
+        router.add("ToxicUpdate", "POST PATCH", "proxies/*/toxics/*", this::updateToxic);
+        router.add("ToxicDelete", "DELETE", "proxies/*/toxics/*", this::removeToxic);
+        router.add("Populate", "POST", "populate", this::populate);
+        router.add("ResetState", "POST", "reset", request -> reset());
         if (metrics != null) {
-            router.add("*", "metrics", metrics::answer);
+            router.add("Metrics", "*", "metrics", metrics::answer);
         }
     }
 

@@ -3,7 +3,6 @@ package io.chaoskit.proxy.http;
 import io.chaoskit.proxy.ProxyException;
 import io.chaoskit.proxy.json.Answers;
 import io.chaoskit.proxy.log.EventLog;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /** One client of the API: its requests are answered one after the other, by threads that may block. */
 final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -40,6 +38,8 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                     .getBytes(StandardCharsets.UTF_8));
 
     private static final byte[] MALFORMED = "400 Bad Request".getBytes(StandardCharsets.UTF_8);
+
+    private static final String REQUEST_ID = "X-Toxiproxy-Request-Id";
 
     private final Router router;
     private final Executor workers;
@@ -55,46 +55,53 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest http) {
         if (http.decoderResult().isFailure()) {
-            Response malformed = Response.of(400, "text/plain; charset=utf-8", MALFORMED);
-            send(context, malformed, false, true);
+            refuse(context);
             return;
         }
         boolean last = !HttpUtil.isKeepAlive(http);
         boolean head = http.method().equals(HttpMethod.HEAD);
-        Target target = Target.of(http.uri());
-        byte[] body = ByteBufUtil.getBytes(http.content());
-        String agent = http.headers().get(HttpHeaderNames.USER_AGENT, "");
-        boolean gzip = http.headers().get(HttpHeaderNames.ACCEPT_ENCODING, "").contains("gzip");
-        String method = http.method().name();
-        earlier = earlier.thenCompose(
-                done -> CompletableFuture.supplyAsync(() -> answer(target, method, agent, body, gzip), workers)
-                        .completeOnTimeout(TOO_LATE, LIMIT_SECONDS, TimeUnit.SECONDS)
-                        .thenAccept(response -> send(context, response, head, last)));
+        Call call = Call.of(context.channel().remoteAddress(), http);
+        earlier = earlier.thenCompose(done -> CompletableFuture.supplyAsync(() -> answer(call), workers)
+                .completeOnTimeout(TOO_LATE, LIMIT_SECONDS, TimeUnit.SECONDS)
+                .thenAccept(response -> send(context, response, head, last)));
     }
 
-    private Response answer(Target target, String method, String agent, byte[] body, boolean gzip) {
+    private Response answer(Call call) {
+        Target target = Target.of(call.uri());
         if (!target.isClean()) {
             return Response.empty(301).with("Location", target.cleaned());
         }
-        Function<Request, Response> handler = router.find(method, target.parts());
-        if (handler == null) {
+        Router.Route route = router.find(call.method(), target.parts());
+        if (route == null) {
             return router.knows(target.parts()) ? Response.empty(405) : Response.text(404, "404 page not found");
         }
-        Response response = agent.startsWith("Mozilla/")
+        String id = RequestIds.next();
+        long start = System.nanoTime();
+        if (call.isOutdated(route)) {
+            log.outdated(
+                    route.name() + ": HTTP method POST is deprecated. Use HTTP PATCH instead.",
+                    Map.of("request_id", id));
+        }
+        Response response = call.isOfBrowser()
                 ? Response.text(403, "User agent not allowed")
-                : handle(handler, new Request(method, target.parts(), body, gzip));
-        return response.with("X-Toxiproxy-Request-Id", RequestIds.next());
+                : handle(route, new Request(call.method(), target.parts(), call.body(), call.acceptsGzip()));
+        log.debug("Answered", call.fields(id, route, response, System.nanoTime() - start));
+        return response.with(REQUEST_ID, id);
     }
 
-    private Response handle(Function<Request, Response> handler, Request request) {
+    private Response handle(Router.Route route, Request request) {
         try {
-            return handler.apply(request);
+            return route.handler().apply(request);
         } catch (ProxyException e) {
             return Response.text(e.status(), Answers.error(e.getMessage(), e.status()));
         } catch (RuntimeException e) {
             log.error("A request could not be answered", Map.of("error", e.toString(), "method", request.method()));
             return Response.text(500, Answers.error(String.valueOf(e.getMessage()), 500));
         }
+    }
+
+    private static void refuse(ChannelHandlerContext context) {
+        send(context, Response.of(400, "text/plain; charset=utf-8", MALFORMED), false, true);
     }
 
     private static void send(ChannelHandlerContext context, Response response, boolean head, boolean last) {
@@ -117,7 +124,11 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
-        if (event instanceof IdleStateEvent) {
+        if (event == ReadLimit.Late.IN_HEAD) {
+            refuse(context);
+        } else if (event == ReadLimit.Late.IN_BODY) {
+            send(context, Response.empty(503).with(REQUEST_ID, RequestIds.next()), false, true);
+        } else if (event instanceof IdleStateEvent || event == ReadLimit.Late.IN_NOTHING) {
             context.close();
         } else {
             super.userEventTriggered(context, event);

@@ -72,10 +72,13 @@ public final class ApiServer implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel client) {
                         clients.add(client);
+                        ReadLimit limit = new ReadLimit();
                         client.pipeline()
                                 .addLast(
                                         new IdleStateHandler(0, 0, IDLE_SECONDS),
+                                        limit,
                                         new HttpServerCodec(),
+                                        limit.behindCodec(),
                                         new HttpObjectAggregator(LARGEST_BODY),
                                         new ApiHandler(api.router(), workers, network.log()));
                     }

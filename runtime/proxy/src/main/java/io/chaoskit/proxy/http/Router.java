@@ -15,18 +15,18 @@ final class Router {
     /**
      * Adds a route.
      *
+     * @param name what logs call it
      * @param methods separated by spaces, or {@code *} for all
      * @param path with {@code *} for a part that may be any text
      */
-    void add(String methods, String path, Function<Request, Response> handler) {
-        routes.add(new Route(List.of(methods.split(" ")), List.of(path.split("/")), handler));
+    void add(String name, String methods, String path, Function<Request, Response> handler) {
+        routes.add(new Route(name, List.of(methods.split(" ")), List.of(path.split("/")), handler));
     }
 
-    /** The handler; null when there is none for this path, or none for this method. */
-    Function<Request, Response> find(String method, List<String> path) {
+    /** The route; null when there is none for this path, or none for this method. */
+    Route find(String method, List<String> path) {
         return routes.stream()
                 .filter(route -> route.fits(path) && route.allows(method))
-                .map(Route::handler)
                 .findFirst()
                 .orElse(null);
     }
@@ -41,13 +41,21 @@ final class Router {
         return Arrays.asList(path.substring(1).split("/", -1));
     }
 
-    private record Route(List<String> methods, List<String> path, Function<Request, Response> handler) {
+    /**
+     * What answers some requests.
+     *
+     * @param name what logs call it
+     * @param methods may be {@code *}
+     * @param path its parts, {@code *} for any text
+     * @param handler gives the answer
+     */
+    record Route(String name, List<String> methods, List<String> path, Function<Request, Response> handler) {
 
-        boolean allows(String method) {
+        private boolean allows(String method) {
             return methods.contains(ANY) || methods.contains(method);
         }
 
-        boolean fits(List<String> given) {
+        private boolean fits(List<String> given) {
             if (given.size() != path.size()) {
                 return false;
             }

@@ -25,11 +25,11 @@ final class JsonLog implements EventLog {
     }
 
     @Override
-    public void log(Level level, String message, Map<String, String> fields) {
+    public void log(Level level, String message, Map<String, ?> fields) {
         if (!threshold.passes(level)) {
             return;
         }
-        Map<String, String> line = new LinkedHashMap<>();
+        Map<String, Object> line = new LinkedHashMap<>();
         line.put("level", level.name().toLowerCase(Locale.ROOT));
         line.put("caller", "chaoskit-proxy");
         line.putAll(fields);

@@ -1,0 +1,64 @@
+package io.chaoskit.proxy
+
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
+
+import static io.chaoskit.proxy.Toxiproxy.BOTH
+
+/** How long a client may take to send a request. */
+class ApiLimitSpec extends ProxySpec {
+
+    static final String VERSION = 'GET /version HTTP/1.1\r\nHost: x\r\n\r\n'
+
+    /** What is sent, and the status lines of what comes before the connection ends. */
+    static final Map<String, List<String>> SLOW = [
+        ''                                                                          : [],
+        'GET /proxies HT'                                                           : ['400 Bad Request'],
+        'POST /proxies HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"name":'  : ['503 Service Unavailable'],
+        (VERSION + 'GET /pro')                                                      : ['200 OK', '400 Bad Request'],
+    ]
+
+    def "a request that takes more than 15 s ends the connection"() {
+        given:
+        def servers = BOTH.collect { closing(Toxiproxy.start(it)) }
+
+        when:
+        def answers = atOnce(servers)
+
+        then:
+        answers*.statuses == SLOW.values().collectMany { [it, it] }
+        answers.every { about(it.millis, 15_000, 4_000) }
+    }
+
+    def "a pause between two requests may be longer"() {
+        given:
+        def servers = BOTH.collect { closing(Toxiproxy.start(it)) }
+        def clients = servers.collect { closing(Wire.connect(it.port)) }
+        clients*.send(VERSION)
+
+        when:
+        def first = clients*.read()
+        def between = CompletableFuture.delayedExecutor(16, TimeUnit.SECONDS)
+        CompletableFuture.runAsync({ clients*.send(VERSION) }, between).get(60, TimeUnit.SECONDS)
+
+        then:
+        [first, clients*.read()].flatten().every { it.startsWith('HTTP/1.1 200 OK') }
+    }
+
+    private List<Map> atOnce(List<Toxiproxy> servers) {
+        def calls = [servers, SLOW.keySet()].combinations { each, sent ->
+            CompletableFuture.supplyAsync({ ask(each, sent) }, { new Thread(it).start() })
+        }
+        calls*.get(60, TimeUnit.SECONDS)
+    }
+
+    private Map ask(Toxiproxy slow, String sent) {
+        long start = System.nanoTime()
+        Wire.connect(slow.port).withCloseable { client ->
+            def whole = sent.startsWith(VERSION) ? client.send(VERSION).read() : ''
+            client.send(sent - VERSION)
+            def statuses = (whole + new String(client.readAll())).findAll(~/(?<=HTTP\/1.1 )[^\r]+/)
+            [statuses: statuses, millis: (System.nanoTime() - start).intdiv(1_000_000)]
+        }
+    }
+}
