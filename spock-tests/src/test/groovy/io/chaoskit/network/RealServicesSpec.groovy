@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpServer
 import com.zaxxer.hikari.HikariConfig
 import com.zaxxer.hikari.HikariDataSource
 import io.chaoskit.dsl.DslSpec
+import io.chaoskit.proxy.ToxiproxyServer
+import io.chaoskit.report.Report
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres
 import redis.clients.jedis.DefaultJedisClientConfig
 import redis.clients.jedis.HostAndPort
@@ -16,6 +18,7 @@ import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.time.Duration
 
+import static io.chaoskit.verdict.Verdict.FAIL
 import static io.chaoskit.verdict.Verdict.PASS
 
 /** PostgreSQL, Redis and HTTP, each with the client that most people use: they see faults, and recover when healed. */
@@ -23,6 +26,12 @@ import static io.chaoskit.verdict.Verdict.PASS
 class RealServicesSpec extends DslSpec {
 
     List<AutoCloseable> opened = []
+    ToxiproxyServer toxiproxy = opening(ToxiproxyServer.start())
+
+    def setup() {
+        variables.api = "http://127.0.0.1:${toxiproxy.address().port}".toString()
+        variables.links = { toxiproxy.proxies().get('service').connectionCount() }
+    }
 
     def cleanup() {
         opened.reverseEach { it.close() }
@@ -39,7 +48,7 @@ class RealServicesSpec extends DslSpec {
         }
 
         expect:
-        survives("localhost:$postgres.port", 'target.hikariPoolMXBean.activeConnections == 0')
+        survives("localhost:$postgres.port", 'target.hikariPoolMXBean.activeConnections == 0 && links() <= 3')
         connectionsOf(postgres) <= 1
     }
 
@@ -55,11 +64,38 @@ class RealServicesSpec extends DslSpec {
         variables.ask = { RedisClient client -> client.ping() == 'PONG' }
 
         expect:
-        survives("127.0.0.1:${redis.ports()[0]}", 'target.pool.numActive == 0')
+        survives("127.0.0.1:${redis.ports()[0]}", 'target.pool.numActive == 0 && links() <= 1')
     }
 
-    def "the JDK's HTTP client sees latency and a cut, and recovers"() {
+    def "the JDK's HTTP client sees latency and a cut, recovers and leaks nothing"() {
         given:
+        def address = web()
+        variables.client = { String proxied -> [http: HttpClient.newHttpClient(), uri: URI.create("http://$proxied/")] }
+        variables.ask = { Map client -> get(client.http, client.uri) == 'ok' }
+
+        expect:
+        survives(address, 'links() <= 1')
+    }
+
+    def "a client that keeps a connection for each request is seen to leak"() {
+        given:
+        def address = web()
+        variables.client = { String proxied -> URI.create("http://$proxied/") }
+        variables.ask = { URI uri ->
+            def kept = opening(new Socket(uri.host, uri.port))
+            kept.outputStream.write("GET / HTTP/1.1\r\nHost: $uri.host\r\n\r\n".bytes)
+            kept.inputStream.read() > 0
+        }
+
+        when:
+        def report = scenario(address, 'links() <= 1')
+
+        then:
+        report.verdict == FAIL
+        report.failures[0].message.contains('links() <= 1')
+    }
+
+    private String web() {
         def server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 50)
         server.createContext('/') { exchange ->
             exchange.sendResponseHeaders(200, 2)
@@ -67,22 +103,30 @@ class RealServicesSpec extends DslSpec {
         }
         server.start()
         opened << ({ server.stop(0) } as AutoCloseable)
-        variables.client = { String address -> [http: HttpClient.newHttpClient(), uri: URI.create("http://$address/")] }
-        variables.ask = { Map client ->
-            def request = HttpRequest.newBuilder(client.uri).timeout(Duration.ofSeconds(5)).build()
-            client.http.send(request, HttpResponse.BodyHandlers.ofString()).body() == 'ok'
-        }
+        "127.0.0.1:$server.address.port"
+    }
 
-        expect:
-        survives("127.0.0.1:$server.address.port", 'true')
+    private static String get(HttpClient client, URI uri) {
+        def request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build()
+        client.send(request, HttpResponse.BodyHandlers.ofString()).body()
+    }
+
+    private void survives(String address, String noLeak) {
+        def report = scenario(address, noLeak)
+        def counted = variables.outcomes.drop(2)
+        assert report.verdict == PASS : report.summary
+        assert counted[2][1] >= 690
+        assert counted[4][0] == 'failed'
+        assert [0, 1, 2, 3].every { counted[it][0] == 'ok' }
     }
 
     /** Runs a scenario in which iteration 3 is late, 5 is cut, and all is well in the end. */
-    private void survives(String address, String noLeak) {
+    private Report scenario(String address, String noLeak) {
         variables.service = address
         variables.outcomes = Collections.synchronizedList([])
-        def report = run("""
+        run("""
             scenario('service') {
+                toxiproxy api
                 proxy('service') { upstream service }
                 target create: { client(proxy('service').address) }
                 step('ask') {
@@ -102,11 +146,6 @@ class RealServicesSpec extends DslSpec {
                 assert $noLeak
                 repeat 6
             }""")
-        def counted = variables.outcomes.drop(2)
-        assert report.verdict == PASS : report.summary
-        assert counted[2][1] >= 690
-        assert counted[4][0] == 'failed'
-        assert [0, 1, 2, 3].every { counted[it][0] == 'ok' }
     }
 
     private static HikariDataSource pool(String address) {

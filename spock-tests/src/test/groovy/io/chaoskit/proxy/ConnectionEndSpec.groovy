@@ -1,5 +1,7 @@
 package io.chaoskit.proxy
 
+import java.util.concurrent.CopyOnWriteArrayList
+
 import static io.chaoskit.proxy.Toxiproxy.BOTH
 import static io.chaoskit.proxy.Wire.END
 import static io.chaoskit.proxy.Wire.NOTHING
@@ -179,5 +181,44 @@ class ConnectionEndSpec extends ProxySpec {
 
         where:
         kind << BOTH
+    }
+
+    def "an upstream that hangs is silence, until it answers (#kind)"() {
+        given:
+        through(kind)
+        def silent = hanging()
+        server.ok('PATCH', "/proxies/$proxy", /{"upstream":"127.0.0.1:$silent.localPort"}/)
+
+        when:
+        def client = client().send('x')
+
+        then:
+        client.read(500) == NOTHING
+
+        when: 'it takes those that wait, and ours is tried again by the kernel'
+        def accepted = accepting(silent)
+
+        then:
+        eventually { assert accepted.any { it.read(100) == 'x' } }
+
+        cleanup:
+        accepted*.close()
+
+        where:
+        kind << BOTH
+    }
+
+    private List<Wire> accepting(ServerSocket silent) {
+        def accepted = new CopyOnWriteArrayList<Wire>()
+        Thread.startDaemon('accepting') {
+            try {
+                while (true) {
+                    accepted << new Wire(silent.accept())
+                }
+            } catch (SocketException ignored) {
+                // Closed.
+            }
+        }
+        accepted
     }
 }

@@ -153,29 +153,26 @@ class HazardSpec extends ProxySpec {
         eventually { assert server.server.proxies().get(proxy).connectionCount() == 0 }
     }
 
-    def "an upstream that hangs keeps neither clients nor changes waiting"() {
-        given: 'an upstream whose backlog is full'
-        def silent = closing(new ServerSocket(0, 1, InetAddress.loopbackAddress))
-        def fillers = (1..3).collect {
-            def socket = new Socket()
-            try {
-                socket.connect(new InetSocketAddress('127.0.0.1', silent.localPort), 200)
-            } catch (SocketTimeoutException ignored) {
-                // Full.
-            }
-            closing(socket)
-        }
+    def "an upstream that hangs keeps neither clients nor #ending waiting"() {
+        given:
+        def silent = hanging()
         server.ok('PATCH', "/proxies/$proxy", /{"upstream":"127.0.0.1:$silent.localPort"}/)
 
         when:
         def clients = (1..3).collect { client().send('x') }
         clients[0].read(100)
         long start = System.nanoTime()
-        disable()
+        server.ok(ending, "/proxies/$proxy", body)
 
         then:
         System.nanoTime() - start < TimeUnit.SECONDS.toNanos(3)
         clients.every { it.read() in [END, RESET] }
+
+        where:
+        ending   | body
+        'PATCH'  | '{"enabled":false}'
+        'PATCH'  | '{"upstream":"127.0.0.1:1"}'
+        'DELETE' | null
     }
 
     def "an upstream that does not exist ends the client: #upstream"() {

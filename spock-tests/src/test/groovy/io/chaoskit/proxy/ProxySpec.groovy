@@ -72,6 +72,20 @@ abstract class ProxySpec extends ChaosSpec {
         listening.localPort
     }
 
+    /** An upstream whose backlog is full: it answers nobody who connects. */
+    ServerSocket hanging() {
+        def silent = closing(new ServerSocket(0, 1, InetAddress.loopbackAddress))
+        3.times {
+            def socket = closing(new Socket())
+            try {
+                socket.connect(new InetSocketAddress('127.0.0.1', silent.localPort), 200)
+            } catch (SocketTimeoutException ignored) {
+                // Full.
+            }
+        }
+        silent
+    }
+
     protected <T extends AutoCloseable> T closing(T resource) {
         opened << resource
         resource
