@@ -53,11 +53,11 @@ public class HandOverBenchmark {
     private LiveRun run;
     private long done;
 
-    /** Starts the pool's thread, so that it does not inherit an iteration, and a run. */
+    /** Starts a run, and the pool's thread, as a target does that is made for its run. */
     @Setup
     public void prepare() throws InterruptedException, ExecutionException {
-        pool.submit(this::work).get();
         run = new LiveRun(ExplicitPoint.DELAY, Trigger.ALWAYS.probability(1e-12), carried ? 2 : 1);
+        pool.submit(this::work).get();
     }
 
     /** Ends the run and the pool. */

@@ -112,7 +112,7 @@ final class Inheritance implements Carrier {
     }
 
     private Object begin(Object work) {
-        if (work == null) {
+        if (work == null || WorkKind.of(work) == WorkKind.CARRIES) {
             return null;
         }
         // A timer's comes again.

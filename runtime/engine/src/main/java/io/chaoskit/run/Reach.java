@@ -13,7 +13,6 @@ final class Reach {
     private static final Logger LOG = LoggerFactory.getLogger(Reach.class);
 
     private final Run run;
-    private boolean propagated;
     private boolean traced;
     private boolean over;
 
@@ -21,23 +20,23 @@ final class Reach {
         this.run = run;
     }
 
-    /** The run begins among those that are there. */
+    /**
+     * The run begins among those that are there. What must be woven to carry iterations is woven before the target is made: the JVM
+     * only interprets a worker whose pool is changed while the worker is in it.
+     */
     void enter() {
         run.cleanUp().push("leaving the injection points", () -> Dispatcher.INSTANCE.leave(run));
         run.cleanUp().push("taking the trace out of threads", this::endTrace);
-        if (!Dispatcher.INSTANCE.enterAlone(run)) {
+        boolean alone = Dispatcher.INSTANCE.enterAlone(run);
+        if (!alone || run.scenario().lanes() > 1) {
             // Before the others are told: what they hand over meanwhile must arrive.
             propagate();
         }
         Dispatcher.INSTANCE.enter(run);
     }
 
-    /** From here on handed over work inherits. Does nothing the second time. */
-    void propagate() {
-        if (propagated) {
-            return;
-        }
-        propagated = true;
+    /** From here on handed over work inherits. */
+    private void propagate() {
         try {
             List<String> failures = Inheritance.require();
             run.cleanUp().push("taking the handovers out of executors", Inheritance::release);

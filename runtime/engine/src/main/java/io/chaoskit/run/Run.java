@@ -85,9 +85,6 @@ final class Run {
             if (ready.isPresent()) {
                 prepared = ready.get();
                 Weaving.begin(this);
-                if (scenario.lanes() > 1 && wiring().reachesThreads()) {
-                    reach.propagate();
-                }
                 iterate();
                 heal();
                 new OuterChecks(this).end();

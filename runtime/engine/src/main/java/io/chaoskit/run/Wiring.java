@@ -185,11 +185,6 @@ final class Wiring {
         return at(site -> site instanceof MethodSite method && matching.contains(method.pointcut()));
     }
 
-    /** Whether a fault may happen on another thread than a lane's. */
-    boolean reachesThreads() {
-        return !measured.isEmpty() || slots.stream().anyMatch(slot -> !(slot.site() instanceof StepStart));
-    }
-
     /** The points that must be switched on for this run; recording always is. */
     Set<Point> points() {
         Set<Point> needed = EnumSet.of(Point.RECORD);
