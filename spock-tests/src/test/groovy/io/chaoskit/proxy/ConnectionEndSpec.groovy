@@ -190,10 +190,10 @@ class ConnectionEndSpec extends ProxySpec {
         server.ok('PATCH', "/proxies/$proxy", /{"upstream":"127.0.0.1:$silent.localPort"}/)
 
         when:
-        def client = client().send('x')
+        def waiting = client().send('x')
 
         then:
-        client.read(500) == NOTHING
+        waiting.read(500) == NOTHING
 
         when: 'it takes those that wait, and ours is tried again by the kernel'
         def accepted = accepting(silent)
@@ -202,7 +202,7 @@ class ConnectionEndSpec extends ProxySpec {
         eventually { assert accepted.any { it.read(100) == 'x' } }
 
         cleanup:
-        accepted*.close()
+        accepted?.each { it.close() }
 
         where:
         kind << BOTH

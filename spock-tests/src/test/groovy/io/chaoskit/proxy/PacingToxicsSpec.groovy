@@ -90,7 +90,7 @@ class PacingToxicsSpec extends ProxySpec {
     def "slicer cuts as the real one: a single byte each, then the end (#kind)"() {
         given:
         through(kind)
-        toxic('slicer', average_size: 1, size_variation: 0, delay: 20_000)
+        toxic('slicer', average_size: 1, size_variation: 0, delay: 100_000)
         def (client, upstream) = pair()
 
         when:
