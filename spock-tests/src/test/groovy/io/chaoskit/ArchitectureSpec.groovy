@@ -22,7 +22,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ArchitectureSpec extends Specification {
 
     /** Raise these with the code: a rule that is checked on too few classes proves nothing. */
-    static final Map<String, Integer> FLOOR = ['runtime/points': 7, 'runtime/engine': 155, 'runtime/proxy': 60, 'runtime/network': 12, 'dsl': 85]
+    static final Map<String, Integer> FLOOR = ['runtime/points': 7, 'runtime/engine': 155, 'runtime/proxy': 60, 'runtime/network': 18, 'dsl': 85]
 
     static final JavaClasses OFFENDERS = new ClassFileImporter().importClasses(Offender)
 

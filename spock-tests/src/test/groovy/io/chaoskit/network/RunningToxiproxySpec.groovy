@@ -10,6 +10,8 @@ import static io.chaoskit.verdict.Verdict.PASS
 /** A Toxiproxy that was there before the run, and what is on it. */
 class RunningToxiproxySpec extends NetworkSpec {
 
+    static final String ADVICE = 'see that it runs, or leave toxiproxy and CHAOSKIT_TOXIPROXY out to use the embedded server'
+
     def "a proxy that is there is used and restored"() {
         given:
         def client = runningServer()
@@ -72,22 +74,51 @@ class RunningToxiproxySpec extends NetworkSpec {
         'the real one'          | ['noop', 'timeout']
     }
 
-    def "a Toxiproxy that goes away ends the run with a clear error"() {
+    def "#server that goes away ends the run, and the rest is cleaned up"() {
         given:
-        runningServer()
         variables.gone = { opened.last().close() }
+        variables.closed = []
 
         when:
-        def report = run(scenarioText('a running one of ours', '''
+        def report = run(scenarioText(server, '''
             step('goes') { if (iteration == 3) { gone() } }
+            teardown { closed << 'torn down' }
+            teardown { assert target.host : 'a closed target' }
             inject latency(1.ms) on proxy('db') every 2
+            inject memoryPressure(5.mb, direct: true)
             repeat 100
         '''))
 
         then:
         report.verdict == FAIL
         report.iterations.total < 10
-        report.failures.any { it.message.contains("Toxiproxy at http://127.0.0.1:$api must") }
+        report.failures.any { it.message ==~ /.*IOException: Toxiproxy at http:\/\/127.0.0.1:\d+ must (put|take) a toxic o(n|ff) / +
+            /proxy\('db'\), but failed: Connection refused; / + ADVICE }
+        report.failures.any { it.message.contains("must restore proxy('db'), but failed: Connection refused; $ADVICE") }
+        variables.closed == ['torn down']
+
+        where:
+        server << ['a running one of ours', 'the real one']
+    }
+
+    def "a Toxiproxy that stops to answer ends the run"() {
+        given:
+        def text = scenarioText('the real one', '''
+            step('stops') { if (iteration == 2) { stopped() } }
+            inject latency(1.ms) on proxy('db') every 2
+            repeat 100
+        ''')
+        def process = (opened.last() as Toxiproxy.RealToxiproxy).process
+        variables.stopped = { assert "kill -STOP ${process.pid()}".execute().waitFor() == 0 }
+
+        when:
+        def report = run(text)
+
+        then:
+        report.verdict == FAIL
+        report.iterations.total < 10
+        report.failures.any { it.message ==~ /.*Toxiproxy at http:\/\/127.0.0.1:\d+ must take a toxic off proxy\('db'\) within 10 s, / +
+            /but did not answer; / + ADVICE }
     }
 
     def "a Toxiproxy that is not there is a clear error"() {
@@ -99,7 +130,7 @@ class RunningToxiproxySpec extends NetworkSpec {
 
         then:
         report.verdict == FAIL
-        report.failures[0].message.contains("Toxiproxy at http://127.0.0.1:$api must tell its version, but failed: Connection refused")
+        report.failures[0].message.contains("Toxiproxy at http://127.0.0.1:$api must tell its version, but failed: Connection refused; $ADVICE")
     }
 
     def "an old Toxiproxy is refused"() {
@@ -117,7 +148,9 @@ class RunningToxiproxySpec extends NetworkSpec {
         def report = run(scenarioText('a running one of ours', 'repeat 1'))
 
         then:
-        report.failures[0].message.contains('must be 2.5 or later, but is 2.1')
+        report.verdict == FAIL
+        report.failures[0].message.contains("Toxiproxy at http://127.0.0.1:$api must be 2.5 or later, but is 2.1; update it, or " +
+            'leave toxiproxy and CHAOSKIT_TOXIPROXY out to use the embedded server')
     }
 
     /** A server that somebody else closes. */

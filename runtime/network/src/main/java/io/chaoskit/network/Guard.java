@@ -3,17 +3,23 @@ package io.chaoskit.network;
 import io.chaoskit.value.OwnThreads;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Calls of toxiproxy-java, which itself waits for a dead server for ever. */
-final class Guard {
+/**
+ * Makes calls of toxiproxy-java, which itself waits for a dead server for ever.
+ *
+ * @param server what is called, for messages
+ * @param remedy what to do when it cannot be reached, for messages; may be empty
+ */
+record Guard(String server, String remedy) {
 
     private static final long LIMIT_SECONDS = 10;
-
-    private Guard() {}
 
     /** A call that may fail. */
     @FunctionalInterface
@@ -24,27 +30,34 @@ final class Guard {
     /**
      * Makes a call on a thread of its own, and gives up when it takes too long.
      *
-     * @param server what is called, for the message
      * @param purpose what it shall do, for the message
      */
-    static <T> T call(String server, String purpose, Call<T> call) throws IOException {
+    <T> T call(String purpose, Call<T> call) throws IOException {
         FutureTask<T> task = new FutureTask<>(call::call);
         OwnThreads.daemon("toxiproxy-call", task).start();
         try {
             return task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(
-                    server + " must " + purpose + ", but failed: "
-                            + e.getCause().getMessage(),
-                    e.getCause());
+            throw new IOException(failure(purpose, e.getCause()), e.getCause());
         } catch (TimeoutException e) {
             task.cancel(true);
-            throw new IOException(
-                    server + " must " + purpose + " within " + LIMIT_SECONDS + " s, but did not answer", e);
+            throw new IOException(silence(purpose), e);
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while " + server + " was to " + purpose);
         }
+    }
+
+    private String failure(String purpose, Throwable cause) {
+        if (cause instanceof SocketTimeoutException) {
+            return silence(purpose);
+        }
+        boolean gone = cause instanceof SocketException || cause instanceof UnknownHostException;
+        return server + " must " + purpose + ", but failed: " + cause.getMessage() + (gone ? remedy : "");
+    }
+
+    private String silence(String purpose) {
+        return server + " must " + purpose + " within " + LIMIT_SECONDS + " s, but did not answer" + remedy;
     }
 }

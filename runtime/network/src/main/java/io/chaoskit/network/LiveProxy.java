@@ -36,7 +36,7 @@ final class LiveProxy {
     }
 
     private <T> T call(String purpose, Guard.Call<T> call) throws IOException {
-        return Guard.call(server.text(), purpose + " " + declaration.site().text(), call);
+        return server.guard().call(purpose + " " + declaration.site().text(), call);
     }
 
     void begin() throws IOException {

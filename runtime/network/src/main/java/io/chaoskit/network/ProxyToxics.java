@@ -62,8 +62,8 @@ final class ProxyToxics {
         } catch (ToxiproxyCall.Refusal refusal) {
             if (refusal.reason().equals(UNKNOWN_TYPE)) {
                 throw new IOException(
-                        "its version " + server.version() + " has no toxic " + type + "; leave toxiproxy and "
-                                + Network.VARIABLE + " out to use the embedded server, which has it",
+                        "its version " + server.version() + " has no toxic " + type + "; " + ToxiproxyServers.OWN
+                                + ", which has it",
                         refusal);
             }
             throw refusal;
