@@ -9,6 +9,7 @@ import io.chaoskit.report.Report
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse
+import java.net.http.HttpTimeoutException
 import java.nio.channels.AsynchronousSocketChannel
 import java.nio.channels.CompletionHandler
 import java.nio.channels.SocketChannel
@@ -158,6 +159,37 @@ class HostContactsSpec extends ChaosSpec {
         way << ASKING.keySet()
     }
 
+    def "#way does not wait longer than the code wants"() {
+        when:
+        def report = hit(rule(latency: Duration.ofMinutes(9))) {
+            try {
+                talk(server.address, client)
+            } catch (ExecutionException told) {
+                seen << told.cause.class
+            } catch (IOException told) {
+                seen << told.class
+            }
+        }
+
+        then:
+        seen == [outcome] * 2
+        report.injectors()[0].fired() == 2
+        clientPorts == []
+
+        where:
+        way                    | talk                                                                 || outcome
+        'Socket.connect'       | { to, client -> new Socket().withCloseable { it.connect(to, 50) } }  || SocketTimeoutException
+        'SocketChannel.socket' | { to, client ->
+            SocketChannel.open().withCloseable { it.socket().connect(to, 50) }
+        }                                                                                             || SocketTimeoutException
+        'send'                 | { to, client -> ASKING.send(client, impatient(to)) }                 || HttpTimeoutException
+        'sendAsync'            | { to, client -> ASKING.sendAsync(client, impatient(to)) }            || HttpTimeoutException
+    }
+
+    private static HttpRequest impatient(InetSocketAddress to) {
+        HttpRequest.newBuilder(URI.create("http://$to.hostString:$to.port/")).timeout(Duration.ofMillis(50)).build()
+    }
+
     def "requests of several lanes are hit once each"() {
         when:
         def report = run(scenario().target(this)
@@ -268,12 +300,12 @@ class HostContactsSpec extends ChaosSpec {
     }
 
     private static void handled(AsynchronousSocketChannel channel, SocketAddress to) {
-        def told = new CompletableFuture<String>()
-        channel.connect(to, 'attached', [
+        def told = new CompletableFuture<Integer>()
+        channel.connect(to, 7, [
             completed: { result, attachment -> told.complete(attachment) },
             failed   : { failure, attachment -> told.completeExceptionally(failure) },
         ] as CompletionHandler)
-        if (told.get(BOUND, TimeUnit.SECONDS) != 'attached') {
+        if (told.get(BOUND, TimeUnit.SECONDS) != 7) {
             throw new IllegalStateException('the handler got another attachment')
         }
     }

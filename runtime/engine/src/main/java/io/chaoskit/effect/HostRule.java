@@ -8,11 +8,10 @@ import io.chaoskit.value.Probability;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -25,7 +24,8 @@ import java.util.OptionalInt;
  *     for every host. Case and a dot at the end do not matter, nor how an IPv6 address is abbreviated or whether it is in brackets;
  *     beside a {@code *} it is written in full. A rule for a name is not for the address that the name has, nor the other way round
  * @param port empty for all. A look-up has no port: a rule with one is for look-ups when it has an unknown host
- * @param latency zero or more
+ * @param latency zero or more. Code that waits less long, by the time-out of {@code Socket.connect} or of an {@code HttpRequest}, gets
+ *     its time-out instead
  * @param jitter what is drawn and added to the latency at most, zero or more
  * @param drop chance that connecting times out
  * @param refuse chance that the connection is refused
@@ -109,11 +109,10 @@ public record HostRule(
     }
 
     void apply(Hit hit) throws IOException {
-        if (hit.contact().way() != Way.LOOKUP) {
-            double share = unit(hit, DRAW_JITTER);
-            hit.pause(latency.plusNanos((long) (jitter.toNanos() * share)));
+        IOException failure = hit.contact().way() == Way.LOOKUP ? null : late(hit);
+        if (failure == null) {
+            failure = failure(hit);
         }
-        IOException failure = failure(hit);
         if (failure != null) {
             Marks.mark(
                     failure,
@@ -123,11 +122,19 @@ public record HostRule(
         }
     }
 
+    /** Waits; what is thrown when the code under test does not wait so long. */
+    private IOException late(Hit hit) {
+        Duration late = latency.plusNanos((long) (jitter.toNanos() * unit(hit, DRAW_JITTER)));
+        Optional<Duration> patience = hit.contact().patience().filter(most -> most.compareTo(late) < 0);
+        hit.pause(patience.orElse(late));
+        return patience.isPresent() ? Unanswered.timedOut(hit.contact()) : null;
+    }
+
     private IOException failure(Hit hit) {
         Contact contact = hit.contact();
         double drawn = unit(hit, DRAW_FAILURE);
         if (contact.way() == Way.LOOKUP) {
-            return drawn < unknownHost ? unknown(contact) : null;
+            return drawn < unknownHost ? Unanswered.unknown(contact) : null;
         }
         if (drawn < drop) {
             return new ConnectException("Connection timed out: " + contact);
@@ -138,17 +145,7 @@ public record HostRule(
         if (drawn < drop + refuse + reset) {
             return new SocketException("Connection reset: " + contact);
         }
-        return contact.way() != Way.CONNECT && drawn >= 1 - unknownHost ? unknown(contact) : null;
-    }
-
-    /** As the JDK's HTTP client tells it when it was a request. */
-    private static IOException unknown(Contact contact) {
-        if (contact.way() != Way.REQUEST) {
-            return new UnknownHostException(contact.host());
-        }
-        ConnectException unresolved = new ConnectException("Unknown host: " + contact.host());
-        unresolved.initCause(new UnresolvedAddressException());
-        return unresolved;
+        return contact.way() != Way.CONNECT && drawn >= 1 - unknownHost ? Unanswered.unknown(contact) : null;
     }
 
     private static double unit(Hit hit, int salt) {

@@ -4,6 +4,7 @@ import io.chaoskit.site.Contact;
 import io.chaoskit.site.Contact.Way;
 import java.lang.StackWalker.StackFrame;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,15 +22,18 @@ final class HttpClients {
     private HttpClients() {}
 
     /** Whom a request is for. */
-    static Optional<Contact> request(Object request) {
+    static Optional<Contact> request(Object[] arguments) {
+        Object request = arguments[0];
         if (request == null) {
             return Optional.empty();
         }
         try {
-            URI uri = (URI)
-                    Class.forName("java.net.http.HttpRequest").getMethod("uri").invoke(request);
+            Class<?> type = Class.forName("java.net.http.HttpRequest");
+            URI uri = (URI) type.getMethod("uri").invoke(request);
+            Optional<?> patience = (Optional<?>) type.getMethod("timeout").invoke(request);
             int usual = PORTS.getOrDefault(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT), -1);
-            return Optional.of(new Contact(Way.REQUEST, uri.getHost(), uri.getPort() < 0 ? usual : uri.getPort()));
+            int port = uri.getPort() < 0 ? usual : uri.getPort();
+            return Optional.of(new Contact(Way.REQUEST, uri.getHost(), port, patience.map(Duration.class::cast)));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("HttpRequest has changed", e);
         }

@@ -1,6 +1,8 @@
 package io.chaoskit.site;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A host that is about to be talked to.
@@ -8,8 +10,9 @@ import java.util.Objects;
  * @param way how
  * @param host a name or an address, as the code under test gave it
  * @param port -1 when its name is only looked up
+ * @param patience how long the code under test waits for it at most, more than zero; empty when it says nothing of that
  */
-public record Contact(Way way, String host, int port) {
+public record Contact(Way way, String host, int port, Optional<Duration> patience) {
 
     /** How a host is talked to. */
     public enum Way {
@@ -27,6 +30,18 @@ public record Contact(Way way, String host, int port) {
     public Contact {
         Objects.requireNonNull(way, "way");
         Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(patience, "patience");
+    }
+
+    /**
+     * One that is waited for as long as it takes.
+     *
+     * @param way how
+     * @param host a name or an address
+     * @param port -1 when its name is only looked up
+     */
+    public Contact(Way way, String host, int port) {
+        this(way, host, port, Optional.empty());
     }
 
     @Override
