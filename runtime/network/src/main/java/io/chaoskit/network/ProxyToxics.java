@@ -1,9 +1,7 @@
 package io.chaoskit.network;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.rekawek.toxiproxy.model.ToxicList;
 import java.io.IOException;
 import java.util.List;
@@ -40,23 +38,21 @@ final class ProxyToxics {
 
     /** The names of all. */
     List<String> names() throws IOException {
-        JsonArray all = JsonParser.parseString(server.call("GET", path).send()).getAsJsonArray();
+        JsonNode all = ToxiproxyCall.JSON.readTree(server.call("GET", path).send());
         return StreamSupport.stream(all.spliterator(), false)
-                .map(JsonElement::getAsJsonObject)
-                .map(toxic -> toxic.get("name").getAsString())
+                .map(toxic -> toxic.get("name").asText())
                 .toList();
     }
 
     /** Adds one that Toxiproxy does not have. */
     void addOwn(String type, Map<String, Double> attributes, NewToxic toxic) throws IOException {
-        JsonObject numbers = new JsonObject();
-        attributes.forEach(numbers::addProperty);
-        JsonObject body = new JsonObject();
-        body.addProperty("name", toxic.name());
-        body.addProperty("type", type);
-        body.addProperty("stream", toxic.direction().name().toLowerCase(Locale.ROOT));
-        body.addProperty("toxicity", toxic.toxicity());
-        body.add("attributes", numbers);
+        ObjectNode body = ToxiproxyCall.JSON
+                .createObjectNode()
+                .put("name", toxic.name())
+                .put("type", type)
+                .put("stream", toxic.direction().name().toLowerCase(Locale.ROOT))
+                .put("toxicity", toxic.toxicity())
+                .set("attributes", ToxiproxyCall.JSON.valueToTree(attributes));
         try {
             server.call("POST", path).send(body.toString());
         } catch (ToxiproxyCall.Refusal refusal) {

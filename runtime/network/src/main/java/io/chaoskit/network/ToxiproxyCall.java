@@ -1,8 +1,7 @@
 package io.chaoskit.network;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +19,7 @@ import java.nio.charset.StandardCharsets;
  */
 record ToxiproxyCall(String method, URI uri) {
 
+    static final ObjectMapper JSON = new ObjectMapper();
     private static final int LIMIT_MILLIS = 10_000;
     private static final int FIRST_ERROR = 400;
 
@@ -69,11 +69,8 @@ record ToxiproxyCall(String method, URI uri) {
 
     private static String reason(String text) {
         try {
-            JsonElement answer = JsonParser.parseString(text);
-            return answer.isJsonObject() && answer.getAsJsonObject().has("error")
-                    ? answer.getAsJsonObject().get("error").getAsString()
-                    : text.strip();
-        } catch (JsonParseException plainText) {
+            return JSON.readTree(text).path("error").asText(text.strip());
+        } catch (JsonProcessingException plainText) {
             return text.strip();
         }
     }
