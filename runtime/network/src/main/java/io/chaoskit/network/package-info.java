@@ -1,7 +1,7 @@
 /**
  * Network faults in scenarios: {@link io.chaoskit.network.Network} declares proxies, {@link io.chaoskit.network.Toxics} has the
  * effects that are put on them. Both servers, the embedded one and a running Toxiproxy, are spoken to through toxiproxy-java,
- * and by {@link io.chaoskit.network.ToxiproxyCall} about toxics that it does not know.
+ * and by {@code ToxiproxyCall} about toxics that it does not know.
  *
  * <p>A new toxic is a method of {@code Toxics} and a word of the DSL; one that Toxiproxy does not have is a {@code ToxicKind.own}.
  */
