@@ -8,14 +8,14 @@ import java.util.function.BiFunction;
 final class CarriedBiFunction extends Carried
         implements BiFunction<Object, Object, Object>, BiConsumer<Object, Object> {
 
-    CarriedBiFunction(Object work, Task task) {
-        super(work, task);
+    CarriedBiFunction(Object work, Task parent) {
+        super(work, parent);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public Object apply(Object first, Object second) {
-        Task before = begin();
+        Owner before = begin();
         try {
             return ((BiFunction<Object, Object, Object>) work).apply(first, second);
         } finally {
@@ -26,7 +26,7 @@ final class CarriedBiFunction extends Carried
     @Override
     @SuppressWarnings("unchecked")
     public void accept(Object first, Object second) {
-        Task before = begin();
+        Owner before = begin();
         try {
             ((BiConsumer<Object, Object>) work).accept(first, second);
         } finally {

@@ -7,14 +7,14 @@ import java.util.function.Function;
 @SuppressWarnings("overloads")
 final class CarriedFunction extends Carried implements Function<Object, Object>, Consumer<Object> {
 
-    CarriedFunction(Object work, Task task) {
-        super(work, task);
+    CarriedFunction(Object work, Task parent) {
+        super(work, parent);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public Object apply(Object argument) {
-        Task before = begin();
+        Owner before = begin();
         try {
             return ((Function<Object, Object>) work).apply(argument);
         } finally {
@@ -25,7 +25,7 @@ final class CarriedFunction extends Carried implements Function<Object, Object>,
     @Override
     @SuppressWarnings("unchecked")
     public void accept(Object argument) {
-        Task before = begin();
+        Owner before = begin();
         try {
             ((Consumer<Object>) work).accept(argument);
         } finally {

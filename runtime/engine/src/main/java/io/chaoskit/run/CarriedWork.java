@@ -6,13 +6,13 @@ import java.util.function.Supplier;
 /** What is run, called or asked without an argument. */
 final class CarriedWork extends Carried implements Runnable, Callable<Object>, Supplier<Object> {
 
-    CarriedWork(Object work, Task task) {
-        super(work, task);
+    CarriedWork(Object work, Task parent) {
+        super(work, parent);
     }
 
     @Override
     public void run() {
-        Task before = begin();
+        Owner before = begin();
         try {
             ((Runnable) work).run();
         } finally {
@@ -22,7 +22,7 @@ final class CarriedWork extends Carried implements Runnable, Callable<Object>, S
 
     @Override
     public Object call() throws Exception {
-        Task before = begin();
+        Owner before = begin();
         try {
             return ((Callable<?>) work).call();
         } finally {
@@ -32,7 +32,7 @@ final class CarriedWork extends Carried implements Runnable, Callable<Object>, S
 
     @Override
     public Object get() {
-        Task before = begin();
+        Owner before = begin();
         try {
             return ((Supplier<?>) work).get();
         } finally {

@@ -50,7 +50,7 @@ final class ContactCall {
 
     /** What is handed over meanwhile is no work of the iteration: it must not count among the caller's handovers. */
     private static <T> T ownWork(Supplier<T> work) {
-        Task caller = CurrentTask.swap(null);
+        Owner caller = CurrentTask.swap(null);
         try {
             return work.get();
         } finally {

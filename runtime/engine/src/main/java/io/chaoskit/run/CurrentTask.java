@@ -6,8 +6,8 @@ final class CurrentTask {
     private static final InheritableThreadLocal<Seat> SEAT = new InheritableThreadLocal<>() {
         @Override
         protected Seat childValue(Seat parent) {
-            Task task = parent == null ? null : parent.task;
-            return task == null || !task.live() ? null : new Seat(task.fork());
+            Task task = parent == null ? null : parent.task();
+            return task == null || !task.live() ? null : new Seat(new Heir(null, task));
         }
     };
 
@@ -21,7 +21,7 @@ final class CurrentTask {
     /** The task, live or not; null for a thread that never had one. */
     static Task get() {
         Seat seat = find(Thread.currentThread());
-        return seat == null ? null : seat.task;
+        return seat == null ? null : seat.task();
     }
 
     private static Seat find(Thread thread) {
@@ -39,25 +39,23 @@ final class CurrentTask {
         return seat;
     }
 
-    static void set(Task task) {
-        swap(task);
+    static void set(Owner owner) {
+        swap(owner);
     }
 
-    /** Like {@link #set}, and gives back the task before. */
-    static Task swap(Task task) {
+    /** Like {@link #set}, and gives back who it was before. */
+    static Owner swap(Owner owner) {
         Thread thread = Thread.currentThread();
         Seat seat = find(thread);
         if (seat == null) {
-            if (task == null) {
+            if (owner == null) {
                 return null;
             }
             seat = new Seat(null);
             SEAT.set(seat);
             SeatCache.put(thread, seat);
         }
-        Task before = seat.task;
-        seat.task = task;
-        return before;
+        return seat.swap(owner);
     }
 
     /** A lane's thread begins: threads that it starts inherit from its seat. */

@@ -27,14 +27,18 @@ abstract class Descent extends IterationHit {
         this.adopted = adopted;
     }
 
-    /** The next child. Called by the parent's own thread. */
-    Descent(Descent parent) {
-        super(parent.iteration);
-        this.parent = parent;
-        this.ordinal = ++parent.children;
-        this.adopted = parent.adopted;
-        this.number = parent.number;
-        this.iterationKey = parent.parent == null ? parent.iteration.key() : parent.iterationKey;
+    Descent(Heir heir) {
+        super(heir.parent.iteration);
+        this.parent = heir.parent;
+        this.ordinal = heir.ordinal;
+        this.adopted = heir.parent.adopted();
+        this.number = heir.number;
+        this.iterationKey = heir.iterationKey;
+    }
+
+    /** What the children must know of the iteration that runs now. */
+    final long keyOfIteration() {
+        return parent == null ? iteration.key() : iterationKey;
     }
 
     /** For example {@code 0.2.1}, the first child of the second child of a lane's task; made when it is first asked for. */

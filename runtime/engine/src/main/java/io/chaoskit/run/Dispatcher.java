@@ -252,7 +252,7 @@ final class Dispatcher implements PointHandler {
     @Override
     public Runnable wrap(Runnable work) {
         Task task = current();
-        return task == null ? work : new CarriedWork(work, task.fork())::run;
+        return task == null ? work : new CarriedWork(work, task)::run;
     }
 
     @Override
@@ -262,7 +262,7 @@ final class Dispatcher implements PointHandler {
         if (task == null) {
             return work;
         }
-        CarriedWork carried = new CarriedWork(work, task.fork());
+        CarriedWork carried = new CarriedWork(work, task);
         return () -> (V) carried.call();
     }
 }

@@ -12,7 +12,7 @@ final class Inheritance implements Carrier {
 
     private static final Inheritance INSTANCE = new Inheritance();
 
-    /** Stands for no task where null would mean that nothing is known. */
+    /** Stands for nobody where null would mean that nothing is known. */
     private static final Object NOBODY = new Object();
 
     private final OwnedWork owned = new OwnedWork();
@@ -90,7 +90,7 @@ final class Inheritance implements Carrier {
             return work;
         }
         Task task = inherited();
-        return task == null ? work : Carried.of(work, task.fork());
+        return task == null ? work : Carried.of(work, task);
     }
 
     private static Task inherited() {
@@ -104,7 +104,7 @@ final class Inheritance implements Carrier {
         }
         Task task = inherited();
         if (task != null) {
-            owned.put(work, task.fork());
+            owned.put(work, new Heir(null, task));
         } else if (work instanceof ForkJoinTask) {
             // A lane that waits for its own may run it meanwhile.
             owned.put(work, NOBODY);
@@ -120,13 +120,13 @@ final class Inheritance implements Carrier {
         if (owner == null) {
             return null;
         }
-        Task before = CurrentTask.swap(owner == NOBODY ? null : (Task) owner);
+        Owner before = CurrentTask.swap(owner == NOBODY ? null : (Owner) owner);
         return before == null ? NOBODY : before;
     }
 
     private static void restore(Object before) {
         if (before != null) {
-            CurrentTask.set(before == NOBODY ? null : (Task) before);
+            CurrentTask.set(before == NOBODY ? null : (Owner) before);
         }
     }
 }

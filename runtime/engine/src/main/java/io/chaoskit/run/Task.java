@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
  * One thread's part of an iteration: its place in the tree of threads, and its count of hits. It is also the {@link io.chaoskit.site.Hit} that
  * plans and effects see, one object for all hits of the thread, so that a hit that does not fire allocates nothing.
  */
-final class Task extends Descent {
+final class Task extends Descent implements Owner {
 
     static final String ROOT = "0";
     private static final long SALT = 0xD1342543DE82EF95L;
@@ -57,8 +57,8 @@ final class Task extends Descent {
     }
 
     /** Only what tells where it comes from: most tasks never meet a fault, and making one costs no more than handing it over. */
-    private Task(Task parent) {
-        super(parent);
+    Task(Heir heir) {
+        super(heir);
         this.cells = NOTHING_YET;
     }
 
@@ -115,11 +115,6 @@ final class Task extends Descent {
     /** Whether this is the task of the lane's own thread. */
     boolean root() {
         return this == iteration.root();
-    }
-
-    /** The task of a thread that this one starts, or of work that it hands over. Called by this task's own thread. */
-    Task fork() {
-        return new Task(this);
     }
 
     /** Adds the hits to the lane's and starts again at zero. */

@@ -1,0 +1,4 @@
+package io.chaoskit.run;
+
+/** Whom a thread works for. */
+sealed interface Owner permits Task, Heir {}
