@@ -21,7 +21,7 @@ public final class ProxyComparison {
     private static final int BYTES_512 = 512;
     private static final int MANY = 64;
     private static final int TRIPS = 4_000;
-    private static final int DELAYED_TRIPS = 150;
+    private static final int DELAYED_TRIPS = 600;
     private static final int DELAY_MILLIS = 20;
     private static final int IDLE = 1_000;
     private static final double P50 = 0.50;
