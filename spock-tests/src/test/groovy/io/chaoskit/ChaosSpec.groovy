@@ -19,7 +19,7 @@ import spock.util.concurrent.PollingConditions
 abstract class ChaosSpec extends Specification {
 
     /** How long to wait for what must come, in seconds: generous, because it is only ever used up by a failure. */
-    static final int BOUND = 20
+    static final int BOUND = 60
 
     def cleanup() {
         expectNothingLeft(BOUND)

@@ -10,7 +10,7 @@ class Launch {
     static final Path BASE = Path.of(System.getProperty('chaoskit.basedir'))
     static final Path DIST = Path.of(System.getProperty('chaoskit.dist'))
     static final String JAVA = Path.of(System.getProperty('java.home'), 'bin', 'java')
-    static final long LIMIT_SECONDS = 90
+    static final long LIMIT_SECONDS = 240
 
     final Process process
     private final Path outFile = Files.createTempFile('launch', '.out')

@@ -3,6 +3,7 @@ package io.chaoskit.pressure
 import com.sun.management.OperatingSystemMXBean
 import io.chaoskit.ChaosSpec
 import io.chaoskit.verdict.Verdict
+import spock.lang.Tag
 
 import java.lang.management.ManagementFactory
 import java.util.concurrent.CountDownLatch
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit
 
 import static io.chaoskit.effect.Effects.cpuStress
 
+@Tag('alone')
 class CpuStressSpec extends ChaosSpec {
 
     static final int PROCESSORS = Runtime.runtime.availableProcessors()

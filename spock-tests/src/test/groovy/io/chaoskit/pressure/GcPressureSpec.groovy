@@ -3,11 +3,13 @@ package io.chaoskit.pressure
 import io.chaoskit.ChaosSpec
 import io.chaoskit.value.Size
 import io.chaoskit.verdict.Verdict
+import spock.lang.Tag
 
 import java.lang.management.ManagementFactory
 
 import static io.chaoskit.effect.Effects.gcPressure
 
+@Tag('alone')
 class GcPressureSpec extends ChaosSpec {
 
     static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean) ManagementFactory.threadMXBean

@@ -3,6 +3,7 @@ package io.chaoskit.pressure
 import io.chaoskit.ChaosSpec
 import io.chaoskit.value.Size
 import io.chaoskit.verdict.Verdict
+import spock.lang.Tag
 
 import java.lang.management.BufferPoolMXBean
 import java.lang.management.ManagementFactory
@@ -10,6 +11,7 @@ import java.lang.management.ManagementFactory
 import static io.chaoskit.effect.Effects.directMemoryPressure
 import static io.chaoskit.effect.Effects.memoryPressure
 
+@Tag('alone')
 class MemoryPressureSpec extends ChaosSpec {
 
     static final long SIZE = 64L << 20

@@ -4,25 +4,13 @@ import io.chaoskit.proxy.link.Transport
 
 import static io.chaoskit.proxy.Toxiproxy.EMBEDDED
 import static io.chaoskit.proxy.Toxiproxy.REAL
-import static io.chaoskit.proxy.Wire.NOTHING
 
 /** What ours has beyond the real server: packet_loss, corrupt, and the sockets of the JDK. */
 class OwnToxicsSpec extends ProxySpec {
 
     def "packet_loss of #rate loses #lost of 60 chunks"() {
-        given:
-        through(EMBEDDED)
-        toxic('packet_loss', loss_rate: rate, correlation: correlation)
-        def (client, upstream) = pair()
-
-        when:
-        int got = (1..60).count {
-            upstream.send('x')
-            client.read(rate == 0 ? 5000 : 40) == 'x'
-        }
-
-        then:
-        60 - got in lost
+        expect:
+        60 - survivors('x' * 60, loss_rate: rate, correlation: correlation).length() in lost
 
         where:
         rate | correlation | lost
@@ -35,19 +23,24 @@ class OwnToxicsSpec extends ProxySpec {
 
     def "a chunk after a lost one is lost too when the correlation is 1"() {
         given:
-        through(EMBEDDED)
-        toxic('packet_loss', loss_rate: 0.3, correlation: 1)
-        def (client, upstream) = pair()
+        def sent = ('A'..'Z').join()
 
         when:
-        def got = (1..40).collect {
-            upstream.send('x')
-            client.read(60)
-        }
+        def got = survivors(sent, loss_rate: 0.3, correlation: 1)
 
         then:
-        got.indexOf(NOTHING) >= 0
-        got.drop(got.indexOf(NOTHING)).every { it == NOTHING }
+        got.length() < sent.length()
+        sent.startsWith(got)
+    }
+
+    /** What is left of a text, each letter a chunk: the end of the stream tells what was lost, and no wait. */
+    private String survivors(Map<String, ?> loss, String sent) {
+        through(EMBEDDED)
+        toxic('slicer', average_size: 1, size_variation: 0, delay: 0)
+        toxic(loss, 'packet_loss')
+        def (client, upstream) = pair()
+        upstream.send(sent).half()
+        new String(client.readAll())
     }
 
     def "corrupt changes one bit of each byte it hits, and no number of bytes"() {

@@ -3,38 +3,40 @@ package io.chaoskit.run
 import com.sun.management.UnixOperatingSystemMXBean
 import io.chaoskit.dsl.DslSpec
 import io.chaoskit.report.ValidatorReport
-import io.chaoskit.value.Durations
+import spock.lang.Tag
 import spock.lang.Timeout
 
 import java.lang.management.ManagementFactory
-import java.time.Duration
 import java.util.concurrent.TimeUnit
 
 /**
- * Every injector and validator at once, at 8 lanes, for a minute; {@code ./mvnw -Psoak -pl spock-tests -am verify} takes thirty of
- * them. Nothing grows, and nothing is left.
+ * Every injector and validator at once, at 8 lanes, for so many iterations; {@code ./mvnw -Psoak -pl spock-tests -am verify} goes on
+ * for half an hour. Nothing grows, and nothing is left.
  */
+@Tag('alone')
 class SoakSpec extends DslSpec {
 
-    static final Duration LENGTH = Durations.parse(System.getProperty('chaoskit.soak', '1min'))
-    static final int SAMPLES = 24
+    static final int ITERATIONS = 200
+    /** A number of iterations, or a time. */
+    static final Object LENGTH = System.getProperty('chaoskit.soak') ?: ITERATIONS
+    static final int SAMPLES = 20
     static final long MEGABYTE = 1 << 20
 
     /** What threads, descriptors and heap may differ by when nothing grows. */
     static final Map<String, Long> NOISE = [threads: 30L, descriptors: 40L, heap: 24 * MEGABYTE]
 
     List<Map<String, Long>> samples = Collections.synchronizedList([])
-    volatile long nextSample = Long.MIN_VALUE
+    long between = ITERATIONS.intdiv(SAMPLES)
 
     @Timeout(value = 45, unit = TimeUnit.MINUTES)
     def "nothing grows in a long run, and nothing is left"() {
         given:
         def script = getClass().getResource('/soak.groovy').text
-        variables.length = Duration.ofSeconds(1)
+        variables.length = 40
         variables.sample = { long iteration -> }
         run(script)
         variables.length = LENGTH
-        variables.sample = { long iteration -> sampleInTime() }
+        variables.sample = this.&sample
         def before = figures()
 
         when:
@@ -42,14 +44,14 @@ class SoakSpec extends DslSpec {
         println "$report\nbefore $before, in the run $samples, after ${figures()}"
 
         then:
-        report.iterations().total() > 100
+        report.iterations().total() >= ITERATIONS
         report.iterations().passed() > 0
         report.leftBehind() == []
         report.injectors().findAll { it.fired() == 0 }*.name() == []
         report.validators().findAll { it.status() != ValidatorReport.Status.PASSED } == []
 
         and: 'the last third of the run needs no more than the first'
-        samples.size() >= 6
+        samples.size() >= SAMPLES
         NOISE.each { what, noise ->
             def third = samples.size().intdiv(3)
             assert samples.takeRight(third)*.get(what).max() - samples.take(third)*.get(what).max() <= noise
@@ -62,15 +64,16 @@ class SoakSpec extends DslSpec {
         }
     }
 
-    private void sampleInTime() {
-        long now = System.nanoTime()
-        synchronized (this) {
-            if (nextSample != Long.MIN_VALUE && now - nextSample < 0) {
-                return
-            }
-            nextSample = now + LENGTH.toNanos().intdiv(SAMPLES)
+    /** At equal distances in the run, however long it is: when there are twice as many as needed, every other goes. */
+    private synchronized void sample(long iteration) {
+        if (iteration % between != 0) {
+            return
         }
         samples << figures()
+        if (samples.size() == 2 * SAMPLES) {
+            samples = samples.collate(2)*.last()
+            between *= 2
+        }
     }
 
     private static Map<String, Long> figures() {

@@ -31,7 +31,6 @@ class QuickstartSpec extends Specification {
         first.out.contains("after exception(SQLTransientException, 'deadlock') at point('database'), hit 1")
         first.out.contains("seed        $report.seed\n")
         first.out.contains("repeat      scripts/chaoskit run $SCRIPT --seed $report.seed\n")
-        report.durationMs < 3000
 
         when:
         def again = Launch.run(['scripts/chaoskit', 'run', SCRIPT, '--seed', report.seed, '-o', "json=$folder/again.json"])
