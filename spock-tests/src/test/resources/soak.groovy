@@ -45,16 +45,16 @@ scenario('soak') {
         inject delay(0.ms, 5.ms) every 100.ms named 'window'
         inject error('boom') probability 0.05
         inject exception(IOException, 'gone') probability 0.05
-        inject panic() probability 0.02
+        inject panic() probability 0.05
         inject cancellation(0.05)
         inject all(delay(0.ms), { hit -> }) on point('pool') every 7
-        inject oneOf(error('a'), delay(0.ms)) on point('pool') probability 0.05
+        inject oneOf(error('a'), delay(0.ms)) on point('pool') probability 0.2
         inject exception(IllegalStateException, 'full') on failpoint('ledger') probability 0.05
         inject returning(7L) on 'acme.Ledger.total()' probability 0.1
         inject corrupt { it + 1 } on 'acme.Ledger.total()' probability 0.1
         inject lostReply(IllegalStateException, 'lost') on 'acme.Ledger.total()' probability 0.05
         inject twice() on 'acme.Ledger.total()' probability 0.05
-        inject timeout(1.ms) on 'acme.Ledger.total()' probability 0.02
+        inject timeout(1.ms) on 'acme.Ledger.total()' probability 0.05
     }
     scope('machine') {
         inject cpuStress(2, load: 20.percent)

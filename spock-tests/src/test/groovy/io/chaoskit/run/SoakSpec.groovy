@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit
 @Tag('alone')
 class SoakSpec extends DslSpec {
 
-    static final int ITERATIONS = 200
+    static final int ITERATIONS = 100
     /** A number of iterations, or a time. */
     static final Object LENGTH = System.getProperty('chaoskit.soak') ?: ITERATIONS
     static final int SAMPLES = 20
@@ -32,7 +32,7 @@ class SoakSpec extends DslSpec {
     def "nothing grows in a long run, and nothing is left"() {
         given:
         def script = getClass().getResource('/soak.groovy').text
-        variables.length = 40
+        variables.length = 10
         variables.sample = { long iteration -> }
         run(script)
         variables.length = LENGTH
