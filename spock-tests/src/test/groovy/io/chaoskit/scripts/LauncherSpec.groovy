@@ -1,6 +1,7 @@
 package io.chaoskit.scripts
 
 import io.chaoskit.Launch
+import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -12,10 +13,15 @@ class LauncherSpec extends Specification {
 
     static final String SCRIPT = "scenario('x') { target { }; repeat 1 }"
 
+    /** One checkout for all: it is built, and its archive is made, when it is first called. */
+    @Shared
     @TempDir
     Path checkout
 
-    def setup() {
+    @Shared
+    Launch first
+
+    def setupSpec() {
         Files.createDirectories(checkout.resolve('scripts'))
         Files.copy(Launch.BASE.resolve('scripts/chaoskit'), checkout.resolve('scripts/chaoskit'))
         checkout.resolve('x.groovy').text = SCRIPT
@@ -26,11 +32,11 @@ class LauncherSpec extends Specification {
             cp -rp '$Launch.DIST' '$checkout/dsl/target/chaoskit'
             rm -f '$checkout'/dsl/target/chaoskit/*.jsa
             """)
+        first = launch([:], 'run', 'x.groovy')
     }
 
     def "builds itself the first time and starts at once later"() {
         when:
-        def first = launch([:], 'run', 'x.groovy')
         def second = launch([:], 'run', 'x.groovy')
 
         then:
@@ -49,9 +55,6 @@ class LauncherSpec extends Specification {
     }
 
     def "uses an archive of classes that it made for this Java"() {
-        given:
-        launch([:], 'version')
-
         when:
         def run = launch([CHAOSKIT_JAVA_OPTS: '-Xlog:class+load=info:stdout'], 'version')
 
@@ -62,10 +65,13 @@ class LauncherSpec extends Specification {
 
     def "says so when it cannot be built"() {
         given:
-        executable('mvnw', '#!/bin/sh\nexit 1\n')
+        def unbuilt = Files.createDirectories(checkout.resolve('unbuilt'))
+        Files.createDirectories(unbuilt.resolve('scripts'))
+        Files.copy(Launch.BASE.resolve('scripts/chaoskit'), unbuilt.resolve('scripts/chaoskit'))
+        executable('unbuilt/mvnw', '#!/bin/sh\nexit 1\n')
 
         when:
-        def run = launch([:], 'version')
+        def run = Launch.run(['scripts/chaoskit', 'version'], [:], unbuilt)
 
         then:
         run.exitCode == 2

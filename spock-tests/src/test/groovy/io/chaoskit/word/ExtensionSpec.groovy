@@ -24,6 +24,24 @@ class ExtensionSpec extends ChaosSpec {
         }
         '''.stripIndent()
 
+    static final Map<String, String> MISTAKES = [
+        'inject shrik(3)'             : "there is no 'shrik' in a scenario.\n  Try: shrink(3, from: 'upper'); see `chaoskit list injectors`",
+        'assert stoked(3)'            : "there is no 'stoked' in a scenario.\n  Try: stocked(5); see `chaoskit list validators`",
+        'inject shrink()'             : "'shrink' cannot be given ().\n  Try: shrink(3, from: 'upper')",
+        'inject shrink("three")'      : "shrink must be a whole number, but was 'three'.",
+        'inject shrink(0)'            : 'shrink must be 1 or more, but was 0.',
+        'inject shrink(1, form: 2)'   : 'shrink must have no other option than from:, but was given form:.\n  Did you mean from:?',
+        "inject shrink(1, from: 'x')" : "from must be 'upper' or 'lower', but was 'x'.",
+        'inject restock(5)'           : 'restock must be given a closure { … }, but was 5.',
+        'assert stocked(1, within: 5)': 'within must have a unit, but was 5.\n  Did you mean 5.ms or 5.s?',
+        'shrink(1)'                   : "'shrink' alone does nothing.\n  Try: inject shrink(…)",
+        'scope("s") { stocked(1) }'   : "'stocked' belongs in a scenario, not in a scope.\n  Try: write it in a scenario: assert stocked(5)",
+        'assert unlucky()'            : "'unlucky' of com.acme.ShopWords in shop.jar threw IllegalStateException: no luck.\n" +
+            '  Try: mend it there, or leave the word out',
+        'inject nothing()'            : "'nothing' of com.acme.ShopWords in shop.jar must return an Effect, but returned null.\n" +
+            '  Try: mend it there, or leave the word out',
+    ]
+
     @TempDir
     Path folder
 
@@ -45,7 +63,7 @@ class ExtensionSpec extends ChaosSpec {
         def jar = ExtensionJar.shop(folder)
 
         when:
-        def run = Launch.run([Launch.JAVA, "-Dchaoskit.args=-o json=$folder/report.json", '-cp', "${Launch.classPath()}:$jar",
+        def run = Launch.run([Launch.JAVA, '-XX:TieredStopAtLevel=1', "-Dchaoskit.args=-o json=$folder/report.json", '-cp', "${Launch.classPath()}:$jar",
             'groovy.ui.GroovyMain', script(IMPORT + SCENARIO)])
 
         then:
@@ -77,27 +95,16 @@ class ExtensionSpec extends ChaosSpec {
         stock == [58, ['stocked(70)'], ['stocked(70) must hold, but does not'], ['custom', 'delay(1ms)']]
     }
 
-    def "the mistake in #words is told like for a word of ChaosKit"() {
-        expect:
-        mistake(words) == told
+    def "mistakes in words of a jar are told like those in words of ChaosKit"() {
+        when: 'one process reads a script for each'
+        def scripts = MISTAKES.keySet().withIndex().collect { words, i ->
+            script("scenario('x') {\n  target { }\n  $words\n}", "shop${i}.groovy")
+        }
+        def run = ExtensionJar.chaoskit([ExtensionJar.shop(folder)], 'validate', *scripts)
 
-        where:
-        words                          | told
-        'inject shrik(3)'              | "there is no 'shrik' in a scenario.\n  Try: shrink(3, from: 'upper'); see `chaoskit list injectors`"
-        'assert stoked(3)'             | "there is no 'stoked' in a scenario.\n  Try: stocked(5); see `chaoskit list validators`"
-        'inject shrink()'              | "'shrink' cannot be given ().\n  Try: shrink(3, from: 'upper')"
-        'inject shrink("three")'       | "shrink must be a whole number, but was 'three'."
-        'inject shrink(0)'             | 'shrink must be 1 or more, but was 0.'
-        'inject shrink(1, form: 2)'    | 'shrink must have no other option than from:, but was given form:.\n  Did you mean from:?'
-        "inject shrink(1, from: 'x')"  | "from must be 'upper' or 'lower', but was 'x'."
-        'inject restock(5)'            | 'restock must be given a closure { … }, but was 5.'
-        'assert stocked(1, within: 5)' | 'within must have a unit, but was 5.\n  Did you mean 5.ms or 5.s?'
-        'shrink(1)'                    | "'shrink' alone does nothing.\n  Try: inject shrink(…)"
-        'scope("s") { stocked(1) }'    | "'stocked' belongs in a scenario, not in a scope.\n  Try: write it in a scenario: assert stocked(5)"
-        'assert unlucky()'             | "'unlucky' of com.acme.ShopWords in shop.jar threw IllegalStateException: no luck.\n" +
-            '  Try: mend it there, or leave the word out'
-        'inject nothing()'             | "'nothing' of com.acme.ShopWords in shop.jar must return an Effect, but returned null.\n" +
-            '  Try: mend it there, or leave the word out'
+        then:
+        run.code == 2
+        MISTAKES.values().withIndex().each { told, i -> assert mistake(run.err, "shop${i}.groovy") == told }
     }
 
     def "a jar that cannot be used is told before the run: #what"() {
@@ -192,11 +199,11 @@ class ExtensionSpec extends ChaosSpec {
         list.err.contains('Provider com.acme.Missing not found')
     }
 
-    /** What is wrong with a scenario of these words, without its place. */
-    private String mistake(String words) {
-        def run = ExtensionJar.chaoskit([ExtensionJar.shop(folder)], 'validate', script("scenario('x') {\n  target { }\n  $words\n}"))
-        assert run.code == 2
-        run.err.readLines().dropWhile { !it.startsWith('  What went wrong: ') }.join('\n').replaceFirst('  What went wrong: ', '')
+    /** What is told of a script, without its place. */
+    private static String mistake(String told, String script) {
+        def ofScript = told.split(/(?m)^(?=✗ )/).find { it.startsWith("✗ ") && it.contains(script) }
+        ofScript.readLines().dropWhile { !it.startsWith('  What went wrong: ') }.takeWhile { it }.join('\n')
+            .replaceFirst('  What went wrong: ', '')
     }
 
     private static void shop(String out) {
@@ -207,8 +214,8 @@ class ExtensionSpec extends ChaosSpec {
         new ObjectMapper().readTree(folder.resolve('report.json').toFile()).injectors*.fired*.intValue()
     }
 
-    private Path script(String text) {
-        def file = folder.resolve('shop.groovy')
+    private Path script(String text, String name = 'shop.groovy') {
+        def file = folder.resolve(name)
         file.text = text
         file
     }
