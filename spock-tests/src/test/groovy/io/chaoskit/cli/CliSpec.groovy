@@ -18,20 +18,10 @@ abstract class CliSpec extends Specification {
 
     /** Calls `chaoskit`; what it wrote is in `out` and `err`, without the folder's path. */
     int chaoskit(Object... arguments) {
-        def stdout = System.out
-        def stderr = System.err
-        def written = new ByteArrayOutputStream()
-        def told = new ByteArrayOutputStream()
-        System.out = new PrintStream(written, true, 'UTF-8')
-        System.err = new PrintStream(told, true, 'UTF-8')
-        try {
-            return Main.execute(*arguments*.toString())
-        } finally {
-            System.out = stdout
-            System.err = stderr
-            out = written.toString('UTF-8').replace("$folder/", '')
-            err = told.toString('UTF-8').replace("$folder/", '')
-        }
+        def call = Call.chaoskit(arguments)
+        out = call.out.replace("$folder/", '')
+        err = call.err.replace("$folder/", '')
+        call.exitCode
     }
 
     Path script(String text, String name = 'shop.groovy') {

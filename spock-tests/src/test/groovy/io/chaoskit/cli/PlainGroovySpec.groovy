@@ -86,11 +86,6 @@ class PlainGroovySpec extends Specification {
             "scenario 'two words'\n  target  a closure\n  steps   run\n  run     1 iterations\n\nnothing was run (--dry-run)\n" | ''
         '--sed 5'                      | 2    | ''                             |
             "✗ chaoskit\n  What went wrong: there is no option '--sed'.\n  Did you mean '--seed'?\n"
-        '--seed x'                     | 2    | ''                             |
-            "✗ chaoskit\n  What went wrong: --seed must be a whole number, but was 'x'.\n  See: chaoskit run --help\n"
-        '--only none'                  | 2    | ''                             |
-            "✗ chaoskit\n  What went wrong: --only must match a scenario, but 'none' matches none.\n" +
-            "  There are: 'two words', 'other'\n"
     }
 
     def "a script that throws ends as Groovy ends it, at once"() {

@@ -41,7 +41,7 @@ class PressureExitSpec extends Specification {
         when:
         def launch = Launch.start(['env', '--default-signal=INT', Launch.JAVA, '-XX:TieredStopAtLevel=1', '-cp',
             Launch.classPath(), 'io.chaoskit.cli.Main', 'run', script, '-o', "json=$folder/report.json"])
-        new PollingConditions(timeout: 60, delay: 0.05).eventually {
+        new PollingConditions(timeout: 200, delay: 0.05).eventually {
             assert launch.process.alive
             assert Files.exists(folder.resolve('begun'))
         }

@@ -13,7 +13,7 @@ class ProxyCommandSpec extends CliSpec {
         def launch = Launch.start([BASE.resolve('scripts/chaoskit'), 'proxy', '-host', '127.0.0.1', "-port=$port", '--seed', 5])
 
         when:
-        ChaosSpec.eventually(60) { assert launch.out.contains('Starting Toxiproxy HTTP server') }
+        ChaosSpec.eventually(200) { assert launch.out.contains('Starting Toxiproxy HTTP server') }
 
         then:
         new URL("http://127.0.0.1:$port/proxies").text == '{}'

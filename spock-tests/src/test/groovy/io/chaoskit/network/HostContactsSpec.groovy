@@ -48,7 +48,7 @@ class HostContactsSpec extends ChaosSpec {
     static final Map<String, Closure<?>> CONNECTING = [
         'new Socket'                        : { new Socket(it.hostString, it.port).close() },
         'Socket.connect'                    : { to -> new Socket().withCloseable { it.connect(to) } },
-        'Socket.connect with a time-out'    : { to -> new Socket().withCloseable { it.connect(to, 9000) } },
+        'Socket.connect with a time-out'    : { to -> new Socket().withCloseable { it.connect(to, 60_000) } },
         'SocketChannel.open'                : { SocketChannel.open(it).close() },
         'SocketChannel.connect'             : { to -> SocketChannel.open().withCloseable { it.connect(to) } },
         'SocketChannel.connect, not blocking': { to ->

@@ -37,7 +37,7 @@ class HostRulesSpec extends DslSpec {
     static final Map<String, Closure<?>> WAYS = [
         point  : { int port -> Chaos.maybeNetworkChaos('127.0.0.1', port) },
         socket : { int port -> new Socket('127.0.0.1', port).close() },
-        connect: { int port -> new Socket().withCloseable { it.connect(new InetSocketAddress('127.0.0.1', port), 2000) } },
+        connect: { int port -> new Socket().withCloseable { it.connect(new InetSocketAddress('127.0.0.1', port), 60_000) } },
         channel: { int port -> SocketChannel.open(new InetSocketAddress('127.0.0.1', port)).close() },
     ]
 

@@ -19,7 +19,7 @@ class OwnToxicWordsSpec extends NetworkSpec {
     def "packetLoss loses about as many answers as it should, and none when off"() {
         when:
         def report = run(scenarioText('embedded', """
-            setup { patience(target, 400) }
+            setup { patience(target, $patience) }
             inject packetLoss($rate) on proxy('db')
             seed 3
             repeat 20
@@ -31,10 +31,10 @@ class OwnToxicWordsSpec extends NetworkSpec {
         shop.outcomes.every { it in ['ok', 'broken'] }
 
         where:
-        rate | lost
-        0    | 0..0
-        0.5  | 3..17
-        1    | 20..20
+        rate | patience || lost
+        0    | 60_000   || 0..0
+        0.5  | 400      || 3..17
+        1    | 50       || 20..20
     }
 
     def "corruptData changes a bit of each byte it hits, and ends with its iteration"() {
@@ -42,7 +42,7 @@ class OwnToxicWordsSpec extends NetworkSpec {
         def report = run(scenarioText('embedded', """
             step('echo') { echo(target) }
             inject corruptData(1) on proxy('db') every 2
-            setup { patience(target, 300) }
+            setup { patience(target, 3000) }
             repeat 4
         """))
 
@@ -119,7 +119,7 @@ class OwnToxicWordsSpec extends NetworkSpec {
 
     private static byte[] raw(Shop shop) {
         new Socket(shop.host, shop.port).withCloseable { socket ->
-            socket.soTimeout = 5000
+            socket.soTimeout = 60_000
             socket.outputStream.write('orders\n'.bytes)
             socket.inputStream.readNBytes(6)
         }

@@ -6,7 +6,7 @@ class Shop {
     final String host
     final int port
     /** How long to wait for an answer, in milliseconds. */
-    int patience = 5000
+    int patience = 60_000
     final List<Long> millis = Collections.synchronizedList([])
     final List<String> outcomes = Collections.synchronizedList([])
 

@@ -1,5 +1,7 @@
 package io.chaoskit.proxy
 
+import java.util.concurrent.TimeUnit
+
 import static io.chaoskit.proxy.Toxiproxy.BOTH
 import static io.chaoskit.proxy.Wire.END
 import static io.chaoskit.proxy.Wire.NOTHING
@@ -21,29 +23,33 @@ class PacingToxicsSpec extends ProxySpec {
         def total = (System.nanoTime() - start) / 1e6
 
         then:
-        first[0].length() == 10_000
+        first[0].length() % 10_000 == 0
+        first[0].length() < 100_000
         about(first[1], 100)
-        rest == 90_000
+        rest == 100_000 - first[0].length()
         about(total, 985)
 
         where:
         kind << BOTH
     }
 
-    def "a low bandwidth passes #pieces bytes (#kind)"() {
+    def "a low bandwidth passes what comes in 100 ms at a time (#kind)"() {
         given:
         through(kind)
         toxic('bandwidth', rate: 1)
         def (client, upstream) = pair()
 
         when:
-        upstream.send('x' * 350).half()
+        upstream.send('x' * 1050).half()
+        def got = reads(client)*.length()
 
-        then:
-        reads(client)*.length() == pieces
+        then: 'a reader that is late gets several pieces at once'
+        got.sum() == 1050
+        got.size() > 2
+        got.init().every { it % 100 == 0 }
 
         where:
-        [kind, pieces] << [BOTH, [[100, 100, 100, 50]]].combinations()
+        kind << BOTH
     }
 
     def "a bandwidth of nothing holds data and the end behind it (#kind)"() {
@@ -74,14 +80,16 @@ class PacingToxicsSpec extends ProxySpec {
         through(kind)
         toxic('bandwidth', rate: 1)
         def (client, upstream) = pair()
-        upstream.send('x' * 4000)
+        upstream.send('x' * 30_000)
         def before = client.read().length()
 
         when:
         change('bandwidth', rate: 2)
+        long start = System.nanoTime()
+        LatencySpec.readUpTo(client, 30_000 - before)
 
-        then:
-        client.read().length() >= 4000 - before - 500
+        then: 'not 2,000 bytes a second'
+        System.nanoTime() - start < TimeUnit.SECONDS.toNanos(12)
 
         where:
         kind << BOTH
@@ -97,7 +105,10 @@ class PacingToxicsSpec extends ProxySpec {
         upstream.send('abcdefgh').half()
 
         then:
-        reads(client) == ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+        def got = reads(client)
+        got.join() == 'abcdefgh'
+        got.any { it.length() == 1 }
+        got.size() > 3
 
         where:
         kind << BOTH
@@ -106,7 +117,7 @@ class PacingToxicsSpec extends ProxySpec {
     def "slicer halves, so pieces are smaller than the average (#kind)"() {
         given:
         through(kind)
-        toxic('slicer', average_size: 10, size_variation: 3, delay: 30_000)
+        toxic('slicer', average_size: 10, size_variation: 3, delay: 100_000)
         def (client, upstream) = pair()
 
         when:
@@ -115,8 +126,8 @@ class PacingToxicsSpec extends ProxySpec {
 
         then:
         sizes.sum() == 60
-        sizes.size() in 5..10
-        sizes.every { it in 2..13 }
+        sizes.size() in 3..10
+        sizes.min() in 2..13
 
         where:
         kind << BOTH
@@ -125,7 +136,7 @@ class PacingToxicsSpec extends ProxySpec {
     def "removal of a slicer sends the rest in one piece (#kind)"() {
         given:
         through(kind)
-        toxic('slicer', average_size: 1, size_variation: 0, delay: 300_000)
+        toxic('slicer', average_size: 1, size_variation: 0, delay: 20_000_000)
         def (client, upstream) = pair()
         upstream.send('x' * 50)
         def first = client.read()
@@ -135,7 +146,7 @@ class PacingToxicsSpec extends ProxySpec {
 
         then:
         first == 'x'
-        client.read().length() >= 47
+        client.read().length() == 49
 
         where:
         kind << BOTH

@@ -18,7 +18,7 @@ class StandaloneSpec extends ProxySpec {
         def launch = start('-host', '127.0.0.1', "--port=$port", '-config', config, '-seed=5')
 
         when:
-        eventually { assert launch.out.contains('Starting Toxiproxy HTTP server') }
+        eventually(200) { assert launch.out.contains('Starting Toxiproxy HTTP server') }
         def proxies = new URL("http://127.0.0.1:$port/proxies").text
 
         then:
@@ -74,7 +74,7 @@ class StandaloneSpec extends ProxySpec {
         def launch = start('-host', '127.0.0.1', '-port', port, '-config', '/no/such/file')
 
         when:
-        eventually { assert launch.out.contains('Starting Toxiproxy HTTP server') }
+        eventually(200) { assert launch.out.contains('Starting Toxiproxy HTTP server') }
 
         then:
         launch.out.contains('Failed to populate proxies from file')
@@ -83,7 +83,7 @@ class StandaloneSpec extends ProxySpec {
 
     private Launch start(Object... arguments) {
         def launch = Launch.start([Launch.JAVA, '-XX:TieredStopAtLevel=1', '-jar', JAR, *arguments])
-        closing({ launch.process.destroyForcibly().waitFor(20, TimeUnit.SECONDS) } as Closeable)
+        closing({ launch.process.destroyForcibly().waitFor(60, TimeUnit.SECONDS) } as Closeable)
         launch
     }
 }

@@ -20,7 +20,7 @@ abstract class Toxiproxy implements Closeable {
     static final ObjectMapper JSON = new ObjectMapper()
 
     static final HttpClient HTTP = HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build()
+        .version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(60)).build()
 
     abstract int getPort()
 
@@ -32,7 +32,7 @@ abstract class Toxiproxy implements Closeable {
     HttpResponse<String> call(String method, String path, String body = null, Map<String, String> headers = [:]) {
         def publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body)
         def request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:$port$path"))
-            .timeout(Duration.ofSeconds(30)).method(method, publisher)
+            .timeout(Duration.ofSeconds(60)).method(method, publisher)
         headers.each { name, value -> request.header(name, value) }
         HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString())
     }
@@ -101,7 +101,7 @@ abstract class Toxiproxy implements Closeable {
             }
             process = new ProcessBuilder([binary.toString(), '-proxy-metrics', '-host', '127.0.0.1', '-port', "$port".toString(), *options])
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
-            def deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20)
+            def deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)
             while (!answers()) {
                 assert process.alive && System.nanoTime() < deadline : 'the real server must start'
             }

@@ -1,6 +1,7 @@
 package io.chaoskit.proxy
 
 import java.util.concurrent.atomic.AtomicLong
+import java.util.concurrent.locks.LockSupport
 
 /** One end of a connection through a proxy, read by hand. */
 class Wire implements Closeable {
@@ -28,8 +29,11 @@ class Wire implements Closeable {
         this
     }
 
-    /** What one read gives within this time: data, or one of the words above. */
-    String read(int millis = 5000) {
+    /**
+     * What one read gives within this time: data, or one of the words above. A time is given where nothing is to come; what must
+     * come is waited for.
+     */
+    String read(int millis = 60_000) {
         def buffer = new byte[65536]
         socket.soTimeout = millis
         try {
@@ -50,12 +54,12 @@ class Wire implements Closeable {
 
     /** Reads until the stream ends, and gives all of it. */
     byte[] readAll() {
-        socket.soTimeout = 20_000
+        socket.soTimeout = 60_000
         socket.inputStream.readAllBytes()
     }
 
-    /** Sends until nothing is taken for a while, and says how many bytes were. */
-    long flood(int quietMillis = 400) {
+    /** Sends until nothing is taken for a while, or enough is, and says how many bytes were. */
+    long flood(int quietMillis = 400, long enough = Long.MAX_VALUE) {
         def last = new AtomicLong(System.nanoTime())
         def count = new AtomicLong()
         def block = new byte[32768]
@@ -70,8 +74,8 @@ class Wire implements Closeable {
                 broken = true
             }
         }
-        while (writer.alive && System.nanoTime() - last.get() < quietMillis * 1_000_000L) {
-            Thread.onSpinWait()
+        while (writer.alive && count.get() < enough && System.nanoTime() - last.get() < quietMillis * 1_000_000L) {
+            LockSupport.parkNanos(1_000_000)
         }
         count.get()
     }

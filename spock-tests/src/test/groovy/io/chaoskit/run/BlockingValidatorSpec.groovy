@@ -31,7 +31,7 @@ class BlockingValidatorSpec extends ChaosSpec {
         report.verdict() == Verdict.UNSTABLE
         report.iterations().passed() == 2
         report.leftBehind() == []
-        couldNotTell(report, 'within 100ms', 2)
+        couldNotTell(report, 'within 400ms', 2)
         report.failures()*.iteration() == [1, 2]
     }
 
@@ -64,7 +64,7 @@ class BlockingValidatorSpec extends ChaosSpec {
 
         then:
         report.iterations().passed() == 3
-        couldNotTell(report, 'within 100ms', 3)
+        couldNotTell(report, 'within 400ms', 3)
     }
 
     def "a validator that ignores its interrupt ends the run"() {
@@ -75,7 +75,7 @@ class BlockingValidatorSpec extends ChaosSpec {
         report.verdict() == Verdict.UNSTABLE
         report.stoppedBecause() == 'validator slow does not end when it is interrupted'
         report.leftBehind() == ['thread chaoskit-lane-1 is still in validator slow, which does not end when it is interrupted']
-        couldNotTell(report, 'within 100ms', 1)
+        couldNotTell(report, 'within 400ms', 1)
     }
 
     def "a validator that blocks #when is interrupted and cannot tell"() {
@@ -86,7 +86,7 @@ class BlockingValidatorSpec extends ChaosSpec {
         report.verdict() == Verdict.UNSTABLE
         report.iterations().passed() == 1
         report.leftBehind() == []
-        couldNotTell(report, 'within 100ms', 1)
+        couldNotTell(report, 'within 400ms', 1)
 
         where:
         when                           | what
@@ -148,7 +148,7 @@ class BlockingValidatorSpec extends ChaosSpec {
 
     static class Slow implements Validator {
 
-        Duration patience = Duration.ofMillis(100)
+        Duration patience = Duration.ofMillis(400)
         Closure<?> begin = {}
         Closure<Optional<String>> check = { Optional.empty() }
         Closure<Optional<String>> end = { Optional.empty() }

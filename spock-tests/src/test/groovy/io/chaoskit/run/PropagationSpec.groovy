@@ -43,7 +43,26 @@ class PropagationSpec extends ChaosSpec {
         queue << END
     }
 
-    def "work handed over by #way belongs to its iteration"() {
+    /** How often a way runs the work, and how. */
+    static final Map<String, List> WAYS = [
+        'execute'                    : [1, { spec, work -> def done = new CountDownLatch(1); spec.pool.execute { work(); done.countDown() }; await(done) }],
+        'execute of a named class'   : [1, { spec, work -> def done = new CountDownLatch(1); spec.pool.execute(new Job(work, done)); await(done) }],
+        'submit'                     : [1, { spec, work -> spec.pool.submit({ work() } as Callable).get() }],
+        'invokeAll'                  : [2, { spec, work -> spec.pool.invokeAll([{ work() } as Callable, { work() } as Callable])*.get() }],
+        'schedule'                   : [1, { spec, work -> spec.timed.schedule({ work() } as Callable, 1, TimeUnit.MILLISECONDS).get() }],
+        'a timer'                    : [1, { spec, work -> def done = new CountDownLatch(1); spec.timer.schedule(new Job(work, done), 1); await(done) }],
+        'supplyAsync'                : [1, { spec, work -> CompletableFuture.supplyAsync { work() }.get() }],
+        'supplyAsync on a pool'      : [1, { spec, work -> CompletableFuture.supplyAsync({ work() }, spec.pool).get() }],
+        'thenAccept of a later value': [1, { spec, work -> spec.later(work) }],
+        'thenCombineAsync'           : [1, { spec, work -> CompletableFuture.completedFuture(1).thenCombineAsync(CompletableFuture.completedFuture(2), { a, b -> work() }, spec.pool).get() }],
+        'a fork-join pool'           : [1, { spec, work -> spec.fork.submit({ work() } as Callable).get() }],
+        'fork and join'              : [4, { spec, work -> spec.fork.invoke(new Halves(work, 4)) }],
+        'a parallel stream'          : [8, { spec, work -> IntStream.range(0, 8).parallel().forEach { work() } }],
+        'a started thread'           : [1, { spec, work -> Thread.start { work() }.join() }],
+        'an executor of their own'   : [1, { spec, work -> def done = new CountDownLatch(1); spec.own.execute { work(); done.countDown() }; await(done) }],
+    ]
+
+    def "work handed over by any way belongs to its iteration"() {
         given:
         warmUpPools()
         def wrong = new LinkedBlockingQueue<String>()
@@ -52,35 +71,19 @@ class PropagationSpec extends ChaosSpec {
                 wrong << hit.task()
             }
         }
+        def experiment = scenario().target(this).lanes(LANES).repeat(ROUNDS)
+        WAYS.each { way, how ->
+            experiment.step(way) { how[1].call(this, { Chaos.apply(way) }) }.inject(at(way, look).withName(way))
+        }
 
         when:
-        def report = run(scenario().target(this).step('hand over') { context ->
-            handOver(this, { Chaos.apply('there') })
-        }.inject(at('there', look)).lanes(LANES).repeat(ROUNDS))
+        def report = run(experiment)
 
         then:
         report.passed()
-        report.injectors()[0].hits() == ROUNDS * times
-        report.injectors()[0].fired() == ROUNDS * times
+        report.injectors().collectEntries { [it.name(), it.hits()] } == WAYS.collectEntries { way, how -> [way, ROUNDS * how[0]] }
+        report.injectors().every { it.fired() == it.hits() }
         wrong.empty
-
-        where:
-        way                           | times | handOver
-        'execute'                     | 1     | { spec, work -> def done = new CountDownLatch(1); spec.pool.execute { work(); done.countDown() }; await(done) }
-        'execute of a named class'    | 1     | { spec, work -> def done = new CountDownLatch(1); spec.pool.execute(new Job(work, done)); await(done) }
-        'submit'                      | 1     | { spec, work -> spec.pool.submit({ work() } as Callable).get() }
-        'invokeAll'                   | 2     | { spec, work -> spec.pool.invokeAll([{ work() } as Callable, { work() } as Callable])*.get() }
-        'schedule'                    | 1     | { spec, work -> spec.timed.schedule({ work() } as Callable, 1, TimeUnit.MILLISECONDS).get() }
-        'a timer'                     | 1     | { spec, work -> def done = new CountDownLatch(1); spec.timer.schedule(new Job(work, done), 1); await(done) }
-        'supplyAsync'                 | 1     | { spec, work -> CompletableFuture.supplyAsync { work() }.get() }
-        'supplyAsync on a pool'       | 1     | { spec, work -> CompletableFuture.supplyAsync({ work() }, spec.pool).get() }
-        'thenAccept of a later value' | 1     | { spec, work -> spec.later(work) }
-        'thenCombineAsync'            | 1     | { spec, work -> CompletableFuture.completedFuture(1).thenCombineAsync(CompletableFuture.completedFuture(2), { a, b -> work() }, spec.pool).get() }
-        'a fork-join pool'            | 1     | { spec, work -> spec.fork.submit({ work() } as Callable).get() }
-        'fork and join'               | 4     | { spec, work -> spec.fork.invoke(new Halves(work, 4)) }
-        'a parallel stream'           | 8     | { spec, work -> IntStream.range(0, 8).parallel().forEach { work() } }
-        'a started thread'            | 1     | { spec, work -> Thread.start { work() }.join() }
-        'an executor of their own'    | 1     | { spec, work -> def done = new CountDownLatch(1); spec.own.execute { work(); done.countDown() }; await(done) }
     }
 
     @Requires(value = { Runtime.version().feature() >= 21 }, reason = 'JDK 17 has no virtual threads')
@@ -106,7 +109,7 @@ class PropagationSpec extends ChaosSpec {
         given:
         warmUpPools()
         int runs = 16
-        int rounds = 1_000
+        int rounds = 300
         def wrong = new LinkedBlockingQueue<String>()
         def start = new CountDownLatch(runs)
 

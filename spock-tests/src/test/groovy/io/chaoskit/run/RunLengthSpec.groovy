@@ -165,6 +165,7 @@ class RunLengthSpec extends ChaosSpec {
         when:
         def report = run(scenario().target(this).step('go') { StepContext context ->
             perLane.computeIfAbsent(context.lane()) { new AtomicInteger() }.incrementAndGet()
+            eventually { assert perLane.size() == 3 }
         }.runFor(ofMillis(300)).lanes(3))
 
         then:

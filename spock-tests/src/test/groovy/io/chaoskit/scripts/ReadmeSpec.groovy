@@ -2,6 +2,7 @@ package io.chaoskit.scripts
 
 import io.chaoskit.ChaosSpec
 import io.chaoskit.Launch
+import io.chaoskit.cli.Call
 import org.junit.platform.engine.discovery.DiscoverySelectors
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder
 import org.junit.platform.launcher.core.LauncherFactory
@@ -90,18 +91,18 @@ class ReadmeSpec extends ChaosSpec {
         script.text = "scenario('m') { target { }\n${snippet("inject exception(IOException, 'gone')")} }"
 
         expect:
-        Launch.chaoskit('validate', script).out == '✓ 1 scenario, no mistakes\n'
+        Call.chaoskit('validate', script).out == '✓ 1 scenario, no mistakes\n'
     }
 
     def "names commands and options that the command line has"() {
         given:
         def block = snippet('chaoskit run FILE…')
-        def help = Launch.chaoskit('run', '--help').out
+        def help = Call.chaoskit('run', '--help').out
 
         expect:
         (block =~ /--[a-z-]+/).collect { it }.unique().every { help.contains(it) }
         (help =~ /(?<![\w-])--[a-z-]+/).collect { it }.unique().every { it in ['--help', '--version', '--verbose', '--quiet'] || block.contains(it) }
-        ['version', 'list injectors', 'list validators'].every { Launch.chaoskit(*it.split(' ')).exitCode == 0 }
+        ['version', 'list injectors', 'list validators'].every { Call.chaoskit(*it.split(' ')).exitCode == 0 }
     }
 
     def "names the injectors and validators that there are"() {
@@ -134,7 +135,7 @@ class ReadmeSpec extends ChaosSpec {
 
     /** `threadLimit` and `panicRecovery` are other names, which the README may leave to the list. */
     private static Set<String> words(String command) {
-        def all = Launch.chaoskit(*command.split(' ')).out.readLines().collect { it.split(/[ (]/)[0] } as Set
+        def all = Call.chaoskit(*command.split(' ')).out.readLines().collect { it.split(/[ (]/)[0] } as Set
         assert all.size() > 5
         all - ['threadLimit', 'panicRecovery']
     }

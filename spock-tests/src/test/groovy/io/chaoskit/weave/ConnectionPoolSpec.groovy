@@ -24,7 +24,7 @@ class ConnectionPoolSpec extends ChaosSpec {
 
     @AutoCleanup
     HikariDataSource pool = new HikariDataSource(new HikariConfig(
-        jdbcUrl: "jdbc:h2:mem:pool-${++pools}", maximumPoolSize: 2, minimumIdle: 2, connectionTimeout: 1_000))
+        jdbcUrl: "jdbc:h2:mem:pool-${++pools}", maximumPoolSize: 2, minimumIdle: 2, connectionTimeout: 30_000))
 
     def "gives connections again after every third one failed"() {
         given:

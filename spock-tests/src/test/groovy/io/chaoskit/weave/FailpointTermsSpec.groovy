@@ -31,7 +31,7 @@ class FailpointTermsSpec extends Specification {
                     } catch (Throwable thrown) {
                         answer = thrown;
                     }
-                    boolean slow = System.nanoTime() - start >= 50_000_000;
+                    boolean slow = System.nanoTime() - start >= 1_000_000_000;
                     System.out.println(answer + (slow ? " late" : ""));
                 }
             }
@@ -63,8 +63,8 @@ class FailpointTermsSpec extends Specification {
         'a=throw(java.io.IOException:disk gone)'    | ['a', '~a', 'b'] || ['java.io.IOException: disk gone', 'java.io.IOException: disk gone', 'own']
         '0%throw=off; a = 0%throw(java.lang.Error)' | ['a', 'a']      || ['own', 'own']
         'a=100%return(x)'                           | ['a']           || ['x']
-        'slow=delay(50ms);a=return("x")'            | ['slow', '~slow', 'a'] || ['own late', 'nothing late', 'x']
-        'a=sleep(50)'                               | ['a']           || ['own late']
+        'slow=delay(1000ms);a=return("x")'            | ['slow', '~slow', 'a'] || ['own late', 'nothing late', 'x']
+        'a=sleep(1000)'                             | ['a']           || ['own late']
         'a=2*return(9)->return(10)'                 | ['a'] * 4       || ['9', '9', '10', '10']
         'a=1*off->1*return(true)'                   | ['a'] * 3       || ['own', 'true', 'own']
         'a=panic'                                   | ['a']           || ['java.lang.AssertionError: failpoint panic: a']

@@ -60,12 +60,12 @@ class MethodWordsSpec extends CliSpec {
               target new Basket()
               step('call') { target.find(1) }
               inject block() on 'Basket.find(..)' first 1
-              assert noInfiniteLoop(100.ms)
+              assert noInfiniteLoop(1.s)
             }""".stripIndent())
 
         expect:
         chaoskit('run', file) == 1
-        out.contains("step 'call' must end within 100ms")
+        out.contains("step 'call' must end within 1s")
         out.contains('Basket.find')
         out.contains('block()  1 hits, 1 fired')
     }
