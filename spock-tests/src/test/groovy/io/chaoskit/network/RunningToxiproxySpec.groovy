@@ -34,7 +34,7 @@ class RunningToxiproxySpec extends NetworkSpec {
         given:
         def client = runningServer()
         def present = client.createProxy('db', '127.0.0.1:0', upstream.address)
-        present.toxics().latency('chaoskit-latency-7', ToxicDirection.DOWNSTREAM, 60_000)
+        present.toxics().latency('chaoskit-latency-7', ToxicDirection.DOWNSTREAM, 600_000)
         present.toxics().latency('chaoskit-down', ToxicDirection.DOWNSTREAM, 0)
         present.disable()
 

@@ -123,7 +123,7 @@ class RunsAtOnceSpec extends NetworkSpec {
     }
 
     private static List<Report> atOnce(Scenario... scenarios) {
-        scenarios.collect { started(it) }*.get(60, TimeUnit.SECONDS)
+        scenarios.collect { started(it) }*.get(BOUND, TimeUnit.SECONDS)
     }
 
     private static CompletableFuture<Report> started(Scenario scenario) {

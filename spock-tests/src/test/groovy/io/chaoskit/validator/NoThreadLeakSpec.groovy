@@ -20,7 +20,7 @@ import static io.chaoskit.validator.Validators.noThreadLeak
 class NoThreadLeakSpec extends ChaosSpec {
 
     static final Duration LONG = Duration.ofSeconds(BOUND)
-    static final Duration SHORT = Duration.ofMillis(50)
+    static final Duration SHORT = Duration.ofMillis(300)
 
     Stubborn stubborn = new Stubborn()
     CountDownLatch release = new CountDownLatch(1)
@@ -41,7 +41,7 @@ class NoThreadLeakSpec extends ChaosSpec {
         report.validators()[0].measured() == '1 leaked'
         report.failures()*.iteration() == [1]
         def lines = report.failures()[0].message().readLines()
-        lines[0] == 'new threads must end within 50ms, but one is alive'
+        lines[0] == 'new threads must end within 300ms, but one is alive'
         lines[1] == "  'leaky' is waiting"
         lines[2] =~ /^ {6}at /
         lines[3] =~ /^ {6}at acme.Stubborn.park\(Stubborn.groovy:\d+\)/
@@ -141,7 +141,7 @@ class NoThreadLeakSpec extends ChaosSpec {
         def report = run(scenario().target { 8.times { park("leaky-$it") } }.check(noThreadLeak(SHORT)))
 
         then:
-        report.failures()[0].message().startsWith('new threads must end within 50ms, but 8 are alive\n')
+        report.failures()[0].message().startsWith('new threads must end within 300ms, but 8 are alive\n')
         report.failures()[0].message().endsWith('\n  and 3 more')
     }
 
@@ -161,7 +161,7 @@ class NoThreadLeakSpec extends ChaosSpec {
         report.verdict() == Verdict.UNSTABLE
         report.validators()[0].status() == Status.CRASHED
         report.failures()[0].message().startsWith(
-            'noThreadLeak(grace: 50ms) could not tell: IllegalStateException: another run was there at the same time')
+            'noThreadLeak(grace: 300ms) could not tell: IllegalStateException: another run was there at the same time')
 
         cleanup:
         release.countDown()

@@ -42,6 +42,41 @@ class ExtensionSpec extends ChaosSpec {
             '  Try: mend it there, or leave the word out',
     ]
 
+    /** What is wrong with a jar, its class of words, how that is compiled and written, and what is told. */
+    static final List<List> BAD_JARS = [
+        ['a class that is not there', 'com.acme.Missing', [], 'class Bad {}',
+         'the words in META-INF/services/io.chaoskit.word.Words of bad.jar must be classes of words, but: ' +
+             'Provider com.acme.Missing not found.\nTry: mend it, or take it off the class path'],
+        ['a class of another type', 'com.acme.Bad', [], 'public class Bad {}',
+         'the words in META-INF/services/io.chaoskit.word.Words of bad.jar must be classes of words, but: ' +
+             'com.acme.Bad not a subtype.\nTry: mend it, or take it off the class path'],
+        ['a constructor that throws', 'com.acme.Bad', [],
+         'public class Bad implements Words { public Bad() { throw new IllegalStateException("no config"); } }',
+         'the words of com.acme.Bad in bad.jar must be there, but its constructor threw ' +
+             'IllegalStateException: no config.\nTry: mend it, or take it off the class path'],
+        ['a word that ChaosKit has', 'com.acme.Bad', ['-parameters'], provider('Effect delay(int n)'),
+         "the word 'delay' of com.acme.Bad in bad.jar must have another name, but ChaosKit has one of that name.\n" +
+             'Try: rename it, or take one of them off the class path'],
+        ['a word of a scenario', 'com.acme.Bad', ['-parameters'], provider('Effect repeat()'),
+         "the word 'repeat' of com.acme.Bad in bad.jar must have another name, but ChaosKit has one of that name.\n" +
+             'Try: rename it, or take one of them off the class path'],
+        ['a word that another jar has', 'com.acme.Bad', ['-parameters'], provider('Effect shrink()'),
+         "the word 'shrink' of com.acme.Bad in bad.jar must have another name, but com.acme.ShopWords in shop.jar has " +
+             'one of that name.\nTry: rename it, or take one of them off the class path'],
+        ['a result that means nothing', 'com.acme.Bad', ['-parameters'], provider('String sweet()'),
+         "the word 'sweet' of com.acme.Bad in bad.jar must return an Effect, an Injector, a Validator or a Site, " +
+             'but returns a String.'],
+        ['no names of parameters', 'com.acme.Bad', [], provider('Effect sweet(int n)'),
+         "the word 'sweet' of com.acme.Bad in bad.jar must know the names of its parameters, but was compiled without " +
+             'them.\nTry: compile with javac -parameters'],
+        ['a default that cannot be read', 'com.acme.Bad', ['-parameters'], provider('Effect sweet(@Option("5") java.time.Duration taste)'),
+         "the word 'sweet' of com.acme.Bad in bad.jar must have a default that can be read, but taste must have a unit " +
+             "(ns, us, ms, s, min, h), but was '5'.\nDid you mean '5ms'?"],
+        ['a method that nobody can call', 'com.acme.Bad', ['-parameters'],
+         'public class Bad implements Words { @Word(does = "is bad") Effect sweet() { return null; } }',
+         "the word 'sweet' of com.acme.Bad in bad.jar must be public, but is not."],
+    ]
+
     @TempDir
     Path folder
 
@@ -107,52 +142,28 @@ class ExtensionSpec extends ChaosSpec {
         MISTAKES.values().withIndex().each { told, i -> assert mistake(run.err, "shop${i}.groovy") == told }
     }
 
-    def "a jar that cannot be used is told before the run: #what"() {
-        given:
-        def sources = ["com.acme.Bad": "package com.acme;\nimport io.chaoskit.word.*;\nimport io.chaoskit.effect.Effect;\n$source".toString()]
-        def bad = ExtensionJar.build(folder, 'bad', sources, [words], options)
+    def "each jar that cannot be used is told before the run"() {
+        given: 'each jar has a class and a word of its own, so that all can be there at once'
+        def cases = BAD_JARS.withIndex().collect { bad, i ->
+            bad.collect { it instanceof List ? it : it.replace('Bad', "Bad$i").replace('bad.jar', "bad${i}.jar")
+                .replace('Missing', "Missing$i").replace('sweet', "sweet$i") }
+        }
+        def jars = cases.withIndex().collect { bad, i ->
+            def (what, words, options, source) = bad
+            ExtensionJar.build(folder, "bad$i", [("com.acme.Bad$i".toString()):
+                "package com.acme;\nimport io.chaoskit.word.*;\nimport io.chaoskit.effect.Effect;\n$source".toString()], [words], options)
+        }
 
         when:
-        def run = ExtensionJar.chaoskit([ExtensionJar.shop(folder), bad], 'run', script("scenario('x') { target { } }\nscenario('y') { target { } }"))
+        def run = ExtensionJar.chaoskit([ExtensionJar.shop(folder), *jars], 'run',
+            script("scenario('x') { target { } }\nscenario('y') { target { } }"))
 
         then:
         run.code == 2
-        run.err == "✗ chaoskit\n  What went wrong: ${told.replace('\n', '\n  ')}\n"
-
-        where:
-        [what, words, options, source, told] << [
-            ['a class that is not there', 'com.acme.Missing', [], 'class Bad {}',
-             'the words in META-INF/services/io.chaoskit.word.Words of bad.jar must be classes of words, but: ' +
-                 'Provider com.acme.Missing not found.\nTry: mend it, or take it off the class path'],
-            ['a class of another type', 'com.acme.Bad', [], 'public class Bad {}',
-             'the words in META-INF/services/io.chaoskit.word.Words of bad.jar must be classes of words, but: ' +
-                 'com.acme.Bad not a subtype.\nTry: mend it, or take it off the class path'],
-            ['a constructor that throws', 'com.acme.Bad', [],
-             'public class Bad implements Words { public Bad() { throw new IllegalStateException("no config"); } }',
-             'the words of com.acme.Bad in bad.jar must be there, but its constructor threw ' +
-                 'IllegalStateException: no config.\nTry: mend it, or take it off the class path'],
-            ['a word that ChaosKit has', 'com.acme.Bad', ['-parameters'], provider('Effect delay(int n)'),
-             "the word 'delay' of com.acme.Bad in bad.jar must have another name, but ChaosKit has one of that name.\n" +
-                 'Try: rename it, or take one of them off the class path'],
-            ['a word of a scenario', 'com.acme.Bad', ['-parameters'], provider('Effect repeat()'),
-             "the word 'repeat' of com.acme.Bad in bad.jar must have another name, but ChaosKit has one of that name.\n" +
-                 'Try: rename it, or take one of them off the class path'],
-            ['a word that another jar has', 'com.acme.Bad', ['-parameters'], provider('Effect shrink()'),
-             "the word 'shrink' of com.acme.Bad in bad.jar must have another name, but com.acme.ShopWords in shop.jar has " +
-                 'one of that name.\nTry: rename it, or take one of them off the class path'],
-            ['a result that means nothing', 'com.acme.Bad', ['-parameters'], provider('String sweet()'),
-             "the word 'sweet' of com.acme.Bad in bad.jar must return an Effect, an Injector, a Validator or a Site, " +
-                 'but returns a String.'],
-            ['no names of parameters', 'com.acme.Bad', [], provider('Effect sweet(int n)'),
-             "the word 'sweet' of com.acme.Bad in bad.jar must know the names of its parameters, but was compiled without " +
-                 'them.\nTry: compile with javac -parameters'],
-            ['a default that cannot be read', 'com.acme.Bad', ['-parameters'], provider('Effect sweet(@Option("5") java.time.Duration taste)'),
-             "the word 'sweet' of com.acme.Bad in bad.jar must have a default that can be read, but taste must have a unit " +
-                 "(ns, us, ms, s, min, h), but was '5'.\nDid you mean '5ms'?"],
-            ['a method that nobody can call', 'com.acme.Bad', ['-parameters'],
-             'public class Bad implements Words { @Word(does = "is bad") Effect sweet() { return null; } }',
-             "the word 'sweet' of com.acme.Bad in bad.jar must be public, but is not."],
-        ]
+        cases.each { what, words, options, source, told ->
+            assert run.err.count("✗ chaoskit\n  What went wrong: ${told.replace('\n', '\n  ')}\n\n") == 1 : what
+        }
+        run.err.endsWith("\n${cases.size()} mistakes\n")
     }
 
     private static String provider(String method) {
