@@ -19,8 +19,9 @@ class RunsAtOnceSpec extends NetworkSpec {
 
     def setup() {
         variables.made = { String address ->
-            shops << new Shop(address)
-            shops.last()
+            def made = new Shop(address)
+            shops << made
+            made
         }
         variables.meet = { both.await(BOUND, TimeUnit.SECONDS) }
     }
