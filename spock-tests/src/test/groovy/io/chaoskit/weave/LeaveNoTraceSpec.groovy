@@ -110,7 +110,7 @@ class LeaveNoTraceSpec extends ChaosSpec {
      * another order than in the file; writing it again brings them into one order. Of a class of its own it forgets what only its
      * verifier needs when it is changed for the first time, so that is done once before.
      */
-    private static List<Byte> bytes(Class<?> type) {
+    static List<Byte> bytes(Class<?> type) {
         Instrumentation instrumentation = Agent.instrumentation()
         List<Byte> found = null
         ClassFileTransformer reader = new ClassFileTransformer() {

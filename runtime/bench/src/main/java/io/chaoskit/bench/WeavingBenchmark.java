@@ -56,9 +56,9 @@ public class WeavingBenchmark {
     }
 
     private static void mustBeAll(Weaver weaver) {
-        if (weaver.woven() != METHODS || !weaver.failures().isEmpty()) {
+        if (weaver.woven() != METHODS || !weaver.unwoven().isEmpty()) {
             throw new IllegalStateException("all methods must be woven, but were only " + weaver.woven() + "; "
-                    + weaver.failures().stream().findFirst().orElse("no failure"));
+                    + weaver.unwoven().stream().findFirst().orElse("no failure"));
         }
     }
 

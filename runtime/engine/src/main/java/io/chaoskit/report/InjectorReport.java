@@ -10,7 +10,7 @@ package io.chaoskit.report;
  * @param trigger when; empty for always
  * @param hits arrivals
  * @param fired faults
- * @param note how the system took them, where that can be told; empty for none
+ * @param note how the system took them, and which classes could not be woven but were never used; empty for none
  */
 public record InjectorReport(
         String name, String scope, String effect, String site, String trigger, long hits, long fired, String note) {}

@@ -3,6 +3,7 @@ package io.chaoskit.run;
 import io.chaoskit.points.Handover;
 import io.chaoskit.weave.Carrier;
 import io.chaoskit.weave.HandoverWeaving;
+import io.chaoskit.weave.Unwoven;
 import java.util.List;
 import java.util.TimerTask;
 import java.util.concurrent.ForkJoinTask;
@@ -22,13 +23,17 @@ final class Inheritance implements Carrier {
     /**
      * A run needs it from now on.
      *
-     * @return classes that could not be woven, with the reason
      * @throws IllegalStateException when the JVM does not let classes be changed
      */
-    static List<String> require() {
+    static void require() {
         synchronized (INSTANCE) {
-            return HandoverWeaving.OF_WORK.require(INSTANCE);
+            HandoverWeaving.OF_WORK.require(INSTANCE);
         }
+    }
+
+    /** The classes that could not be woven: work that is handed to them does not inherit. */
+    static List<Unwoven> unwoven() {
+        return HandoverWeaving.OF_WORK.unwoven();
     }
 
     /** A run needs it no longer. */

@@ -1,6 +1,5 @@
 package io.chaoskit.run;
 
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +37,12 @@ final class Reach {
     /** From here on handed over work inherits. */
     private void propagate() {
         try {
-            List<String> failures = Inheritance.require();
+            Inheritance.require();
             run.cleanUp().push("taking the handovers out of executors", Inheritance::release);
-            failures.forEach(each -> run.findings().doubt("could not be woven: " + each));
+            run.cleanUp()
+                    .push(
+                            "looking for executors that were not woven",
+                            () -> Weaving.report(Inheritance.unwoven(), run.findings()));
         } catch (IllegalStateException forbidden) {
             LOG.warn(
                     "Faults do not follow work into pools, unless it goes through Chaos.wrap: {}",

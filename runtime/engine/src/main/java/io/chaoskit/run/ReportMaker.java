@@ -7,7 +7,6 @@ import io.chaoskit.report.Iterations;
 import io.chaoskit.report.Latency;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
-import io.chaoskit.site.Site;
 import io.chaoskit.verdict.Judgement;
 import io.chaoskit.verdict.Tally;
 import io.chaoskit.verdict.Verdict;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the report of a run that is over and cleaned up. */
 final class ReportMaker {
@@ -90,9 +90,17 @@ final class ReportMaker {
                     injector.trigger().toString(),
                     allHits,
                     allFired,
-                    run.canceller().counts(i).note()));
+                    note(i)));
         }
         return all;
+    }
+
+    private String note(int injector) {
+        return Stream.of(
+                        run.canceller().counts(injector).note(),
+                        run.weaving().note(scenario.injectors().get(injector)))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private Tally tally() {
@@ -142,7 +150,7 @@ final class ReportMaker {
             Injector injector = scenario.injectors().get(i);
             if (injectors.get(i).hits() == 0 && !injector.effectiveSites().isEmpty()) {
                 String why = injector.effectiveSites().stream()
-                        .map(Site::whyUnreached)
+                        .map(run.weaving()::whyUnreached)
                         .collect(Collectors.joining(", and "));
                 doubts.add("injector " + injector.name() + " was never reached: " + why);
             }

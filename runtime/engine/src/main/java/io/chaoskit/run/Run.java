@@ -43,6 +43,7 @@ final class Run {
 
     private final Losses losses = new Losses(this);
     private final Reach reach = new Reach(this);
+    private final Weaving weaving = new Weaving(this);
     private volatile boolean interrupted;
     private volatile boolean shared;
     private boolean begun;
@@ -84,7 +85,7 @@ final class Run {
             Optional<Prepared> ready = new Preparation(this).prepare();
             if (ready.isPresent()) {
                 prepared = ready.get();
-                Weaving.begin(this);
+                weaving.begin();
                 iterate();
                 heal();
                 new OuterChecks(this).end();
@@ -247,6 +248,10 @@ final class Run {
 
     Reach reach() {
         return reach;
+    }
+
+    Weaving weaving() {
+        return weaving;
     }
 
     CleanUp cleanUp() {

@@ -10,18 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TimerTask;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.bytebuddy.agent.builder.AgentBuilder;
-import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.utility.JavaModule;
 
 /**
  * Has the engine told of what goes from thread to thread: one weaving of each kind for the JVM, while any run needs it. Used by any
@@ -44,23 +41,30 @@ public final class HandoverWeaving {
 
     private final List<Handovers> handovers;
     private final Function<Instrumentation, Collection<Class<?>>> loaded;
-    private final List<String> failures = new CopyOnWriteArrayList<>();
     private int users;
-    private ResettableClassFileTransformer transformer;
+    private Retransformation change;
 
     private HandoverWeaving(List<Handovers> handovers, Function<Instrumentation, Collection<Class<?>>> loaded) {
         this.handovers = handovers;
         this.loaded = loaded;
     }
 
-    private static ResettableClassFileTransformer install(HandoverWeaving kind, Instrumentation instrumentation) {
+    private Retransformation install(Instrumentation instrumentation) {
         AdviceSource.putGateBeforeBoot(instrumentation);
-        AgentBuilder builder = Retransformation.of(kind.loaded.apply(instrumentation), kind.new Failures());
-        for (Handovers each : kind.handovers) {
+        Retransformation made = new Retransformation(instrumentation, type -> List.of());
+        AgentBuilder builder = made.builder();
+        for (Handovers each : handovers) {
             builder = builder.type(each.type())
                     .transform((type, description, loader, module, domain) -> woven(type, each, loader));
         }
-        return builder.installOn(instrumentation);
+        made.install(builder);
+        made.apply(loaded.apply(instrumentation).stream().filter(this::isMeant).toList());
+        return made;
+    }
+
+    private boolean isMeant(Class<?> loaded) {
+        TypeDescription type = TypeDescription.ForLoadedType.of(loaded);
+        return handovers.stream().anyMatch(each -> each.type().matches(type));
     }
 
     private static Collection<Class<?>> classesWithWork(Instrumentation instrumentation) {
@@ -68,34 +72,36 @@ public final class HandoverWeaving {
         Stream.of(instrumentation.getAllLoadedClasses())
                 .filter(each -> Executor.class.isAssignableFrom(each) || TimerTask.class.isAssignableFrom(each))
                 .filter(each -> !each.isHidden() && !each.isArray() && instrumentation.isModifiableClass(each))
-                .filter(HandoverWeaving::isElsewhere)
                 .forEach(classes::add);
         return classes;
-    }
-
-    private static boolean isElsewhere(Class<?> loaded) {
-        TypeDescription type = TypeDescription.ForLoadedType.of(loaded);
-        return Handovers.ELSEWHERE.stream().anyMatch(each -> each.type().matches(type));
     }
 
     /**
      * Weaves, unless another run has.
      *
      * @param carrier is told of handovers; the same one for all runs of the JVM
-     * @return classes that could not be woven, with the reason
      * @throws IllegalStateException when the JVM does not let classes be changed; then there is nothing to {@link #release}
      */
-    public List<String> require(Carrier carrier) {
+    public void require(Carrier carrier) {
         synchronized (HandoverWeaving.class) {
             if (users == 0) {
-                failures.clear();
-                transformer = install(this, Agent.instrumentation());
+                change = install(Agent.instrumentation());
                 if (connected++ == 0) {
                     connect(carrier);
                 }
             }
             users++;
-            return List.copyOf(failures);
+        }
+    }
+
+    /**
+     * Classes that could not be woven since the first run of those that need it now, those that were loaded meanwhile too.
+     *
+     * @return by their names; empty when no run needs it
+     */
+    public List<Unwoven> unwoven() {
+        synchronized (HandoverWeaving.class) {
+            return users == 0 ? List.of() : change.unwoven();
         }
     }
 
@@ -103,22 +109,21 @@ public final class HandoverWeaving {
      * A run needs it no longer.
      *
      * @return whether it was the last: then every class is byte for byte what it was
+     * @throws IllegalStateException if a class that was used could not be restored
      */
     public boolean release() {
         synchronized (HandoverWeaving.class) {
             if (--users > 0) {
                 return false;
             }
-            boolean reset =
-                    transformer.reset(Agent.instrumentation(), AgentBuilder.RedefinitionStrategy.RETRANSFORMATION);
-            transformer = null;
+            change.restore();
+            List<Unwoven> left = change.unwoven();
+            change = null;
             if (--connected == 0) {
                 Handover.disconnect();
                 onBoot("disconnect", new Class<?>[0]);
             }
-            if (!reset) {
-                throw new IllegalStateException("classes that hand over could not be restored");
-            }
+            Unwoven.requireUnused(left);
             return true;
         }
     }
@@ -159,13 +164,5 @@ public final class HandoverWeaving {
     private static AsmVisitorWrapper advice(Handovers each, ClassFileLocator source) {
         return new AsmVisitorWrapper.ForDeclaredMethods()
                 .invokable(each.method(), Advice.to(TypeDescription.ForLoadedType.of(each.advice()), source));
-    }
-
-    private final class Failures extends AgentBuilder.Listener.Adapter {
-
-        @Override
-        public void onError(String name, ClassLoader loader, JavaModule module, boolean loaded, Throwable thrown) {
-            failures.add(name + ": " + thrown);
-        }
     }
 }

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public final class Registry {
 
+    /** Stands for what a class calls that stays woven: its numbers are never used again. */
+    private static final Object RETIRED = new Object();
+
     private static volatile Object[] attachments = new Object[64];
     private static int next;
 
@@ -22,6 +25,13 @@ public final class Registry {
         // Published anew, so that readers see the element.
         attachments = now;
         return next++;
+    }
+
+    /** A run has ended, but the number stays in the code of a class. */
+    static synchronized void retire(int id) {
+        Object[] now = attachments;
+        now[id] = RETIRED;
+        attachments = now;
     }
 
     static synchronized void remove(int id) {
@@ -41,6 +51,7 @@ public final class Registry {
      */
     public static Object get(int id) {
         Object[] now = attachments;
-        return id < now.length ? now[id] : null;
+        Object attachment = id < now.length ? now[id] : null;
+        return attachment == RETIRED ? null : attachment;
     }
 }

@@ -1,30 +1,187 @@
 package io.chaoskit.weave;
 
+import io.chaoskit.pointcut.Pointcut;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.matcher.ElementMatchers;
+import net.bytebuddy.utility.JavaModule;
 
-/** How classes are changed and restored: no member is added, and one class that cannot be changed is no obstacle to others. */
-final class Retransformation {
+/**
+ * A change of classes that can be taken back: no member is added, and one class that cannot be changed is no obstacle to others. The
+ * JVM changes a batch of classes or none of it, so a batch that it rejects is split until only the classes are left that it rejects
+ * by themselves. Used by one thread, but for classes that any thread loads while the change is installed.
+ */
+final class Retransformation extends AgentBuilder.Listener.Adapter {
 
     private static final int BATCH = 50;
 
-    private Retransformation() {}
+    /** The classes are those that were rejected; none when one was being loaded, and is known by its name only. */
+    private record Failure(boolean restoring, String reason, Set<Class<?>> classes) {
+
+        Failure and(Failure other) {
+            Set<Class<?>> both = new HashSet<>(classes);
+            both.addAll(other.classes);
+            return new Failure(restoring, reason, both);
+        }
+    }
+
+    private final Instrumentation instrumentation;
+    private final Function<Class<?>, List<Pointcut>> meaning;
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private final Map<String, Failure> failures = new ConcurrentHashMap<>();
+    private ClassFileTransformer transformer;
+
+    /** {@code meaning} tells which pointcuts mean a class. */
+    Retransformation(Instrumentation instrumentation, Function<Class<?>, List<Pointcut>> meaning) {
+        this.instrumentation = instrumentation;
+        this.meaning = meaning;
+    }
 
     /** To be told what to change, and installed. */
-    static AgentBuilder of(Collection<Class<?>> loaded, AgentBuilder.Listener listener) {
+    AgentBuilder builder() {
         return new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
                 .disableClassFormatChanges()
                 .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
                 .with(AgentBuilder.TypeStrategy.Default.DECORATE)
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
-                .with(AgentBuilder.RedefinitionStrategy.BatchAllocator.ForFixedSize.ofSize(BATCH))
-                .with(new AgentBuilder.RedefinitionStrategy.DiscoveryStrategy.Explicit(loaded.toArray(Class<?>[]::new)))
+                .with(new AgentBuilder.RedefinitionStrategy.DiscoveryStrategy.Explicit())
                 .with(new Readable())
                 .with(ClassFilePool.STRATEGY)
-                .with(listener)
+                .with(this)
                 .ignore(ElementMatchers.none());
+    }
+
+    /** From here on classes are changed when they are loaded. */
+    void install(AgentBuilder builder) {
+        transformer = builder.installOn(instrumentation);
+    }
+
+    /** Changes classes that are loaded. */
+    void apply(Collection<Class<?>> loaded) {
+        List<Class<?>> all = List.copyOf(loaded);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            apply(all.subList(from, Math.min(from + BATCH, all.size())), false);
+        }
+    }
+
+    /**
+     * Takes the change out of every class again.
+     *
+     * @throws IllegalStateException when somebody else has removed it
+     */
+    void restore() {
+        if (!instrumentation.removeTransformer(transformer)) {
+            throw new IllegalStateException("woven classes could not be restored: the transformer is gone");
+        }
+        apply(loaded(changed).toList(), true);
+    }
+
+    private Stream<Class<?>> loaded(Set<String> names) {
+        return Stream.<Class<?>>of(instrumentation.getAllLoadedClasses())
+                .filter(each -> names.contains(each.getName()) && instrumentation.isModifiableClass(each));
+    }
+
+    private void apply(List<Class<?>> batch, boolean restoring) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            instrumentation.retransformClasses(batch.toArray(Class<?>[]::new));
+        } catch (Throwable rejected) {
+            if (batch.size() == 1) {
+                Class<?> type = batch.get(0);
+                failed(type.getName(), new Failure(restoring, reason(type, rejected), Set.of(type)));
+            } else {
+                int half = batch.size() / 2;
+                apply(batch.subList(0, half), restoring);
+                apply(batch.subList(half, batch.size()), restoring);
+            }
+        }
+    }
+
+    private void failed(String name, Failure failure) {
+        failures.merge(name, failure, Failure::and);
+    }
+
+    private static String reason(Class<?> type, Throwable rejected) {
+        if (rejected instanceof InternalError) {
+            try {
+                // The JVM does not say why it cannot link a class; asked for methods, it tries again and does.
+                type.getDeclaredMethods();
+            } catch (LinkageError why) {
+                return text(why);
+            }
+        }
+        return text(rejected);
+    }
+
+    private static String text(Throwable thrown) {
+        String message = thrown.getMessage();
+        return thrown.getClass().getSimpleName()
+                + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+    }
+
+    /** Classes that could not be changed or restored so far, those that are loaded meanwhile too, by their names. */
+    List<Unwoven> unwoven() {
+        if (failures.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<Class<?>>> loaded =
+                loaded(failures.keySet()).collect(Collectors.groupingBy(Class<?>::getName));
+        return new TreeMap<>(failures)
+                .entrySet().stream()
+                        .map(each -> unwoven(
+                                each.getKey(),
+                                each.getValue(),
+                                each.getValue().classes().isEmpty()
+                                        ? loaded.getOrDefault(each.getKey(), List.of())
+                                        : each.getValue().classes()))
+                        .toList();
+    }
+
+    /** A class that is gone may have been used. */
+    private Unwoven unwoven(String name, Failure failure, Collection<Class<?>> classes) {
+        boolean used = classes.isEmpty() || classes.stream().anyMatch(Initialised::test);
+        List<Pointcut> pointcuts = classes.stream()
+                .flatMap(each -> meaning.apply(each).stream())
+                .distinct()
+                .toList();
+        return new Unwoven(name, failure.restoring(), failure.reason(), used, pointcuts);
+    }
+
+    @Override
+    public void onDiscovery(String name, ClassLoader loader, JavaModule module, boolean loaded) {
+        OwnWork.begin();
+    }
+
+    @Override
+    public void onComplete(String name, ClassLoader loader, JavaModule module, boolean loaded) {
+        OwnWork.end();
+    }
+
+    @Override
+    public void onTransformation(
+            TypeDescription type, ClassLoader loader, JavaModule module, boolean loaded, DynamicType dynamicType) {
+        changed.add(type.getName());
+    }
+
+    @Override
+    public void onError(String name, ClassLoader loader, JavaModule module, boolean loaded, Throwable thrown) {
+        failed(name, new Failure(false, text(thrown), Set.of()));
     }
 }

@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import net.bytebuddy.agent.builder.AgentBuilder;
-import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.annotation.AnnotationDescription;
@@ -35,24 +32,20 @@ public final class Weaver implements AutoCloseable {
     private final Instrumentation instrumentation;
     private final List<Pointcut> pointcuts;
     private final BiFunction<List<Pointcut>, MethodShape, ?> attach;
-    private final Map<String, Integer> ids = new ConcurrentHashMap<>();
+    private final Map<Key, Integer> ids = new ConcurrentHashMap<>();
     private final Map<String, Advice> advices = new ConcurrentHashMap<>();
-    private final List<String> failures = new CopyOnWriteArrayList<>();
-    private final ResettableClassFileTransformer transformer;
+    private final Retransformation change;
+
+    private record Key(String type, String signature) {}
 
     private Weaver(
             Instrumentation instrumentation,
             List<Pointcut> pointcuts,
-            Set<Class<?>> classes,
             BiFunction<List<Pointcut>, MethodShape, ?> attach) {
         this.instrumentation = instrumentation;
         this.pointcuts = List.copyOf(pointcuts);
         this.attach = attach;
-        this.transformer = Retransformation.of(classes, new Watching())
-                .ignore(this::ignored)
-                .type(this::typeMatches)
-                .transform(this::transform)
-                .installOn(instrumentation);
+        this.change = new Retransformation(instrumentation, this::meaning);
     }
 
     /**
@@ -74,9 +67,16 @@ public final class Weaver implements AutoCloseable {
         if (classes.stream().anyMatch(each -> !AdviceSource.seesGate(each.getClassLoader()))) {
             AdviceSource.putGateBeforeBoot(instrumentation);
         }
-        Weaver weaver = new Weaver(instrumentation, pointcuts, classes, attach);
+        Weaver weaver = new Weaver(instrumentation, pointcuts, attach);
+        weaver.install(classes);
         Gates.connect(gatekeeper);
         return weaver;
+    }
+
+    private void install(Set<Class<?>> classes) {
+        change.install(
+                change.builder().ignore(this::ignored).type(this::typeMatches).transform(this::transform));
+        change.apply(classes);
     }
 
     static ClassLoader contextLoader() {
@@ -142,18 +142,39 @@ public final class Weaver implements AutoCloseable {
 
     /** The number of a method, a constant in its code; the same again when the class is transformed again. */
     private int id(TypeDescription type, MethodDescription method) {
-        String key = type.getName() + "." + signature(method);
         return ids.computeIfAbsent(
-                key, name -> Registry.add(attach.apply(matching(type, method), WovenShape.of(type, method))));
+                new Key(type.getName(), signature(method)),
+                key -> Registry.add(attach.apply(matching(type, method), WovenShape.of(type, method))));
+    }
+
+    /** The pointcuts that mean a class; without its class file and with a class missing that it names, those that may. */
+    private List<Pointcut> meaning(Class<?> type) {
+        return pointcuts.stream().filter(each -> means(each, type)).toList();
+    }
+
+    private static boolean means(Pointcut pointcut, Class<?> type) {
+        TypeDescription described = Readable.of(type);
+        if (!pointcut.mayMatch(described)) {
+            return false;
+        }
+        try {
+            return !described
+                    .getDeclaredMethods()
+                    .filter(pointcut.methods(described))
+                    .isEmpty();
+        } catch (LinkageError unreadable) {
+            return true;
+        }
     }
 
     /**
-     * Classes that could not be woven.
+     * Classes that could not be woven so far, those that were loaded meanwhile too; after {@link #close} also those that could not be
+     * restored.
      *
-     * @return with the reason
+     * @return by their names
      */
-    public List<String> failures() {
-        return List.copyOf(failures);
+    public List<Unwoven> unwoven() {
+        return change.unwoven();
     }
 
     /**
@@ -165,15 +186,26 @@ public final class Weaver implements AutoCloseable {
         return ids.size();
     }
 
-    /** Takes everything out again. */
+    /**
+     * Takes everything out again.
+     *
+     * @throws IllegalStateException if a class that was used could not be restored
+     */
     @Override
     public void close() {
-        boolean reset = transformer.reset(instrumentation, AgentBuilder.RedefinitionStrategy.RETRANSFORMATION);
-        ids.values().forEach(Registry::remove);
+        change.restore();
+        List<Unwoven> left =
+                change.unwoven().stream().filter(Unwoven::restoring).toList();
+        Set<String> kept = left.stream().map(Unwoven::type).collect(Collectors.toSet());
+        ids.forEach((key, id) -> {
+            if (kept.contains(key.type())) {
+                Registry.retire(id);
+            } else {
+                Registry.remove(id);
+            }
+        });
         Gates.disconnect();
-        if (!reset) {
-            throw new IllegalStateException("woven classes could not be restored");
-        }
+        Unwoven.requireUnused(left);
     }
 
     private final class Numbers implements Advice.OffsetMapping.Factory<SiteId> {
@@ -192,25 +224,6 @@ public final class Weaver implements AutoCloseable {
                 StackManipulation number = IntegerConstant.forValue(id(type, method));
                 return new Advice.OffsetMapping.Target.ForStackManipulation(number);
             };
-        }
-    }
-
-    /** Hears of each class from the beginning of its weaving to the end, on the thread that does it. */
-    private final class Watching extends AgentBuilder.Listener.Adapter {
-
-        @Override
-        public void onDiscovery(String name, ClassLoader loader, JavaModule module, boolean loaded) {
-            OwnWork.begin();
-        }
-
-        @Override
-        public void onComplete(String name, ClassLoader loader, JavaModule module, boolean loaded) {
-            OwnWork.end();
-        }
-
-        @Override
-        public void onError(String name, ClassLoader loader, JavaModule module, boolean loaded, Throwable thrown) {
-            failures.add(name + ": " + thrown);
         }
     }
 }
