@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import net.bytebuddy.dynamic.loading.ByteArrayClassLoader;
 
 /**
  * Tells whether a class is initialised, without initialising it. As long as it is not, no method of it has been called, but by its
@@ -28,7 +27,7 @@ final class Initialised {
     @SuppressWarnings("unchecked")
     private static Predicate<Class<?>> probe() throws ReflectiveOperationException {
         String name = Probe.class.getName();
-        ClassLoader own = new ByteArrayClassLoader(null, Map.of(name, code(name)));
+        ClassLoader own = new Own();
         Agent.instrumentation()
                 .redefineModule(
                         Object.class.getModule(),
@@ -45,6 +44,20 @@ final class Initialised {
             return AdviceSource.plain().locate(name).resolve();
         } catch (IOException e) {
             throw new UncheckedIOException("the code of " + name + " cannot be read", e);
+        }
+    }
+
+    /** Sees the JDK, and loads the probe. */
+    private static final class Own extends ClassLoader {
+
+        Own() {
+            super(null);
+        }
+
+        @Override
+        protected Class<?> findClass(String name) {
+            byte[] code = code(name);
+            return defineClass(name, code, 0, code.length);
         }
     }
 

@@ -19,6 +19,11 @@ final class Readable implements AgentBuilder.DescriptionStrategy {
                 : new ClassPath(type.getClassLoader()).describe(type.getName()).orElse(loaded);
     }
 
+    /** Whether the JVM can link a class and tell its methods. */
+    static boolean isWhole(Class<?> type) {
+        return isWhole(TypeDescription.ForLoadedType.of(type));
+    }
+
     private static boolean isWhole(TypeDescription loaded) {
         try {
             loaded.getDeclaredMethods().size();

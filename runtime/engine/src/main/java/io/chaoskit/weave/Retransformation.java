@@ -73,9 +73,16 @@ final class Retransformation extends AgentBuilder.Listener.Adapter {
 
     /** Changes classes that are loaded. */
     void apply(Collection<Class<?>> loaded) {
-        List<Class<?>> all = List.copyOf(loaded);
-        for (int from = 0; from < all.size(); from += BATCH) {
-            apply(all.subList(from, Math.min(from + BATCH, all.size())), false);
+        apply(loaded.stream(), false);
+    }
+
+    /** Classes that reflection cannot link, or not read, are tried one by one: a batch that is split is changed several times. */
+    private void apply(Stream<Class<?>> loaded, boolean restoring) {
+        Map<Boolean, List<Class<?>>> byWhole = loaded.collect(Collectors.partitioningBy(Readable::isWhole));
+        byWhole.get(false).forEach(each -> apply(List.of(each), restoring));
+        List<Class<?>> whole = byWhole.get(true);
+        for (int from = 0; from < whole.size(); from += BATCH) {
+            apply(whole.subList(from, Math.min(from + BATCH, whole.size())), restoring);
         }
     }
 
@@ -88,7 +95,7 @@ final class Retransformation extends AgentBuilder.Listener.Adapter {
         if (!instrumentation.removeTransformer(transformer)) {
             throw new IllegalStateException("woven classes could not be restored: the transformer is gone");
         }
-        apply(loaded(changed).toList(), true);
+        apply(loaded(changed), true);
     }
 
     private Stream<Class<?>> loaded(Set<String> names) {
@@ -97,9 +104,6 @@ final class Retransformation extends AgentBuilder.Listener.Adapter {
     }
 
     private void apply(List<Class<?>> batch, boolean restoring) {
-        if (batch.isEmpty()) {
-            return;
-        }
         try {
             instrumentation.retransformClasses(batch.toArray(Class<?>[]::new));
         } catch (Throwable rejected) {
