@@ -20,14 +20,15 @@ final class MatchTable {
         for (Injector injector : scenario.injectors()) {
             for (Site site : injector.effectiveSites()) {
                 if (site instanceof MethodSite method) {
-                    List<String> methods = Fitting.matches(method.pointcut()).methods().stream()
+                    List<String> methods = Fitting.matches(scenario, method.pointcut()).methods().stream()
                             .map(MethodShape::text)
                             .sorted()
                             .toList();
-                    text.append("\n  '")
-                            .append(site.text())
-                            .append("' matches ")
-                            .append(methods.size());
+                    text.append("\n  ")
+                            .append(method.later() ? site.text() : "'" + site.text() + "'")
+                            .append(" matches ")
+                            .append(methods.size())
+                            .append(method.later() ? " so far" : "");
                     methods.stream()
                             .limit(SHOWN)
                             .forEach(each -> text.append("\n    ").append(each));

@@ -44,6 +44,7 @@ record Overrides(
                 seed.isPresent() ? seed : it.seed(),
                 onFailure.orElse(it.onFailure()),
                 thresholds.orElse(it.thresholds()),
+                it.classLoader(),
                 it.at());
     }
 }

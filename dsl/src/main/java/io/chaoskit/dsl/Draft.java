@@ -38,7 +38,8 @@ final class Draft {
         this.name = String.valueOf(name);
         this.source = ScriptSource.of(body);
         this.at = source.locate("scenario");
-        this.builder = new ScenarioBuilder(this.name, at);
+        // A script's own, with what @Grab has brought.
+        this.builder = new ScenarioBuilder(this.name, at).classLoader(body.getClass().getClassLoader());
         Dictionary.all().problems().forEach(builder::mistake);
         if (name == null || name.isBlank()) {
             mistake(new Mistake(

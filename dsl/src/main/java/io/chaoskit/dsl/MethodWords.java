@@ -12,6 +12,9 @@ import io.chaoskit.effect.ThrowException;
 import io.chaoskit.effect.Timeout;
 import io.chaoskit.effect.Twice;
 import io.chaoskit.network.Toxics;
+import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.site.MethodSite;
+import io.chaoskit.site.Site;
 import io.chaoskit.word.Option;
 import io.chaoskit.word.Word;
 import io.chaoskit.word.Words;
@@ -21,6 +24,14 @@ import java.util.function.UnaryOperator;
 
 /** The words for what happens to the call of a method: {@code inject returning(null) on 'com.acme.Repo.find(..)'}. */
 final class MethodWords implements Words {
+
+    /** Methods as a site, of classes that need not be there yet. */
+    @Word(
+            usage = "later('com.acme.Plugin.step(..)')",
+            does = "the methods of a class that is loaded as late as during the run")
+    public Site later(Pointcut pointcut) {
+        return MethodSite.later(pointcut);
+    }
 
     /** An effect that returns a value instead of running the method. */
     @Word(usage = "returning(null)", does = "returns a value instead of running the method")

@@ -128,7 +128,7 @@ class ClassPathSpec extends ChaosSpec {
     }
 
     private List<String> matched(String pointcut) {
-        Fitting.matches(Pointcut.parse(pointcut)).methods()*.text().findAll { it.startsWith('late.') }.sort()
+        Fitting.matches(scenario().target { }.build(), Pointcut.parse(pointcut)).methods()*.text().findAll { it.startsWith('late.') }.sort()
     }
 
     private Recorded onClassPath(DynamicType... classes) {

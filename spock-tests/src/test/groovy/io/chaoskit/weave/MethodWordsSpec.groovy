@@ -2,6 +2,10 @@ package io.chaoskit.weave
 
 import io.chaoskit.cli.CliSpec
 
+import javax.tools.ToolProvider
+import java.nio.file.Files
+import java.nio.file.Path
+
 /** The words for faults in methods, from a script to what its code under test sees. */
 class MethodWordsSpec extends CliSpec {
 
@@ -48,7 +52,9 @@ class MethodWordsSpec extends CliSpec {
         "all(argument(0) { 'b' }, twice()) on Basket.&save"     | "target.save('a')" || '2 after [b, b]'
         "exception(java.sql.SQLException) on Basket.&save undeclared true" | "target.save('a')" || 'SQLException after []'
         "returning('x') on 'Basket.* (..) && !Basket.save(..) && !Basket.*Saved(..)'" | 'target.find(1)' || 'x after []'
-        "error('no') on 'a.b.C.d() || Basket.find(int)'"        | 'target.find(1)'   || 'InjectedException after []'
+        "error('no') on 'Basket.save(..) || Basket.find(int)'"   | 'target.find(1)'   || 'InjectedException after []'
+        "returning('x') on later('Basket.find(int)')"           | 'target.find(1)'   || 'x after []'
+        "returning('x') on later('a.b.C.d()'), 'Basket.find(int)'" | 'target.find(1)' || 'x after []'
         "returning('x') on failpoint('f')"                         | "io.chaoskit.Failpoint.hit('f') { 'y' }" || 'x after []'
     }
 
@@ -68,6 +74,88 @@ class MethodWordsSpec extends CliSpec {
         out.contains("step 'call' must end within 1s")
         out.contains('Basket.find')
         out.contains('block()  1 hits, 1 fired')
+    }
+
+    def "a library that the script's class loader got can be named before anything of it is used"() {
+        given: 'what @Grab does'
+        def library = folder.resolve('library')
+        compile(library, 'plug', 'Grabbed', 'public static int go() { return 1; }')
+        def file = script("""\
+            getClass().classLoader.parent.addURL(new File('$library').toURI().toURL())
+            scenario('words') {
+              target { println getClass().classLoader.loadClass('plug.Grabbed').go() }
+              inject returning(7) on '$pointcut'
+            }""".stripIndent())
+
+        expect:
+        chaoskit('run', file) == 0
+        out.readLines()[0] == '7'
+
+        where:
+        pointcut << ['plug.Grabbed.go()', 'plug..*.go()']
+    }
+
+    def "the nearest class of such a library is suggested"() {
+        given:
+        def library = folder.resolve('library')
+        compile(library, 'plug', 'Grabbed', 'public static int go() { return 1; }')
+        def file = script("""\
+            getClass().classLoader.parent.addURL(new File('$library').toURI().toURL())
+            scenario('words') {
+              target { }
+              inject panic() on 'plug.Grabed.go()'
+            }""".stripIndent())
+
+        expect:
+        chaoskit('run', *options, file) == 2
+        err.contains("'plug.Grabed.go()' must match a method, but there is no class 'plug.Grabed'.")
+        err.contains("Did you mean 'plug.Grabbed'?")
+
+        where:
+        options << [[], ['--dry-run']]
+    }
+
+    def "a dry run ends with 2 where the run would"() {
+        given:
+        def file = script("""\
+            $REPO
+            scenario('words') {
+              target { }
+              inject panic() on 'Basket.find(..) || a.b.C.d()'
+            }""".stripIndent())
+
+        expect:
+        chaoskit('run', *options, file) == 2
+        err.contains("'a.b.C.d()' in 'Basket.find(..) || a.b.C.d()' must match a method, but there is no class 'a.b.C'.")
+
+        where:
+        options << [[], ['--dry-run']]
+    }
+
+    def "a dry run tells what classes that come later match so far"() {
+        given:
+        def file = script("""\
+            $REPO
+            scenario('words') {
+              target { assert false }
+              inject panic() on later('Basket.find(..)'), later('a.b.C.d()')
+            }""".stripIndent())
+
+        expect:
+        chaoskit('run', '--dry-run', file) == 0
+        out.readLines().dropWhile { !it.startsWith("  later(") } == '''\
+              later('Basket.find(..)') matches 1 so far
+                Basket.find(int)
+              later('a.b.C.d()') matches 0 so far
+
+            nothing was run (--dry-run)
+            '''.stripIndent(12).readLines()
+    }
+
+    private static void compile(Path folder, String packageName, String name, String body) {
+        def source = Files.createDirectories(folder).resolve("${name}.java")
+        Files.writeString(source, "package $packageName; public class $name { $body }")
+        assert ToolProvider.systemJavaCompiler.run(null, null, null, '-d', folder.toString(), source.toString()) == 0
     }
 
     def "a dry run lists what each pointcut matches, and runs nothing"() {

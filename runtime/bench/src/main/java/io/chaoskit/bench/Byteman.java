@@ -4,7 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.jboss.byteman.agent.Main;
 
-/** The peer: how a JVM is started in which Byteman has rules for {@link Order} whose conditions are false. */
+/** The peer: how a JVM is started in which Byteman has rules for {@link acme.Order} whose conditions are false. */
 final class Byteman {
 
     private static final String RULES = "io/chaoskit/bench/order.btm";

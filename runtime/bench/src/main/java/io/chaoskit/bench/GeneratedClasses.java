@@ -21,7 +21,7 @@ import javax.tools.ToolProvider;
  */
 final class GeneratedClasses extends ClassLoader {
 
-    static final String PACKAGE = "io.chaoskit.bench.generated";
+    static final String PACKAGE = "acme.generated";
     static final int METHODS_EACH = 5;
 
     private static final String SOURCE = """

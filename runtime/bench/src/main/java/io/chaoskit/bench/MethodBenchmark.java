@@ -1,5 +1,6 @@
 package io.chaoskit.bench;
 
+import acme.Order;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.ExplicitPoint;
 import io.chaoskit.site.MethodSite;
@@ -44,19 +45,19 @@ public class MethodBenchmark {
     /** Which method is called. */
     public enum Shape {
         /** Has no arguments, and a result. */
-        LINES("io.chaoskit.bench.Order.lines()", MethodBenchmark::lines),
+        LINES("acme.Order.lines()", MethodBenchmark::lines),
         /** Has arguments and a result. */
-        LINE("io.chaoskit.bench.Order.line(int, int)", MethodBenchmark::line),
+        LINE("acme.Order.line(int, int)", MethodBenchmark::line),
         /** Has neither. */
-        TOUCH("io.chaoskit.bench.Order.touch()", MethodBenchmark::touch),
+        TOUCH("acme.Order.touch()", MethodBenchmark::touch),
         /** Static, with arguments and a result. */
-        REDUCED("io.chaoskit.bench.Order.reduced(long, int)", MethodBenchmark::reduced),
+        REDUCED("acme.Order.reduced(long, int)", MethodBenchmark::reduced),
         /** Static, with neither. */
-        PLACE("io.chaoskit.bench.Order.place()", MethodBenchmark::place),
+        PLACE("acme.Order.place()", MethodBenchmark::place),
         /** Of the JDK. */
         BIT("java.util.BitSet.get(int)", MethodBenchmark::shipped),
         /** Has some work to do. */
-        TOTAL("io.chaoskit.bench.Order.total()", MethodBenchmark::total);
+        TOTAL("acme.Order.total()", MethodBenchmark::total);
 
         private final String pointcut;
         private final LongSupplier calls;

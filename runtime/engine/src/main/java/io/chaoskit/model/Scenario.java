@@ -4,6 +4,7 @@ import io.chaoskit.injector.Injector;
 import io.chaoskit.value.SourceLocation;
 import io.chaoskit.verdict.Thresholds;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param seed places the faults; empty to draw one for each run
  * @param onFailure what follows a failed iteration
  * @param thresholds judge the outcome
+ * @param classLoader finds the classes that pointcuts name, besides the context class loader of the thread that runs it
  * @param at where it was written
  */
 public record Scenario(
@@ -42,6 +44,7 @@ public record Scenario(
         OptionalLong seed,
         FailurePolicy onFailure,
         Thresholds thresholds,
+        Optional<ClassLoader> classLoader,
         SourceLocation at) {
 
     /** Copies the lists. */

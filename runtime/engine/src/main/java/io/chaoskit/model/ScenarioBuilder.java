@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -43,6 +44,7 @@ public final class ScenarioBuilder {
     private FailurePolicy onFailure = FailurePolicy.STOP;
     Thresholds thresholds = Thresholds.DEFAULT;
     SourceLocation thresholdsAt = SourceLocation.UNKNOWN;
+    private Optional<ClassLoader> classLoader = Optional.empty();
 
     /**
      * Starts a description that was written in a script.
@@ -240,6 +242,17 @@ public final class ScenarioBuilder {
     }
 
     /**
+     * Says where the classes are found that pointcuts name, besides the context class loader of the thread that runs the scenario.
+     *
+     * @param loader that of the code that describes the scenario, say
+     * @return this
+     */
+    public ScenarioBuilder classLoader(ClassLoader loader) {
+        classLoader = Optional.of(loader);
+        return this;
+    }
+
+    /**
      * Adds a mistake that the caller found, to be reported with the others.
      *
      * @param mistake what is wrong
@@ -276,6 +289,7 @@ public final class ScenarioBuilder {
                 seed,
                 onFailure,
                 thresholds,
+                classLoader,
                 scenarioAt);
     }
 

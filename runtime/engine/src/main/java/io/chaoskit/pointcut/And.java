@@ -31,6 +31,19 @@ record And(List<Expression> operands) implements Expression {
         return operands.stream().flatMap(Expression::patterns);
     }
 
+    /** With several {@code ||} among the operands some combinations may well be empty. */
+    @Override
+    public Stream<Expression> branches() {
+        List<Expression> open = operands.stream()
+                .filter(each -> each.branches().limit(2).count() > 1)
+                .toList();
+        return open.size() != 1
+                ? Stream.of(this)
+                : open.get(0).branches().map(branch -> new And(operands.stream()
+                        .map(each -> each == open.get(0) ? branch : each)
+                        .toList()));
+    }
+
     @Override
     public String text() {
         return operands.stream().map(each -> each.textWithin(Precedence.AND)).collect(Collectors.joining(" && "));

@@ -17,6 +17,11 @@ sealed interface Expression permits Or, And, Not, MethodPattern {
     /** The leaves, from left to right. */
     Stream<MethodPattern> patterns();
 
+    /** The alternatives, of which each is meant to match something: the operands of an {@code ||}, also within one {@code &&}. */
+    default Stream<Expression> branches() {
+        return Stream.of(this);
+    }
+
     /** The normal form. */
     String text();
 

@@ -32,6 +32,11 @@ record Or(List<Expression> operands) implements Expression {
     }
 
     @Override
+    public Stream<Expression> branches() {
+        return operands.stream().flatMap(Expression::branches);
+    }
+
+    @Override
     public String text() {
         return operands.stream().map(each -> each.textWithin(Precedence.OR)).collect(Collectors.joining(" || "));
     }

@@ -161,6 +161,28 @@ public final class Pointcut {
                 .anyMatch(each -> each.type().isNamed(binaryName));
     }
 
+    /**
+     * Whether one of its types has such a name, with wildcards or without.
+     *
+     * @param binaryName of a class that need not be loaded
+     * @return true also when only the name of its super-type is written, and this is it
+     */
+    public boolean isAbout(String binaryName) {
+        return patterns().stream()
+                .map(MethodPattern::type)
+                .anyMatch(each -> !each.name().isAny() && each.isNamed(binaryName));
+    }
+
+    /**
+     * The alternatives that it consists of, each of which is meant to match something.
+     *
+     * @return for {@code (a.A.x() || b.B.y()) && !a..Old.*(..)} the two of {@code a.A.x() && !a..Old.*(..)} and {@code b.B.y() &&
+     *     !a..Old.*(..)}; itself when there is no {@code ||}
+     */
+    public List<Pointcut> branches() {
+        return expression.branches().map(Pointcut::new).toList();
+    }
+
     List<MethodPattern> patterns() {
         return expression.patterns().toList();
     }

@@ -44,6 +44,14 @@
  *   <tr><td>{@code !a && b || c}</td><td>{@code ((!a) && b) || c}</td></tr>
  * </table>
  *
+ * <p>A pointcut must match something before the run, and so must each side of an {@code ||}, also of one within an {@code &&}: what
+ * matches nothing is most often misspelled. Classes are looked up by the context class loader of the thread that runs the scenario and
+ * by that of the script, with what {@code @Grab} has brought; none has to be loaded yet. A class that another class loader will load
+ * during the run, that of a plug-in say, is a site of its own, {@code later('plug.Plugin.step(..)')}, in Java
+ * {@link io.chaoskit.site.MethodSite#later}. An injector whose classes never come is reported as never reached. A type with
+ * {@code +} behind it may have its sub-types later in any case. ChaosKit's own classes, those of {@code io.chaoskit} and below, are
+ * never changed, nor are the few of the JDK that it stands on.
+ *
  * <p>Methods are matched where they are declared, never where they are inherited. Never matched: class initialisers,
  * the classes that the JVM makes for lambdas, and what only the compiler wrote (the bodies of lambdas, access methods, Groovy's
  * {@code getMetaClass}), unless its name is written out or a wildcard has a {@code $}, as in {@code lambda$*}. A bridge

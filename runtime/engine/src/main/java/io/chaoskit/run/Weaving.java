@@ -2,13 +2,18 @@ package io.chaoskit.run;
 
 import io.chaoskit.injector.Injector;
 import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.Site;
+import io.chaoskit.value.Mistake;
+import io.chaoskit.weave.Fitting;
 import io.chaoskit.weave.Unwoven;
 import io.chaoskit.weave.Weaver;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -20,6 +25,8 @@ final class Weaving {
     private static final Logger LOG = LoggerFactory.getLogger(Weaving.class);
 
     private final Run run;
+    private final Set<Pointcut> woven = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> misfitting = ConcurrentHashMap.newKeySet();
     private List<Unwoven> unwoven = List.of();
 
     Weaving(Run run) {
@@ -39,7 +46,7 @@ final class Weaving {
             return;
         }
         try {
-            Weaver weaver = MethodHits.weave(pointcuts, wiring::attach);
+            Weaver weaver = MethodHits.weave(pointcuts, this::attach);
             // After the weaver's, so that what it could not restore is told as well.
             run.cleanUp().push("looking for classes that were not woven", () -> end(weaver));
             run.cleanUp().push("taking the faults out of methods", weaver::close);
@@ -52,6 +59,24 @@ final class Weaving {
                             + " HTTP requests and look-ups: {}",
                     forbidden.getMessage());
         }
+    }
+
+    /** Called as late as when a class is loaded, by the thread that loads it. */
+    private MethodSlots attach(List<Pointcut> matching, MethodShape method) {
+        woven.addAll(matching);
+        return run.wiring().attach(matching, method, slot -> fits(slot, method));
+    }
+
+    /** What was there before the run does fit. */
+    private boolean fits(Slot slot, MethodShape method) {
+        List<Mistake> misfits =
+                Fitting.misfits(run.scenario().injectors().get(slot.injectorIndex()), method);
+        if (!misfits.isEmpty() && misfitting.add(slot.index())) {
+            run.findings()
+                    .doubt("injector " + slot.injector() + " does not fit a class that was loaded during the run: "
+                            + misfits.get(0).message());
+        }
+        return misfits.isEmpty();
     }
 
     private void end(Weaver weaver) {
@@ -85,12 +110,18 @@ final class Weaving {
     String whyUnreached(Site site) {
         List<Unwoven> all = among(List.of(site), each -> true);
         if (all.isEmpty()) {
-            return site.whyUnreached();
+            return site instanceof MethodSite method && !woven.contains(method.pointcut())
+                    ? "no class was loaded that has a method that '" + method.pointcut().text() + "' matches"
+                    : site.whyUnreached();
         }
         return all.stream()
                         .map(each -> each.type() + " " + each.problem() + " (" + each.reason() + ")")
                         .collect(Collectors.joining(", "))
-                + ", and no thread of an iteration called a method of another class that '" + site.text() + "' matches";
+                + ", and no thread of an iteration called a method of another class that '" + text(site) + "' matches";
+    }
+
+    private static String text(Site site) {
+        return site instanceof MethodSite method ? method.pointcut().text() : site.text();
     }
 
     private List<Unwoven> among(List<Site> sites, Predicate<Unwoven> wanted) {

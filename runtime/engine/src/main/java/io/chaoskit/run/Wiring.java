@@ -171,18 +171,21 @@ final class Wiring {
         return measured;
     }
 
-    /** What a woven method is attached to that some of the pointcuts match. */
-    MethodSlots attach(List<Pointcut> matching, MethodShape method) {
+    /** What a woven method is attached to that some of the pointcuts match, with those of its slots that fit it. */
+    MethodSlots attach(List<Pointcut> matching, MethodShape method, Predicate<Slot> fits) {
         int[] depths = IntStream.range(0, measured.size())
                 .filter(index -> !method.constructor() && matching.contains(measured.get(index)))
                 .toArray();
         ContactMethod contact = network.length > 0 ? ContactMethod.among(matching) : null;
-        return new MethodSlots(this, matched(matching), method, depths, contact);
+        return new MethodSlots(this, matched(matching, fits), method, depths, contact);
     }
 
     /** The slots of a method that some of the pointcuts match. */
-    private Slot[] matched(List<Pointcut> matching) {
-        return at(site -> site instanceof MethodSite method && matching.contains(method.pointcut()));
+    private Slot[] matched(List<Pointcut> matching, Predicate<Slot> fits) {
+        return slots.stream()
+                .filter(slot -> slot.site() instanceof MethodSite method && matching.contains(method.pointcut()))
+                .filter(fits)
+                .toArray(Slot[]::new);
     }
 
     /** The points that must be switched on for this run; recording always is. */

@@ -37,7 +37,7 @@ final class AdviceSource {
     private static final Map<String, String> BOOT = Map.of(
             GATE, BOOT_GATE, GUARD, BOOT_GUARD, GUARD + "$Depth", BOOT_GUARD + "$Depth", HANDOVER, BOOT_HANDOVER);
 
-    private static boolean bootGate;
+    private static volatile boolean bootGate;
 
     private AdviceSource() {}
 
@@ -48,7 +48,8 @@ final class AdviceSource {
         }
         try {
             return Class.forName(MethodGate.class.getName(), false, loader) == MethodGate.class;
-        } catch (ClassNotFoundException | LinkageError notThere) {
+        } catch (ClassNotFoundException | LinkageError | RuntimeException notThere) {
+            // The loader of an application that was stopped, say, throws what it likes.
             return false;
         }
     }
@@ -68,7 +69,10 @@ final class AdviceSource {
                 plain());
     }
 
-    /** Makes the gate visible to all classes, those of the JDK too. Once for the JVM. */
+    /**
+     * Makes the gate visible to all classes, those of the JDK too. Once for the JVM, and as late as when a class is loaded that does
+     * not see the other one.
+     */
     static synchronized void putGateBeforeBoot(Instrumentation instrumentation) {
         if (bootGate) {
             return;
@@ -89,6 +93,7 @@ final class AdviceSource {
             }
             Files.delete(jar);
             bootGate = true;
+            Gates.connectBoot();
         } catch (IOException e) {
             throw new UncheckedIOException("the gate for classes of the JDK cannot be written", e);
         } catch (ClassNotFoundException e) {
@@ -106,7 +111,7 @@ final class AdviceSource {
         return inBoot(BOOT_HANDOVER);
     }
 
-    private static synchronized Optional<Class<?>> inBoot(String name) throws ClassNotFoundException {
+    private static Optional<Class<?>> inBoot(String name) throws ClassNotFoundException {
         return bootGate ? Optional.of(Class.forName(name.replace('/', '.'), true, null)) : Optional.empty();
     }
 

@@ -1,35 +1,48 @@
 package io.chaoskit.weave;
 
+import io.chaoskit.model.Scenario;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.pointcut.TypeNames;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ScanResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.pool.TypePool;
 
 /**
- * The classes that a class loader can load, those of the JDK aside. Its entries are read when they are first needed, and once. Not
- * safe for several threads.
+ * The classes that a scenario can name, those of the JDK aside: what the thread's context class loader can load, and what the
+ * scenario's own can, such as that of a script with libraries of its own. The entries are read when they are first needed, and once.
+ * Not safe for several threads.
  */
 final class ClassPath {
 
     private static final String CLASS_FILE = ".class";
 
-    private final ClassLoader loader;
+    private final List<ClassLoader> loaders;
     private final ClassFileLocator files;
     private final TypePool pool;
     private Set<String> names;
 
-    ClassPath(ClassLoader loader) {
-        this.loader = loader;
-        this.files = ClassFileLocator.ForClassLoader.of(loader);
+    /** The first one wins. */
+    ClassPath(ClassLoader... loaders) {
+        this.loaders = Stream.of(loaders).distinct().toList();
+        this.files = new ClassFileLocator.Compound(
+                this.loaders.stream().map(ClassFileLocator.ForClassLoader::of).toList());
         this.pool = new ClassFilePool(files);
+    }
+
+    /** The classes that can be named in a scenario. */
+    static ClassPath of(Scenario scenario) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader first = context != null ? context : ClassLoader.getSystemClassLoader();
+        return new ClassPath(first, scenario.classLoader().orElse(first));
     }
 
     /** The binary names of all classes. */
@@ -43,7 +56,7 @@ final class ClassPath {
     private Set<String> scan() {
         Set<String> found = new TreeSet<>();
         try (ScanResult scan =
-                new ClassGraph().overrideClassLoaders(loader).acceptPaths("").scan()) {
+                new ClassGraph().overrideClassLoaders(loaders.toArray(ClassLoader[]::new)).acceptPaths("").scan()) {
             for (String path : scan.getResourcesWithExtension("class").getPaths()) {
                 found.add(path.substring(0, path.length() - CLASS_FILE.length()).replace('/', '.'));
             }
@@ -86,6 +99,10 @@ final class ClassPath {
     }
 
     private boolean load(String name) {
+        return loaders.stream().anyMatch(each -> isLoaded(name, each));
+    }
+
+    private static boolean isLoaded(String name, ClassLoader loader) {
         try {
             Class.forName(name, false, loader);
             return true;

@@ -13,26 +13,30 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out, before a run, whether injectors fit the methods that their pointcuts match. */
 public final class Fitting {
 
     private static final int SHOWN = 3;
 
-    private final ClassPath classPath = new ClassPath(Weaver.contextLoader());
+    private final ClassPath classPath;
     private final List<Mistake> mistakes = new ArrayList<>();
 
-    private Fitting() {}
+    private Fitting(Scenario scenario) {
+        this.classPath = ClassPath.of(scenario);
+    }
 
     /**
      * What one pointcut matches. Classes that it means are loaded for it.
      *
+     * @param scenario whose it is
      * @param pointcut which methods
      * @return may be empty
      * @throws IllegalStateException when the JVM does not let classes be looked at
      */
-    public static Matches matches(Pointcut pointcut) {
-        new ClassPath(Weaver.contextLoader()).load(pointcut);
+    public static Matches matches(Scenario scenario, Pointcut pointcut) {
+        ClassPath.of(scenario).load(pointcut);
         return Matches.of(pointcut, Agent.instrumentation());
     }
 
@@ -43,22 +47,22 @@ public final class Fitting {
      * @return empty when all fit
      */
     public static List<Mistake> mistakes(Scenario scenario) {
-        Fitting fitting = new Fitting();
+        Fitting fitting = new Fitting(scenario);
         for (Assertion assertion : scenario.assertions()) {
-            assertion.validator().measured().forEach(each -> fitting.matched(each, assertion.at()));
+            assertion.validator().measured().forEach(each -> fitting.matched(new MethodSite(each), assertion.at()));
         }
         for (Injector injector : scenario.injectors()) {
             for (Site site : injector.effectiveSites()) {
                 if (site instanceof MethodSite method) {
-                    fitting.matched(method.pointcut(), injector.at()).forEach(each -> fitting.fits(injector, each));
+                    fitting.matched(method, injector.at()).forEach(each -> fitting.fits(injector, each));
                 }
             }
         }
         return fitting.mistakes;
     }
 
-    /** The methods that a pointcut matches; none is a mistake. */
-    private List<MethodShape> matched(Pointcut pointcut, SourceLocation at) {
+    /** The methods that a site means; none is a mistake. */
+    private List<MethodShape> matched(MethodSite site, SourceLocation at) {
         Instrumentation instrumentation;
         try {
             instrumentation = Agent.instrumentation();
@@ -66,12 +70,33 @@ public final class Fitting {
             mistakes.add(Mistake.of(at, forbidden.getMessage()));
             return List.of();
         }
+        Pointcut pointcut = site.pointcut();
         classPath.load(pointcut);
         Matches matches = Matches.of(pointcut, instrumentation);
-        if (matches.methods().isEmpty() && !mayComeLater(pointcut, matches)) {
-            mistakes.add(Mistake.of(at, "'" + pointcut.text() + "' must match " + nothing(pointcut, matches)));
+        if (matches.methods().isEmpty()) {
+            mustMatch(site, "'" + pointcut.text() + "'", pointcut, matches, at);
+        } else {
+            eachBranchMustMatch(site, at);
         }
         return matches.methods();
+    }
+
+    private void eachBranchMustMatch(MethodSite site, SourceLocation at) {
+        List<Pointcut> branches = site.pointcut().branches();
+        if (branches.size() > 1) {
+            for (Pointcut each : branches) {
+                Matches matches = Matches.of(each, Agent.instrumentation());
+                String name = "'" + each.text() + "' in '" + site.pointcut().text() + "'";
+                mustMatch(site, name, each, matches, at);
+            }
+        }
+    }
+
+    private void mustMatch(MethodSite site, String name, Pointcut pointcut, Matches matches, SourceLocation at) {
+        boolean later = site.later() && matches.refused().isEmpty();
+        if (matches.methods().isEmpty() && !later && !mayComeLater(pointcut, matches)) {
+            mistakes.add(Mistake.of(at, name + " must match " + nothing(pointcut, matches)));
+        }
     }
 
     /** A driver, say, is loaded when the target is set up: it is woven then, and the report tells when it never came. */
@@ -80,10 +105,21 @@ public final class Fitting {
     }
 
     private void fits(Injector injector, MethodShape method) {
-        injector.effect().misfit(method).ifPresent(why -> mistakes.add(Mistake.of(injector.at(), why)));
-        if (!injector.undeclared()) {
-            undeclared(injector, method);
-        }
+        mistakes.addAll(misfits(injector, method));
+    }
+
+    /**
+     * Why an injector does not fit a method.
+     *
+     * @param injector that a pointcut puts on it
+     * @param method that may be loaded as late as during a run
+     * @return empty when it fits
+     */
+    public static List<Mistake> misfits(Injector injector, MethodShape method) {
+        Stream<Mistake> undeclared = injector.undeclared() ? Stream.of() : undeclared(injector, method);
+        return Stream.concat(
+                        injector.effect().misfit(method).map(why -> Mistake.of(injector.at(), why)).stream(), undeclared)
+                .toList();
     }
 
     private String nothing(Pointcut pointcut, Matches matches) {
@@ -95,12 +131,12 @@ public final class Fitting {
                 .collect(Collectors.joining(", ", "a method that can be changed, but matches only ", ""));
     }
 
-    private void undeclared(Injector injector, MethodShape method) {
-        injector.effect().thrown().stream()
+    private static Stream<Mistake> undeclared(Injector injector, MethodShape method) {
+        return injector.effect().thrown().stream()
                 .filter(type -> !method.mayThrow(type))
-                .forEach(type -> mistakes.add(new Mistake(
+                .map(type -> new Mistake(
                         injector.at(),
                         type.getSimpleName() + " must be declared by the method, but " + method.text() + " does not",
-                        "undeclared true, to throw it all the same")));
+                        "undeclared true, to throw it all the same"));
     }
 }

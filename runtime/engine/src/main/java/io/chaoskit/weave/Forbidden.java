@@ -36,25 +36,7 @@ final class Forbidden {
             new Rule("java.util.concurrent.locks.LockSupport", JVM),
             new Rule("jdk.internal.", JVM),
             new Rule("sun.instrument.", JVM),
-            new Rule("sun.launcher.", JVM),
-            new Rule("net.bytebuddy.", "ChaosKit weaves with it"),
-            new Rule("io.chaoskit.points.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.Chaos", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.cli.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.dsl.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.effect.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.injector.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.model.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.plan.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.pointcut.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.report.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.run.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.site.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.trigger.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.validator.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.value.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.verdict.", "it is ChaosKit's own"),
-            new Rule("io.chaoskit.weave.", "it is ChaosKit's own"));
+            new Rule("sun.launcher.", JVM));
 
     private Forbidden() {}
 
@@ -63,6 +45,12 @@ final class Forbidden {
         String name = type.getName();
         if (name.startsWith(HTTP_CLIENT)) {
             return Optional.empty();
+        }
+        if (Own.isChaosKit(name)) {
+            return Optional.of("it is ChaosKit's own");
+        }
+        if (Own.weaves(name)) {
+            return Optional.of("ChaosKit weaves with it");
         }
         return RULES.stream()
                 .filter(rule -> rule.prefix().endsWith(".")

@@ -10,18 +10,27 @@ import java.util.Optional;
 final class Gates {
 
     private static int weavers;
+    private static MethodHandle connected;
 
     private Gates() {}
 
     static synchronized void connect(Gatekeeper gatekeeper) {
         weavers++;
-        MethodHandle enter = enter(gatekeeper);
-        MethodGate.connect(enter);
-        onBootGate("connect", new Class<?>[] {MethodHandle.class}, new Object[] {enter});
+        connected = enter(gatekeeper);
+        MethodGate.connect(connected);
+        connectBoot();
+    }
+
+    /** Connects the gate before the boot class loader too, when both it and a weaver are there; either may come first. */
+    static synchronized void connectBoot() {
+        if (weavers > 0) {
+            onBootGate("connect", new Class<?>[] {MethodHandle.class}, new Object[] {connected});
+        }
     }
 
     static synchronized void disconnect() {
         if (--weavers == 0) {
+            connected = null;
             MethodGate.disconnect();
             onBootGate("disconnect", new Class<?>[0], new Object[0]);
         }

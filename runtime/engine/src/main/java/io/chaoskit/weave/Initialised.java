@@ -27,7 +27,7 @@ final class Initialised {
     @SuppressWarnings("unchecked")
     private static Predicate<Class<?>> probe() throws ReflectiveOperationException {
         String name = Probe.class.getName();
-        ClassLoader own = new Own();
+        ClassLoader own = new Loader();
         Agent.instrumentation()
                 .redefineModule(
                         Object.class.getModule(),
@@ -48,9 +48,9 @@ final class Initialised {
     }
 
     /** Sees the JDK, and loads the probe. */
-    private static final class Own extends ClassLoader {
+    private static final class Loader extends ClassLoader {
 
-        Own() {
+        Loader() {
             super(null);
         }
 

@@ -23,6 +23,7 @@ final class Suggestions {
         }
         Set<String> names = new TreeSet<>(classPath.names());
         names.addAll(loaded.keySet());
+        Own.removeFrom(names, pointcut);
         return PointcutSuggestion.hint(pointcut, names, name -> describe(loaded.get(name), name, classPath));
     }
 

@@ -59,29 +59,31 @@ public final class Weaver implements AutoCloseable {
      */
     public static Weaver weave(
             Gatekeeper gatekeeper, List<Pointcut> pointcuts, BiFunction<List<Pointcut>, MethodShape, ?> attach) {
-        Instrumentation instrumentation = Agent.instrumentation();
-        Set<Class<?>> classes = new LinkedHashSet<>();
-        for (Pointcut each : pointcuts) {
-            classes.addAll(Matches.of(each, instrumentation).classes());
-        }
-        if (classes.stream().anyMatch(each -> !AdviceSource.seesGate(each.getClassLoader()))) {
-            AdviceSource.putGateBeforeBoot(instrumentation);
-        }
-        Weaver weaver = new Weaver(instrumentation, pointcuts, attach);
-        weaver.install(classes);
+        Weaver weaver = new Weaver(Agent.instrumentation(), pointcuts, attach);
+        weaver.install();
         Gates.connect(gatekeeper);
         return weaver;
     }
 
-    private void install(Set<Class<?>> classes) {
-        change.install(
-                change.builder().ignore(this::ignored).type(this::typeMatches).transform(this::transform));
-        change.apply(classes);
-    }
-
-    static ClassLoader contextLoader() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context != null ? context : ClassLoader.getSystemClassLoader();
+    /** First for classes that are loaded from here on, then those that are there: none comes in between. */
+    private void install() {
+        change.install(change.builder()
+                .ignore(this::ignored)
+                .type(this::typeMatches)
+                .transform(this::transform));
+        try {
+            Set<Class<?>> classes = new LinkedHashSet<>();
+            for (Pointcut each : pointcuts) {
+                classes.addAll(Matches.of(each, instrumentation).classes());
+            }
+            if (classes.stream().anyMatch(each -> !AdviceSource.seesGate(each.getClassLoader()))) {
+                AdviceSource.putGateBeforeBoot(instrumentation);
+            }
+            change.apply(classes);
+        } catch (RuntimeException | Error broken) {
+            change.restore();
+            throw broken;
+        }
     }
 
     private boolean ignored(

@@ -1,4 +1,4 @@
-package io.chaoskit.bench;
+package acme;
 
 import java.util.BitSet;
 import org.openjdk.jmh.annotations.CompilerControl;
