@@ -39,7 +39,8 @@ final class Draft {
         this.source = ScriptSource.of(body);
         this.at = source.locate("scenario");
         // A script's own, with what @Grab has brought.
-        this.builder = new ScenarioBuilder(this.name, at).classLoader(body.getClass().getClassLoader());
+        this.builder =
+                new ScenarioBuilder(this.name, at).classLoader(body.getClass().getClassLoader());
         Dictionary.all().problems().forEach(builder::mistake);
         if (name == null || name.isBlank()) {
             mistake(new Mistake(

@@ -34,8 +34,8 @@ class ForeignLoaderSpec extends ChaosSpec {
 
     def "are woven when the run loads them"() {
         given:
-        compile('module-info.java', 'module plug { exports plug; }')
-        compile('Plugin.java', 'package plug; public class Plugin { public static int step() { return 1; } }')
+        compile('module-info.java': 'module plug { exports plug; }',
+            'Plugin.java': 'package plug; public class Plugin { public static int step() { return 1; } }')
         def script = folder.resolve('plugins.groovy')
         script.text = SCRIPT
 
@@ -49,10 +49,10 @@ class ForeignLoaderSpec extends ChaosSpec {
         run.out.contains("returning(7)  8 hits, 8 fired  at later('plug.Plugin.step()')")
     }
 
-    private void compile(String name, String source) {
-        def file = folder.resolve(name)
-        Files.writeString(file, source)
-        def classes = folder.resolve('classes').toString()
-        assert ToolProvider.systemJavaCompiler.run(null, null, null, '-d', classes, '--module-path', classes, file.toString()) == 0
+    private void compile(Map<String, String> sources) {
+        def files = sources.collect { name, source ->
+            Files.writeString(folder.resolve(name), source).toString()
+        }
+        assert ToolProvider.systemJavaCompiler.run(null, null, null, '-d', folder.resolve('classes').toString(), *files) == 0
     }
 }

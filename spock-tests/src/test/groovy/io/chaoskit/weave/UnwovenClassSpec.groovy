@@ -2,12 +2,18 @@ package io.chaoskit.weave
 
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
+import io.chaoskit.effect.Returning
 import io.chaoskit.verdict.Verdict
+import net.bytebuddy.jar.asm.ClassReader
+import net.bytebuddy.jar.asm.ClassWriter
+import net.bytebuddy.jar.asm.Opcodes
 import spock.lang.TempDir
 
 import javax.tools.ToolProvider
+import java.lang.instrument.ClassFileTransformer
 import java.nio.file.Files
 import java.nio.file.Path
+import java.security.ProtectionDomain
 
 /** A class that the JVM does not let be changed as it must: told, and no reason to pass. */
 class UnwovenClassSpec extends ChaosSpec {
@@ -42,10 +48,57 @@ class UnwovenClassSpec extends ChaosSpec {
         report.injectors()[0].fired() == 2
     }
 
+    def "a class that another agent spoils is told, and 100 others are woven and restored"() {
+        given: 'the JVM rejects a batch with a class that gets a field more'
+        def others = compiled([*(1..50).collect { "Other$it".toString() }, 'Spoiled', *(51..100).collect { "Other$it".toString() }], 'public static int go(int i) { return i; }')
+        def spoiled = others.find { it.simpleName == 'Spoiled' }
+        others.remove(spoiled)
+        ClassFileTransformer spoiler = new ClassFileTransformer() {
+            @Override
+            byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] file) {
+                redefined == spoiled ? withField(file) : null
+            }
+        }
+        Agent.instrumentation().addTransformer(spoiler, true)
+
+        when:
+        def report = run(scenario().target(this).step('call') {
+            assert others*.go(1) == [7] * 100
+            assert spoiled.go(1) == 1
+        }.inject(MethodFaultSpec.on('late.Other*.go(int) || late.Spoiled.go(int)', new Returning(7))))
+
+        then:
+        report.verdict() == Verdict.UNSTABLE
+        report.reasons() == ['could not be woven: late.Spoiled: UnsupportedOperationException: class redefinition failed: ' +
+            'attempted to change the schema (add/remove fields)']
+        report.injectors()*.fired() == [100]
+
+        and:
+        others*.go(1) == [1] * 100
+
+        cleanup:
+        Agent.instrumentation().removeTransformer(spoiler)
+    }
+
+    private static byte[] withField(byte[] file) {
+        def writer = new ClassWriter(0)
+        new ClassReader(file).accept(writer, 0)
+        writer.visitField(Opcodes.ACC_PUBLIC, 'more', 'I', null, null).visitEnd()
+        writer.toByteArray()
+    }
+
     private Class<?> compiled(String name, String body) {
-        def source = folder.resolve("${name}.java")
-        Files.writeString(source, "package late; public class $name { $body }")
-        assert ToolProvider.systemJavaCompiler.run(null, null, null, '-d', folder.toString(), source.toString()) == 0
-        new URLClassLoader([folder.toUri().toURL()] as URL[]).loadClass("late.$name")
+        compiled([name], body)[0]
+    }
+
+    private List<Class<?>> compiled(List<String> names, String body) {
+        def sources = names.collect { name ->
+            def source = folder.resolve("${name}.java")
+            Files.writeString(source, "package late; public class $name { $body }")
+            source.toString()
+        }
+        assert ToolProvider.systemJavaCompiler.run(null, null, null, '-d', folder.toString(), *sources) == 0
+        def loader = new URLClassLoader([folder.toUri().toURL()] as URL[])
+        names.collect { loader.loadClass("late.$it") }
     }
 }

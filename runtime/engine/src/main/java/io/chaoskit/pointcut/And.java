@@ -39,9 +39,11 @@ record And(List<Expression> operands) implements Expression {
                 .toList();
         return open.size() != 1
                 ? Stream.of(this)
-                : open.get(0).branches().map(branch -> new And(operands.stream()
-                        .map(each -> each == open.get(0) ? branch : each)
-                        .toList()));
+                : open.get(0)
+                        .branches()
+                        .map(branch -> new And(operands.stream()
+                                .map(each -> each == open.get(0) ? branch : each)
+                                .toList()));
     }
 
     @Override

@@ -69,8 +69,7 @@ final class Weaving {
 
     /** What was there before the run does fit. */
     private boolean fits(Slot slot, MethodShape method) {
-        List<Mistake> misfits =
-                Fitting.misfits(run.scenario().injectors().get(slot.injectorIndex()), method);
+        List<Mistake> misfits = Fitting.misfits(run.scenario().injectors().get(slot.injectorIndex()), method);
         if (!misfits.isEmpty() && misfitting.add(slot.index())) {
             run.findings()
                     .doubt("injector " + slot.injector() + " does not fit a class that was loaded during the run: "
@@ -111,7 +110,8 @@ final class Weaving {
         List<Unwoven> all = among(List.of(site), each -> true);
         if (all.isEmpty()) {
             return site instanceof MethodSite method && !woven.contains(method.pointcut())
-                    ? "no class was loaded that has a method that '" + method.pointcut().text() + "' matches"
+                    ? "no class was loaded that has a method that '"
+                            + method.pointcut().text() + "' matches"
                     : site.whyUnreached();
         }
         return all.stream()

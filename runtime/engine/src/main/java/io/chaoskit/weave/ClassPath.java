@@ -55,8 +55,10 @@ final class ClassPath {
 
     private Set<String> scan() {
         Set<String> found = new TreeSet<>();
-        try (ScanResult scan =
-                new ClassGraph().overrideClassLoaders(loaders.toArray(ClassLoader[]::new)).acceptPaths("").scan()) {
+        try (ScanResult scan = new ClassGraph()
+                .overrideClassLoaders(loaders.toArray(ClassLoader[]::new))
+                .acceptPaths("")
+                .scan()) {
             for (String path : scan.getResourcesWithExtension("class").getPaths()) {
                 found.add(path.substring(0, path.length() - CLASS_FILE.length()).replace('/', '.'));
             }

@@ -118,7 +118,8 @@ public final class Fitting {
     public static List<Mistake> misfits(Injector injector, MethodShape method) {
         Stream<Mistake> undeclared = injector.undeclared() ? Stream.of() : undeclared(injector, method);
         return Stream.concat(
-                        injector.effect().misfit(method).map(why -> Mistake.of(injector.at(), why)).stream(), undeclared)
+                        injector.effect().misfit(method).map(why -> Mistake.of(injector.at(), why)).stream(),
+                        undeclared)
                 .toList();
     }
 

@@ -15,12 +15,12 @@ final class Initialised {
 
     private Initialised() {}
 
-    /** True also when the JVM does not tell. */
-    static boolean test(Class<?> type) {
+    /** The test; true for any class when the JVM does not tell. */
+    static Predicate<Class<?>> test() {
         try {
-            return probe().test(type);
+            return probe();
         } catch (ReflectiveOperationException | IllegalStateException unknown) {
-            return true;
+            return type -> true;
         }
     }
 

@@ -15,8 +15,8 @@ final class Own {
     private static final String BYTE_BUDDY = ByteBuddy.class.getPackageName() + ".";
 
     /** What runs scripts. The code under test may use it too. */
-    private static final List<String> SCRIPTING = List.of(
-            "groovy.", "groovyjarjar", "org.apache.groovy.", "org.codehaus.groovy.", "org.apache.ivy.");
+    private static final List<String> SCRIPTING =
+            List.of("groovy.", "groovyjarjar", "org.apache.groovy.", "org.codehaus.groovy.", "org.apache.ivy.");
 
     private Own() {}
 

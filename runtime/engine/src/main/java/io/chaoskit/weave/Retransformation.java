@@ -3,6 +3,7 @@ package io.chaoskit.weave;
 import io.chaoskit.pointcut.Pointcut;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.bytebuddy.ByteBuddy;
@@ -145,27 +147,25 @@ final class Retransformation extends AgentBuilder.Listener.Adapter {
         if (failures.isEmpty()) {
             return List.of();
         }
+        Predicate<Class<?>> initialised = Initialised.test();
         Map<String, List<Class<?>>> loaded =
                 loaded(failures.keySet()).collect(Collectors.groupingBy(Class<?>::getName));
-        return new TreeMap<>(failures)
-                .entrySet().stream()
-                        .map(each -> unwoven(
-                                each.getKey(),
-                                each.getValue(),
-                                each.getValue().classes().isEmpty()
-                                        ? loaded.getOrDefault(each.getKey(), List.of())
-                                        : each.getValue().classes()))
-                        .toList();
+        List<Unwoven> unwoven = new ArrayList<>();
+        new TreeMap<>(failures).forEach((name, failure) -> {
+            Collection<Class<?>> rejected = failure.classes();
+            Collection<Class<?>> classes = rejected.isEmpty() ? loaded.getOrDefault(name, List.of()) : rejected;
+            // A class that is gone may have been used.
+            boolean used = classes.isEmpty() || classes.stream().anyMatch(initialised);
+            unwoven.add(new Unwoven(name, failure.restoring(), failure.reason(), used, meaning(classes)));
+        });
+        return unwoven;
     }
 
-    /** A class that is gone may have been used. */
-    private Unwoven unwoven(String name, Failure failure, Collection<Class<?>> classes) {
-        boolean used = classes.isEmpty() || classes.stream().anyMatch(Initialised::test);
-        List<Pointcut> pointcuts = classes.stream()
+    private List<Pointcut> meaning(Collection<Class<?>> classes) {
+        return classes.stream()
                 .flatMap(each -> meaning.apply(each).stream())
                 .distinct()
                 .toList();
-        return new Unwoven(name, failure.restoring(), failure.reason(), used, pointcuts);
     }
 
     @Override

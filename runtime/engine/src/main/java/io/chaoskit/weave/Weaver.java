@@ -67,10 +67,8 @@ public final class Weaver implements AutoCloseable {
 
     /** First for classes that are loaded from here on, then those that are there: none comes in between. */
     private void install() {
-        change.install(change.builder()
-                .ignore(this::ignored)
-                .type(this::typeMatches)
-                .transform(this::transform));
+        change.install(
+                change.builder().ignore(this::ignored).type(this::typeMatches).transform(this::transform));
         try {
             Set<Class<?>> classes = new LinkedHashSet<>();
             for (Pointcut each : pointcuts) {
