@@ -126,7 +126,7 @@ class MethodWordsSpec extends CliSpec {
 
         expect:
         chaoskit('run', *options, file) == 2
-        err.contains("'a.b.C.d()' in 'Basket.find(..) || a.b.C.d()' must match a method, but there is no class 'a.b.C'.")
+        err.contains("'a.b.C.d()' in 'Basket.find(..) || a.b.C.d()' must match a method, but there is no class 'a.b.C'.\n  Try: later('a.b.C.d()') if the run loads its class\n")
 
         where:
         options << [[], ['--dry-run']]

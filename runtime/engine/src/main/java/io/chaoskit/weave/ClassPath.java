@@ -79,15 +79,22 @@ final class ClassPath {
 
     /** Loads the classes that a pointcut names, and those that its wildcards mean; none is initialised. */
     void load(Pointcut pointcut) {
-        for (String each : pointcut.namedTypes()) {
-            TypeNames.binaryNames(each).stream().anyMatch(this::load);
-        }
+        pointcut.namedTypes().forEach(this::loadNamed);
         if (pointcut.hasWildcards()) {
             names().stream()
                     .filter(pointcut::mayMean)
                     .filter(name -> isMeant(pointcut, name))
                     .forEach(this::load);
         }
+    }
+
+    /** Whether the types that a pointcut names without a wildcard are there. */
+    boolean hasAll(Pointcut pointcut) {
+        return pointcut.namedTypes().stream().allMatch(this::loadNamed);
+    }
+
+    private boolean loadNamed(String written) {
+        return TypeNames.binaryNames(written).stream().anyMatch(this::load);
     }
 
     private boolean isMeant(Pointcut pointcut, String name) {

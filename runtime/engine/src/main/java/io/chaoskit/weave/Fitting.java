@@ -20,6 +20,9 @@ public final class Fitting {
 
     private static final int SHOWN = 3;
 
+    /** A pointcut that must match something, unless it is said that its classes come later; not everything can be. */
+    private record Asked(Pointcut pointcut, boolean mayBeLater, boolean later, SourceLocation at) {}
+
     private final ClassPath classPath;
     private final List<Mistake> mistakes = new ArrayList<>();
 
@@ -49,54 +52,81 @@ public final class Fitting {
     public static List<Mistake> mistakes(Scenario scenario) {
         Fitting fitting = new Fitting(scenario);
         for (Assertion assertion : scenario.assertions()) {
-            assertion.validator().measured().forEach(each -> fitting.matched(new MethodSite(each), assertion.at()));
+            assertion
+                    .validator()
+                    .measured()
+                    .forEach(each -> fitting.matched(new Asked(each, false, false, assertion.at())));
         }
         for (Injector injector : scenario.injectors()) {
             for (Site site : injector.effectiveSites()) {
                 if (site instanceof MethodSite method) {
-                    fitting.matched(method, injector.at()).forEach(each -> fitting.fits(injector, each));
+                    Asked asked = new Asked(method.pointcut(), true, method.later(), injector.at());
+                    fitting.matched(asked).forEach(each -> fitting.fits(injector, each));
                 }
             }
         }
         return fitting.mistakes;
     }
 
-    /** The methods that a site means; none is a mistake. */
-    private List<MethodShape> matched(MethodSite site, SourceLocation at) {
+    /** The methods that a pointcut matches; none is a mistake. */
+    private List<MethodShape> matched(Asked asked) {
         Instrumentation instrumentation;
         try {
             instrumentation = Agent.instrumentation();
         } catch (IllegalStateException forbidden) {
-            mistakes.add(Mistake.of(at, forbidden.getMessage()));
+            mistakes.add(Mistake.of(asked.at(), forbidden.getMessage()));
             return List.of();
         }
-        Pointcut pointcut = site.pointcut();
+        Pointcut pointcut = asked.pointcut();
         classPath.load(pointcut);
         Matches matches = Matches.of(pointcut, instrumentation);
         if (matches.methods().isEmpty()) {
-            mustMatch(site, "'" + pointcut.text() + "'", pointcut, matches, at);
+            nothing(asked, "'" + pointcut.text() + "'", pointcut, matches);
         } else {
-            eachBranchMustMatch(site, at);
+            eachBranchMustMatch(asked);
         }
         return matches.methods();
     }
 
-    private void eachBranchMustMatch(MethodSite site, SourceLocation at) {
-        List<Pointcut> branches = site.pointcut().branches();
+    private void eachBranchMustMatch(Asked asked) {
+        List<Pointcut> branches = asked.pointcut().branches();
         if (branches.size() > 1) {
             for (Pointcut each : branches) {
                 Matches matches = Matches.of(each, Agent.instrumentation());
-                String name = "'" + each.text() + "' in '" + site.pointcut().text() + "'";
-                mustMatch(site, name, each, matches, at);
+                if (matches.methods().isEmpty()) {
+                    nothing(
+                            asked,
+                            "'" + each.text() + "' in '" + asked.pointcut().text() + "'",
+                            each,
+                            matches);
+                }
             }
         }
     }
 
-    private void mustMatch(MethodSite site, String name, Pointcut pointcut, Matches matches, SourceLocation at) {
-        boolean later = site.later() && matches.refused().isEmpty();
-        if (matches.methods().isEmpty() && !later && !mayComeLater(pointcut, matches)) {
-            mistakes.add(Mistake.of(at, name + " must match " + nothing(pointcut, matches)));
+    private void nothing(Asked asked, String name, Pointcut pointcut, Matches matches) {
+        if (!matches.refused().isEmpty()) {
+            if (!mayComeLater(pointcut, matches)) {
+                mistakes.add(Mistake.of(asked.at(), name + " must match " + refused(matches)));
+            }
+        } else if (!asked.later()) {
+            String why = Suggestions.of(pointcut, classPath, Agent.instrumentation());
+            Mistake mistake = Mistake.of(asked.at(), name + " must match a method, but " + why);
+            boolean hint = mistake.hint().isEmpty() && asked.mayBeLater() && !classPath.hasAll(pointcut);
+            mistakes.add(
+                    hint
+                            ? new Mistake(
+                                    mistake.at(),
+                                    mistake.message(),
+                                    "later('" + pointcut.text() + "') if the run loads its class")
+                            : mistake);
         }
+    }
+
+    private static String refused(Matches matches) {
+        return matches.refused().stream()
+                .limit(SHOWN)
+                .collect(Collectors.joining(", ", "a method that can be changed, but matches only ", ""));
     }
 
     /** A driver, say, is loaded when the target is set up: it is woven then, and the report tells when it never came. */
@@ -121,15 +151,6 @@ public final class Fitting {
                         injector.effect().misfit(method).map(why -> Mistake.of(injector.at(), why)).stream(),
                         undeclared)
                 .toList();
-    }
-
-    private String nothing(Pointcut pointcut, Matches matches) {
-        if (matches.refused().isEmpty()) {
-            return "a method, but " + Suggestions.of(pointcut, classPath, Agent.instrumentation());
-        }
-        return matches.refused().stream()
-                .limit(SHOWN)
-                .collect(Collectors.joining(", ", "a method that can be changed, but matches only ", ""));
     }
 
     private static Stream<Mistake> undeclared(Injector injector, MethodShape method) {
