@@ -121,12 +121,12 @@ class MethodWordsSpec extends CliSpec {
             $REPO
             scenario('words') {
               target { }
-              inject panic() on 'Basket.find(..) || a.b.C.d()'
+              inject panic() on 'Basket.find(..) || plug.Xyzzyplugh.d()'
             }""".stripIndent())
 
         expect:
         chaoskit('run', *options, file) == 2
-        err.contains("'a.b.C.d()' in 'Basket.find(..) || a.b.C.d()' must match a method, but there is no class 'a.b.C'.\n  Try: later('a.b.C.d()') if the run loads its class\n")
+        err.contains("'plug.Xyzzyplugh.d()' in 'Basket.find(..) || plug.Xyzzyplugh.d()' must match a method, but there is no class 'plug.Xyzzyplugh'.\n  Try: later('plug.Xyzzyplugh.d()') if the run loads its class\n")
 
         where:
         options << [[], ['--dry-run']]

@@ -48,6 +48,32 @@ class UnwovenClassSpec extends ChaosSpec {
         report.injectors()[0].fired() == 2
     }
 
+    def "a class that the run loads and that cannot be woven is #told when it is #loaded"() {
+        given:
+        def small = compiled("Small$loaded", 'public static int go(int i) { return i; }')
+        def huge = null
+
+        when:
+        def report = run(scenario().target(this).step('call') {
+            huge = huge ?: compiled("Huge$loaded", "public static int go(int i) { ${'i++; ' * FULL} return i; }")
+            if (loaded == 'Used') {
+                assert huge.go(0) == FULL
+            }
+            assert small.go(1) == 7
+        }.inject(MethodFaultSpec.on("late.*${loaded}.go(int)", new Returning(7))).repeat(2))
+
+        then:
+        report.verdict() == verdict
+        report.reasons()*.replaceAll(/MethodTooLargeException: .*/, 'too large') == reasons
+        report.injectors()*.note()*.replaceAll(/MethodTooLargeException: .*/, 'too large') == [note]
+        report.injectors()*.fired() == [2]
+
+        where:
+        loaded   | told       || verdict          | reasons                                          | note
+        'Used'   | 'a doubt'  || Verdict.UNSTABLE | ['could not be woven: late.HugeUsed: too large'] | ''
+        'Unused' | 'a note'   || Verdict.PASS     | []                                               | 'never used, and could not be woven: late.HugeUnused (too large'
+    }
+
     def "a class that another agent spoils is told, and 100 others are woven and restored"() {
         given: 'the JVM rejects a batch with a class that gets a field more'
         def others = compiled([*(1..50).collect { "Other$it".toString() }, 'Spoiled', *(51..100).collect { "Other$it".toString() }], 'public static int go(int i) { return i; }')
