@@ -5,6 +5,7 @@ import io.chaoskit.site.MethodSite;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.weave.Agent;
 import io.chaoskit.weave.Gatekeeper;
+import io.chaoskit.weave.Unwoven;
 import io.chaoskit.weave.Weaver;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -58,7 +59,7 @@ public class WeavingBenchmark {
     private static void mustBeAll(Weaver weaver) {
         if (weaver.woven() != METHODS || !weaver.unwoven().isEmpty()) {
             throw new IllegalStateException("all methods must be woven, but were only " + weaver.woven() + "; "
-                    + weaver.unwoven().stream().findFirst().orElse("no failure"));
+                    + weaver.unwoven().stream().map(Unwoven::text).findFirst().orElse("no failure"));
         }
     }
 
