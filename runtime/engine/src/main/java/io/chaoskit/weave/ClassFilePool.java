@@ -2,7 +2,6 @@ package io.chaoskit.weave;
 
 import java.lang.reflect.Modifier;
 import java.util.List;
-import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.pool.TypePool;
@@ -13,19 +12,6 @@ import net.bytebuddy.pool.TypePool;
  */
 final class ClassFilePool extends TypePool.Default.WithLazyResolution {
 
-    /** A pool of its own for each class that is woven: what it reads is soon of no use. */
-    static final AgentBuilder.PoolStrategy STRATEGY = new AgentBuilder.PoolStrategy() {
-        @Override
-        public TypePool typePool(ClassFileLocator files, ClassLoader loader) {
-            return new ClassFilePool(files);
-        }
-
-        @Override
-        public TypePool typePool(ClassFileLocator files, ClassLoader loader, String name) {
-            return typePool(files, loader);
-        }
-    };
-
     ClassFilePool(ClassFileLocator files) {
         super(TypePool.CacheProvider.Simple.withObjectType(), files, ReaderMode.FAST);
     }
@@ -33,6 +19,9 @@ final class ClassFilePool extends TypePool.Default.WithLazyResolution {
     @Override
     public Resolution describe(String name) {
         Resolution found = super.describe(name);
+        if (found instanceof LazyResolution) {
+            return new Resolution.Simple(new Described(name, found));
+        }
         return found.isResolved() ? found : new Resolution.Simple(nameOnly(name));
     }
 
@@ -46,5 +35,31 @@ final class ClassFilePool extends TypePool.Default.WithLazyResolution {
         TypeDescription.Generic object =
                 TypeDescription.ForLoadedType.of(Object.class).asGenericType();
         return new TypeDescription.Latent(name, Modifier.PUBLIC, object, List.of());
+    }
+
+    /** Its class file is looked for when more than its name is asked for: most classes that are loaded are not meant. */
+    private static final class Described extends TypeDescription.AbstractBase.OfSimpleType.WithDelegation {
+
+        private final String name;
+        private final Resolution found;
+        private TypeDescription delegate;
+
+        Described(String name, Resolution found) {
+            this.name = name;
+            this.found = found;
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        protected TypeDescription delegate() {
+            if (delegate == null) {
+                delegate = found.isResolved() ? found.resolve() : nameOnly(name);
+            }
+            return delegate;
+        }
     }
 }

@@ -8,17 +8,17 @@ import java.lang.invoke.MethodType;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TimerTask;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
 
 /**
  * Has the engine told of what goes from thread to thread: one weaving of each kind for the JVM, while any run needs it. Used by any
@@ -37,6 +37,8 @@ public final class HandoverWeaving {
     public static final HandoverWeaving OF_STARTS =
             new HandoverWeaving(Handovers.OF_STARTS, jvm -> Handovers.classesOfThreads());
 
+    private static final Map<String, Advice> ADVICES = new ConcurrentHashMap<>();
+
     private static int connected;
 
     private final List<Handovers> handovers;
@@ -52,12 +54,7 @@ public final class HandoverWeaving {
     private Retransformation install(Instrumentation instrumentation) {
         AdviceSource.putGateBeforeBoot(instrumentation);
         Retransformation made = new Retransformation(instrumentation, type -> List.of());
-        AgentBuilder builder = made.builder();
-        for (Handovers each : handovers) {
-            builder = builder.type(each.type())
-                    .transform((type, description, loader, module, domain) -> woven(type, each, loader));
-        }
-        made.install(builder);
+        made.install(new Carrying());
         made.apply(loaded.apply(instrumentation).stream().filter(this::isMeant).toList());
         return made;
     }
@@ -153,16 +150,37 @@ public final class HandoverWeaving {
         return AdviceSource.bootHandover().orElseThrow(() -> new ClassNotFoundException("Handover"));
     }
 
-    private static DynamicType.Builder<?> woven(DynamicType.Builder<?> type, Handovers each, ClassLoader loader) {
-        return type.visit(advice(
-                each,
-                AdviceSource.seesGate(loader)
-                        ? AdviceSource.plain()
-                        : AdviceSource.throughBoot(Agent.instrumentation(), each.advice())));
+    /** Kept for the life of the JVM: reading an advice takes longer than weaving it into a small class. */
+    private static Advice advice(Class<?> advice, boolean plain) {
+        String key = advice.getName() + plain;
+        Advice read = ADVICES.get(key);
+        if (read == null) {
+            // Under no lock: reading it loads classes, and another thread may be loading one and want it.
+            ClassFileLocator source =
+                    plain ? AdviceSource.plain() : AdviceSource.throughBoot(Agent.instrumentation(), advice);
+            read = Advice.to(TypeDescription.ForLoadedType.of(advice), source);
+            ADVICES.put(key, read);
+        }
+        return read;
     }
 
-    private static AsmVisitorWrapper advice(Handovers each, ClassFileLocator source) {
-        return new AsmVisitorWrapper.ForDeclaredMethods()
-                .invokable(each.method(), Advice.to(TypeDescription.ForLoadedType.of(each.advice()), source));
+    /** Puts the handover into what its kind matches. */
+    private final class Carrying implements Decorator.Recipe {
+
+        @Override
+        public boolean mayChange(TypeDescription type, byte[] classFile) {
+            return Handovers.mayBeIn(type.getName(), classFile)
+                    && handovers.stream().anyMatch(each -> each.type().matches(type));
+        }
+
+        @Override
+        public List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader) {
+            boolean plain = AdviceSource.seesGate(loader);
+            return handovers.stream()
+                    .filter(each -> each.type().matches(type))
+                    .<AsmVisitorWrapper>map(each -> new AsmVisitorWrapper.ForDeclaredMethods()
+                            .invokable(each.method(), advice(each.advice(), plain)))
+                    .toList();
+        }
     }
 }

@@ -115,11 +115,23 @@ record Handovers(
                     named("run").and(takesArguments(0)).and(not(isAbstract())),
                     BeginThis.class));
 
+    /** What methods that are in {@link #ELSEWHERE} are called. */
+    private static final List<String> NAMES_ELSEWHERE = List.of("execute", "beforeExecute", "run");
+
     /** Where threads of every kind are started. */
     static final List<Handovers> OF_STARTS = List.of(new Handovers(
             type -> classesOfThreads().stream().anyMatch(each -> type.represents(each)),
             named("start"),
             StartsThis.class));
+
+    /** A glance at a class that is being loaded, as most of them are not meant; false only when nothing in it matches. */
+    static boolean mayBeIn(String name, byte[] classFile) {
+        if (name.startsWith("java.")) {
+            return true;
+        }
+        Glance glance = new Glance(classFile);
+        return glance.hasSuperTypes() && glance.mentions(NAMES_ELSEWHERE);
+    }
 
     /** What threads are started by. */
     static List<Class<?>> classesOfThreads() {

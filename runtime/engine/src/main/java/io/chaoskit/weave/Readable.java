@@ -1,15 +1,15 @@
 package io.chaoskit.weave;
 
-import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.pool.TypePool;
-import net.bytebuddy.utility.JavaModule;
 
 /**
  * Describes loaded classes by reflection, which is fast; when one of their methods names a class that is missing, by their class
  * file.
  */
-final class Readable implements AgentBuilder.DescriptionStrategy {
+final class Readable {
+
+    private Readable() {}
 
     /** A loaded class. The description may still not tell its methods, when there is no class file of it. */
     static TypeDescription of(Class<?> type) {
@@ -33,19 +33,8 @@ final class Readable implements AgentBuilder.DescriptionStrategy {
         }
     }
 
-    @Override
-    public boolean isLoadedFirst() {
-        return true;
-    }
-
-    @Override
-    public TypeDescription apply(
-            String name,
-            Class<?> type,
-            TypePool pool,
-            AgentBuilder.CircularityLock circularityLock,
-            ClassLoader loader,
-            JavaModule module) {
+    /** A class that is being loaded, when {@code type} is null, or transformed again. */
+    static TypeDescription of(String name, Class<?> type, TypePool pool) {
         TypeDescription loaded = type == null ? null : TypeDescription.ForLoadedType.of(type);
         return loaded != null && isWhole(loaded) ? loaded : pool.describe(name).resolve();
     }

@@ -1,7 +1,6 @@
 package io.chaoskit.weave;
 
 import io.chaoskit.pointcut.Pointcut;
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,20 +14,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.agent.builder.AgentBuilder;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.matcher.ElementMatchers;
-import net.bytebuddy.utility.JavaModule;
 
 /**
  * A change of classes that can be taken back: no member is added, and one class that cannot be changed is no obstacle to others. The
  * JVM changes a batch of classes or none of it, so a batch that it rejects is split until only the classes are left that it rejects
  * by themselves. Used by one thread, but for classes that any thread loads while the change is installed.
  */
-final class Retransformation extends AgentBuilder.Listener.Adapter {
+final class Retransformation {
 
     private static final int BATCH = 50;
 
@@ -46,7 +38,7 @@ final class Retransformation extends AgentBuilder.Listener.Adapter {
     private final Function<Class<?>, List<Pointcut>> meaning;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
-    private ClassFileTransformer transformer;
+    private Decorator transformer;
 
     /** {@code meaning} tells which pointcuts mean a class. */
     Retransformation(Instrumentation instrumentation, Function<Class<?>, List<Pointcut>> meaning) {
@@ -54,23 +46,11 @@ final class Retransformation extends AgentBuilder.Listener.Adapter {
         this.meaning = meaning;
     }
 
-    /** To be told what to change, and installed. */
-    AgentBuilder builder() {
-        return new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
-                .disableClassFormatChanges()
-                .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
-                .with(AgentBuilder.TypeStrategy.Default.DECORATE)
-                .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
-                .with(new AgentBuilder.RedefinitionStrategy.DiscoveryStrategy.Explicit())
-                .with(new Readable())
-                .with(ClassFilePool.STRATEGY)
-                .with(this)
-                .ignore(ElementMatchers.none());
-    }
-
     /** From here on classes are changed when they are loaded. */
-    void install(AgentBuilder builder) {
-        transformer = builder.installOn(instrumentation);
+    void install(Decorator.Recipe recipe) {
+        transformer = new Decorator(
+                recipe, changed::add, (name, thrown) -> failed(name, new Failure(false, text(thrown), Set.of())));
+        instrumentation.addTransformer(transformer, true);
     }
 
     /** Changes classes that are loaded. */
@@ -166,26 +146,5 @@ final class Retransformation extends AgentBuilder.Listener.Adapter {
                 .flatMap(each -> meaning.apply(each).stream())
                 .distinct()
                 .toList();
-    }
-
-    @Override
-    public void onDiscovery(String name, ClassLoader loader, JavaModule module, boolean loaded) {
-        OwnWork.begin();
-    }
-
-    @Override
-    public void onComplete(String name, ClassLoader loader, JavaModule module, boolean loaded) {
-        OwnWork.end();
-    }
-
-    @Override
-    public void onTransformation(
-            TypeDescription type, ClassLoader loader, JavaModule module, boolean loaded, DynamicType dynamicType) {
-        changed.add(type.getName());
-    }
-
-    @Override
-    public void onError(String name, ClassLoader loader, JavaModule module, boolean loaded, Throwable thrown) {
-        failed(name, new Failure(false, text(thrown), Set.of()));
     }
 }

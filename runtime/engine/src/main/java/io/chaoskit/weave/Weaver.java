@@ -3,7 +3,6 @@ package io.chaoskit.weave;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.MethodShape;
 import java.lang.instrument.Instrumentation;
-import java.security.ProtectionDomain;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,8 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
-import net.bytebuddy.utility.JavaModule;
 
 /**
  * The weaving of one run: from the time it is made to {@link #close}, every class that is loaded, or is loaded meanwhile, calls the
@@ -67,8 +64,7 @@ public final class Weaver implements AutoCloseable {
 
     /** First for classes that are loaded from here on, then those that are there: none comes in between. */
     private void install() {
-        change.install(
-                change.builder().ignore(this::ignored).type(this::typeMatches).transform(this::transform));
+        change.install(new Gating());
         try {
             Set<Class<?>> classes = new LinkedHashSet<>();
             for (Pointcut each : pointcuts) {
@@ -82,35 +78,6 @@ public final class Weaver implements AutoCloseable {
             change.restore();
             throw broken;
         }
-    }
-
-    private boolean ignored(
-            TypeDescription type, ClassLoader loader, JavaModule module, Class<?> loaded, ProtectionDomain domain) {
-        return Forbidden.why(type).isPresent();
-    }
-
-    private boolean typeMatches(TypeDescription type) {
-        return pointcuts.stream().anyMatch(each -> each.types().matches(type));
-    }
-
-    private DynamicType.Builder<?> transform(
-            DynamicType.Builder<?> builder,
-            TypeDescription type,
-            ClassLoader loader,
-            JavaModule module,
-            ProtectionDomain domain) {
-        // Asked once for each method: matching may look at all super-types, and weaving asks for it several times.
-        Set<String> matched = type.getDeclaredMethods().stream()
-                .filter(method -> !matching(type, method).isEmpty())
-                .map(Weaver::signature)
-                .collect(Collectors.toSet());
-        return builder.visit(new AsmVisitorWrapper.ForDeclaredMethods()
-                .invokable(
-                        method -> !method.isConstructor() && matched.contains(signature(method)),
-                        advice(MethodAdvice.class, loader))
-                .invokable(
-                        method -> method.isConstructor() && matched.contains(signature(method)),
-                        advice(ConstructorAdvice.class, loader)));
     }
 
     private static String signature(MethodDescription method) {
@@ -206,6 +173,35 @@ public final class Weaver implements AutoCloseable {
         });
         Gates.disconnect();
         Unwoven.requireUnused(left);
+    }
+
+    /** Puts the gate into what the pointcuts match. */
+    private final class Gating implements Decorator.Recipe {
+
+        @Override
+        public boolean mayChange(TypeDescription type, byte[] classFile) {
+            return pointcuts.stream().anyMatch(each -> each.mayMatch(type))
+                    && Forbidden.why(type).isEmpty();
+        }
+
+        @Override
+        public List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader) {
+            // Asked once for each method: matching may look at all super-types, and weaving asks for it several times.
+            Set<String> matched = type.getDeclaredMethods().stream()
+                    .filter(method -> !matching(type, method).isEmpty())
+                    .map(Weaver::signature)
+                    .collect(Collectors.toSet());
+            if (matched.isEmpty()) {
+                return List.of();
+            }
+            return List.of(new AsmVisitorWrapper.ForDeclaredMethods()
+                    .invokable(
+                            method -> !method.isConstructor() && matched.contains(signature(method)),
+                            advice(MethodAdvice.class, loader))
+                    .invokable(
+                            method -> method.isConstructor() && matched.contains(signature(method)),
+                            advice(ConstructorAdvice.class, loader)));
+        }
     }
 
     private final class Numbers implements Advice.OffsetMapping.Factory<SiteId> {
