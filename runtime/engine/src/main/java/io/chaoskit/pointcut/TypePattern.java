@@ -10,6 +10,10 @@ record TypePattern(String written, Glob name, boolean subTypes) {
     }
 
     boolean matches(TypeDescription type) {
+        if (isExact() && !subTypes) {
+            // At once: this is asked for every class that is loaded.
+            return isNamed(type.getName()) && !TypeNames.isOfLambda(type.getName());
+        }
         if (TypeNames.isOfLambda(type.getName()) || name.startsAnywhere() && Platform.has(type.getName())) {
             return false;
         }

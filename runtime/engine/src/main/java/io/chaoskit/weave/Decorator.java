@@ -1,19 +1,24 @@
 package io.chaoskit.weave;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.field.FieldList;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.TypeResolutionStrategy;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.dynamic.scaffold.TypeInitializer;
 import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.auxiliary.AuxiliaryType;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.utility.OpenedClassReader;
 
 /**
  * A class file transformer that puts code into methods and adds no member. Byte Buddy's own, the agent builder, loads several hundred
@@ -27,12 +32,17 @@ final class Decorator implements ClassFileTransformer {
         /** A quick look, at the name if possible; false only when the class stays as it is. */
         boolean mayChange(TypeDescription type, byte[] classFile);
 
+        /** What was made of the class before; null to make it. */
+        default byte[] madeBefore(String name, ClassLoader loader, byte[] classFile) {
+            return null;
+        }
+
+        /** A class was made, which {@link #madeBefore} may give the next time. */
+        default void made(String name, ClassLoader loader, byte[] classFile, byte[] woven) {}
+
         /** What is put into a class; nothing when it stays as it is. */
         List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader);
     }
-
-    private static final ByteBuddy BYTE_BUDDY =
-            new ByteBuddy().with(TypeValidation.DISABLED).with(Implementation.Context.Disabled.Factory.INSTANCE);
 
     private final Recipe recipe;
     private final Consumer<String> changed;
@@ -45,6 +55,17 @@ final class Decorator implements ClassFileTransformer {
         this.recipe = recipe;
         this.changed = changed;
         this.failed = failed;
+    }
+
+    /** Loads what it takes to look at a class. Later, while one of those were loaded, it could not be looked at. */
+    void warmUp() {
+        String own = Decorator.class.getName();
+        try {
+            byte[] classFile = AdviceSource.plain().locate(own).resolve();
+            transform(Decorator.class.getClassLoader(), own.replace('.', '/'), null, null, classFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the code of " + own + " cannot be read", e);
+        }
     }
 
     @Override
@@ -64,7 +85,12 @@ final class Decorator implements ClassFileTransformer {
     private byte[] alone(String name, ClassLoader loader, Class<?> loaded, byte[] classFile) {
         busy.set(true);
         try {
-            return decorated(name, loader, loaded, classFile);
+            byte[] before = recipe.madeBefore(name, loader, classFile);
+            byte[] made = before != null ? before : decorated(name, loader, loaded, classFile);
+            if (made != null) {
+                changed.accept(name);
+            }
+            return made;
         } catch (Throwable thrown) {
             // The JVM would swallow it.
             failed.accept(name, thrown);
@@ -86,13 +112,40 @@ final class Decorator implements ClassFileTransformer {
         if (changes.isEmpty()) {
             return null;
         }
-        DynamicType.Builder<?> builder = BYTE_BUDDY.decorate(type, files);
-        for (AsmVisitorWrapper each : changes) {
-            builder = builder.visit(each);
-        }
-        byte[] made =
-                builder.make(TypeResolutionStrategy.Disabled.INSTANCE, pool).getBytes();
-        changed.accept(name);
+        byte[] made = woven(type, classFile, pool, new AsmVisitorWrapper.Compound(changes));
+        recipe.made(name, loader, classFile, made);
         return made;
+    }
+
+    /** What Byte Buddy's builder of types does, without a graph of all methods that a class inherits. */
+    private static byte[] woven(TypeDescription type, byte[] classFile, TypePool pool, AsmVisitorWrapper changes) {
+        ClassReader reader = OpenedClassReader.of(classFile);
+        int readerFlags = changes.mergeReader(0);
+        int writerFlags = changes.mergeWriter(0);
+        ClassWriter writer = new ClassWriter(reader, writerFlags);
+        reader.accept(
+                changes.wrap(
+                        type,
+                        writer,
+                        context(type, ClassFileVersion.ofClassFile(classFile)),
+                        pool,
+                        new FieldList.Empty<>(),
+                        type.getDeclaredMethods(),
+                        writerFlags,
+                        readerFlags),
+                readerFlags);
+        return writer.toByteArray();
+    }
+
+    private static Implementation.Context context(TypeDescription type, ClassFileVersion version) {
+        return Implementation.Context.Disabled.Factory.INSTANCE.make(
+                type,
+                new AuxiliaryType.NamingStrategy.SuffixingRandom("never"),
+                TypeInitializer.None.INSTANCE,
+                version,
+                version,
+                version.isAtLeast(ClassFileVersion.JAVA_V6)
+                        ? Implementation.Context.FrameGeneration.GENERATE
+                        : Implementation.Context.FrameGeneration.DISABLED);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.bytebuddy.asm.Advice;
@@ -31,11 +32,12 @@ public final class HandoverWeaving {
             Stream.of(Handovers.IN_JDK, Handovers.ELSEWHERE)
                     .flatMap(List::stream)
                     .toList(),
-            HandoverWeaving::classesWithWork);
+            HandoverWeaving::classesWithWork,
+            Handovers::mayHandOver);
 
     /** Threads that are started. */
     public static final HandoverWeaving OF_STARTS =
-            new HandoverWeaving(Handovers.OF_STARTS, jvm -> Handovers.classesOfThreads());
+            new HandoverWeaving(Handovers.OF_STARTS, jvm -> Handovers.classesOfThreads(), Handovers::mayStart);
 
     private static final Map<String, Advice> ADVICES = new ConcurrentHashMap<>();
 
@@ -43,12 +45,18 @@ public final class HandoverWeaving {
 
     private final List<Handovers> handovers;
     private final Function<Instrumentation, Collection<Class<?>>> loaded;
+    private final BiPredicate<String, byte[]> glance;
+    private final MadeBefore madeBefore = new MadeBefore();
     private int users;
     private Retransformation change;
 
-    private HandoverWeaving(List<Handovers> handovers, Function<Instrumentation, Collection<Class<?>>> loaded) {
+    private HandoverWeaving(
+            List<Handovers> handovers,
+            Function<Instrumentation, Collection<Class<?>>> loaded,
+            BiPredicate<String, byte[]> glance) {
         this.handovers = handovers;
         this.loaded = loaded;
+        this.glance = glance;
     }
 
     private Retransformation install(Instrumentation instrumentation) {
@@ -65,7 +73,7 @@ public final class HandoverWeaving {
     }
 
     private static Collection<Class<?>> classesWithWork(Instrumentation instrumentation) {
-        Set<Class<?>> classes = new LinkedHashSet<>(Handovers.classesOfJdk());
+        Set<Class<?>> classes = new LinkedHashSet<>(Handovers.CLASSES_OF_JDK);
         Stream.of(instrumentation.getAllLoadedClasses())
                 .filter(each -> Executor.class.isAssignableFrom(each) || TimerTask.class.isAssignableFrom(each))
                 .filter(each -> !each.isHidden() && !each.isArray() && instrumentation.isModifiableClass(each))
@@ -167,9 +175,23 @@ public final class HandoverWeaving {
     /** Puts the handover into what its kind matches. */
     private final class Carrying implements Decorator.Recipe {
 
+        /** A copy: the JVM hands one to other agents, which may write into it. */
+        @Override
+        public byte[] madeBefore(String name, ClassLoader loader, byte[] classFile) {
+            byte[] made = loader == null ? madeBefore.get(name, classFile) : null;
+            return made == null ? null : made.clone();
+        }
+
+        @Override
+        public void made(String name, ClassLoader loader, byte[] classFile, byte[] woven) {
+            if (loader == null) {
+                madeBefore.put(name, classFile.clone(), woven.clone());
+            }
+        }
+
         @Override
         public boolean mayChange(TypeDescription type, byte[] classFile) {
-            return Handovers.mayBeIn(type.getName(), classFile)
+            return glance.test(type.getName(), classFile)
                     && handovers.stream().anyMatch(each -> each.type().matches(type));
         }
 

@@ -11,7 +11,6 @@ import static net.bytebuddy.matcher.ElementMatchers.not;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.Timer;
@@ -99,15 +98,29 @@ record Handovers(
             new Handovers(named(ForkJoinTask.class.getName()), named("doExec"), BeginThis.class),
             new Handovers(named(Timer.class.getName()), named("sched"), RememberFirst.class));
 
+    /** The classes of the JDK, loaded: they need not be looked for among those that are loaded later. */
+    static final List<Class<?>> CLASSES_OF_JDK = Stream.concat(
+                    Stream.of(
+                            FutureTask.class,
+                            CompletableFuture.class,
+                            ThreadPoolExecutor.class,
+                            ForkJoinPool.class,
+                            ForkJoinTask.class,
+                            Timer.class),
+                    Stream.of(ForkJoinTask.class.getDeclaredClasses()))
+            .toList();
+
+    private static final Set<String> NAMES_IN_JDK =
+            CLASSES_OF_JDK.stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
+
     /** What is in other classes, whoever wrote them. */
     static final List<Handovers> ELSEWHERE = List.of(
             new Handovers(
-                    isSubTypeOf(Executor.class).and(type -> !type.getName().startsWith("java.")),
+                    not(nameStartsWith("java.")).and(isSubTypeOf(Executor.class)),
                     named("execute").and(takesArguments(Runnable.class)).and(not(isAbstract())),
                     CarryFirst.class),
             new Handovers(
-                    isSubTypeOf(ThreadPoolExecutor.class)
-                            .and(type -> !type.getName().startsWith("java.")),
+                    not(nameStartsWith("java.")).and(isSubTypeOf(ThreadPoolExecutor.class)),
                     BEFORE_EXECUTE,
                     BeginSecond.class),
             new Handovers(
@@ -118,19 +131,24 @@ record Handovers(
     /** What methods that are in {@link #ELSEWHERE} are called. */
     private static final List<String> NAMES_ELSEWHERE = List.of("execute", "beforeExecute", "run");
 
-    /** Where threads of every kind are started. */
-    static final List<Handovers> OF_STARTS = List.of(new Handovers(
-            type -> classesOfThreads().stream().anyMatch(each -> type.represents(each)),
-            named("start"),
-            StartsThis.class));
+    private static final Set<String> NAMES_OF_THREADS = Set.of("java.lang.Thread", "java.lang.VirtualThread");
 
-    /** A glance at a class that is being loaded, as most of them are not meant; false only when nothing in it matches. */
-    static boolean mayBeIn(String name, byte[] classFile) {
-        if (name.startsWith("java.")) {
+    /** Where threads of every kind are started. */
+    static final List<Handovers> OF_STARTS =
+            List.of(new Handovers(type -> NAMES_OF_THREADS.contains(type.getName()), named("start"), StartsThis.class));
+
+    /** A glance at a class that is being loaded, since most are not meant; false only when no work is handed over in it. */
+    static boolean mayHandOver(String name, byte[] classFile) {
+        if (NAMES_IN_JDK.contains(name)) {
             return true;
         }
         Glance glance = new Glance(classFile);
         return glance.hasSuperTypes() && glance.mentions(NAMES_ELSEWHERE);
+    }
+
+    /** What threads are started by, of any kind. */
+    static boolean mayStart(String name, byte[] classFile) {
+        return NAMES_OF_THREADS.contains(name);
     }
 
     /** What threads are started by. */
@@ -140,21 +158,6 @@ record Handovers(
         } catch (ClassNotFoundException notThere) {
             return List.of(Thread.class);
         }
-    }
-
-    /** The classes of the JDK, loaded. */
-    static List<Class<?>> classesOfJdk() {
-        List<Class<?>> classes = new ArrayList<>(List.of(
-                FutureTask.class,
-                CompletableFuture.class,
-                ThreadPoolExecutor.class,
-                ForkJoinPool.class,
-                ForkJoinTask.class,
-                Timer.class));
-        Stream.of(ForkJoinTask.class, ThreadPoolExecutor.class)
-                .flatMap(each -> Stream.of(each.getDeclaredClasses()))
-                .forEach(classes::add);
-        return classes;
     }
 
     private static ElementMatcher.Junction<MethodDescription> takesWork(int index) {

@@ -19,9 +19,9 @@ final class Readable {
                 : new ClassPath(type.getClassLoader()).describe(type.getName()).orElse(loaded);
     }
 
-    /** Whether the JVM can link a class and tell its methods. */
+    /** Whether the JVM can link a class and tell its methods. The JDK misses no class. */
     static boolean isWhole(Class<?> type) {
-        return isWhole(TypeDescription.ForLoadedType.of(type));
+        return type.getClassLoader() == null || isWhole(TypeDescription.ForLoadedType.of(type));
     }
 
     private static boolean isWhole(TypeDescription loaded) {

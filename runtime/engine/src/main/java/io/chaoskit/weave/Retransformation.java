@@ -50,6 +50,7 @@ final class Retransformation {
     void install(Decorator.Recipe recipe) {
         transformer = new Decorator(
                 recipe, changed::add, (name, thrown) -> failed(name, new Failure(false, text(thrown), Set.of())));
+        transformer.warmUp();
         instrumentation.addTransformer(transformer, true);
     }
 
