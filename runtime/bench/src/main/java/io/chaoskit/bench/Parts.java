@@ -27,11 +27,12 @@ final class Parts {
     private static final double MAX_ITERATION_NANOS = 1_000;
     private static final double MAX_HAND_OVER_NANOS = 50;
     private static final double MAX_WEAVING_NANOS = 2e9;
+    private static final double MAX_WARM_RUN_NANOS = 20e6;
 
     private Parts() {}
 
     static List<Part> all() {
-        return List.of(points(), hits(), methods(), weaving(), iterations(), handOvers());
+        return List.of(points(), hits(), methods(), weaving(), warmRuns(), iterations(), handOvers());
     }
 
     private static Part points() {
@@ -169,6 +170,18 @@ final class Parts {
 
     private static Probe weaving(String method) {
         return new Probe(WeavingBenchmark.class, method, Map.of(), WEAVING_ROUNDS);
+    }
+
+    private static Part warmRuns() {
+        List<Row> rows = List.of(
+                warmRunRow("with one pointcut", "onePointcut"),
+                warmRunRow("with %d lanes".formatted(WarmRunBenchmark.LANES), "lanes"));
+        return new Part("The whole of a run with one empty iteration in each lane, after twenty others", rows);
+    }
+
+    private static Row warmRunRow(String text, String method) {
+        Probe probe = new Probe(WarmRunBenchmark.class, method, Map.of(), WEAVING_ROUNDS);
+        return Row.of(text, probe).within(MAX_WARM_RUN_NANOS);
     }
 
     private static Part iterations() {
