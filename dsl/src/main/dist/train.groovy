@@ -24,3 +24,15 @@ scenario('fails') {
     seed 1
     onFailure resume
 }
+
+class Trained {
+    int one(int n) { n + 1 }
+}
+
+scenario('weaves') {
+    target { new Trained().one(1) }
+    inject exception(IllegalStateException, 'gone') on 'Trained.one(..)' every 2
+    inject delay(0.ms, 1.ms) on 'Trained*.o*(..)' every 2
+    onFailure resume
+    repeat 4
+}
