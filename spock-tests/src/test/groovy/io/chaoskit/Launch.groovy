@@ -49,6 +49,11 @@ class Launch {
         DIST.resolve('classpath').text.trim().split(':').collect { DIST.resolve("lib/$it") }.join(':')
     }
 
+    /** The jar of a module as it is published, such as `runtime/engine`. */
+    static Path jar(String module) {
+        BASE.resolve("$module/target").toFile().listFiles().find { it.name ==~ /chaoskit-[a-z]+-[\d.]+(-SNAPSHOT)?\.jar/ }.toPath()
+    }
+
     Launch ended() {
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor()

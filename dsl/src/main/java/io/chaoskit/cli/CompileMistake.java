@@ -1,5 +1,6 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.dsl.MissingClass;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.io.IOException;
@@ -21,6 +22,8 @@ final class CompileMistake {
     private static final Pattern WORD = Pattern.compile("[\\w$]+|\\S");
     private static final Pattern COMMAND = Pattern.compile("\\s*assert\\s+(\\w+)\\s+[\\w'\"].*");
 
+    private static final String UNRESOLVED = "unable to resolve class ";
+
     private static final Set<String> QUOTES = Set.of("'", "\"");
 
     private CompileMistake() {}
@@ -40,7 +43,15 @@ final class CompileMistake {
         SourceLocation at = new SourceLocation(file, error.getStartLine(), error.getStartColumn());
         String message = error.getOriginalMessage().strip().replaceFirst("\\.$", "");
         // Groovy quotes everything from the beginning of the statement, or of the file.
-        return message.startsWith("Unexpected ") ? unexpected(at) : new Mistake(at, message, "");
+        return message.startsWith("Unexpected ") ? unexpected(at) : new Mistake(at, message, hint(message));
+    }
+
+    private static String hint(String message) {
+        if (!message.startsWith(UNRESOLVED)) {
+            return "";
+        }
+        boolean imported = message.indexOf('.', UNRESOLVED.length()) > 0;
+        return imported ? MissingClass.HINT : "import it; if it is imported, " + MissingClass.HINT;
     }
 
     private static Mistake unexpected(SourceLocation at) {

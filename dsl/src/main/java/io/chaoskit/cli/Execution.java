@@ -1,5 +1,7 @@
 package io.chaoskit.cli;
 
+import groovy.lang.GroovySystem;
+import io.chaoskit.dsl.MissingClass;
 import io.chaoskit.dsl.ScenarioTable;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
@@ -42,7 +44,9 @@ final class Execution {
             guard = new ExitGuard();
         }
         ProgressLine progress = new ProgressLine(terminal.err(), terminal.live());
-        ChaosRunner.Builder runner = ChaosRunner.builder().replayCommand(replay);
+        ChaosRunner.Builder runner = ChaosRunner.builder()
+                .environment("groovy", GroovySystem.getVersion())
+                .replayCommand(replay);
         if (!options.quiet()) {
             runner.listener(progress);
         }
@@ -56,15 +60,18 @@ final class Execution {
     }
 
     /** Runs what the call selects, or only shows it, and says what the process must end with. */
-    int runAll(List<Scenario> pending) throws MistakesFound {
-        List<Scenario> chosen = Selection.of(pending, options);
+    @SuppressWarnings("try") // the scope is closed, not used
+    int runAll(List<LoadedScenario> pending) throws MistakesFound {
+        List<LoadedScenario> chosen = Selection.of(pending, options);
         fitting(chosen);
-        for (Scenario each : chosen) {
-            if (options.dryRun()) {
-                Scenario shown = options.overrides().apply(each);
-                terminal.out().println(ScenarioTable.of(shown) + MatchTable.of(shown) + "\n");
-            } else if (guard == null || !guard.ending()) {
-                run(each);
+        for (LoadedScenario each : chosen) {
+            try (ContextLoader own = ContextLoader.set(each.loader())) {
+                if (options.dryRun()) {
+                    Scenario shown = options.overrides().apply(each.model());
+                    terminal.out().println(ScenarioTable.of(shown) + MatchTable.of(shown) + "\n");
+                } else if (guard == null || !guard.ending()) {
+                    run(each.model());
+                }
             }
         }
         if (options.dryRun()) {
@@ -74,10 +81,14 @@ final class Execution {
     }
 
     /** Tells before anything is run what does not fit the methods that it is put on. */
-    private void fitting(List<Scenario> chosen) throws MistakesFound {
-        List<Mistake> mistakes = chosen.stream()
-                .flatMap(each -> Fitting.mistakes(options.overrides().apply(each)).stream())
-                .toList();
+    @SuppressWarnings("try") // the scope is closed, not used
+    private void fitting(List<LoadedScenario> chosen) throws MistakesFound {
+        List<Mistake> mistakes = new ArrayList<>();
+        for (LoadedScenario each : chosen) {
+            try (ContextLoader own = ContextLoader.set(each.loader())) {
+                mistakes.addAll(Fitting.mistakes(options.overrides().apply(each.model())));
+            }
+        }
         if (!mistakes.isEmpty()) {
             throw new MistakesFound(mistakes);
         }
@@ -91,6 +102,12 @@ final class Execution {
                     .println((reports.size() > 1 ? "\n" : "")
                             + new TextReport(terminal.results()).of(report).stripTrailing());
         }
+        report.failures().stream()
+                .flatMap(failure -> failure.exception().stream())
+                .filter(thrown -> !thrown.injected() && MissingClass.isMeantBy(thrown.type()))
+                .findFirst()
+                .ifPresent(
+                        thrown -> terminal.err().println("chaoskit: " + thrown.headline() + "; " + MissingClass.HINT));
         if (options.verbose()) {
             report.failures().stream()
                     .limit(3)

@@ -1,17 +1,20 @@
 package io.chaoskit.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import io.chaoskit.dsl.Parameter;
 import io.chaoskit.dsl.Vocabulary;
 import io.chaoskit.dsl.Vocabulary.Entry;
 import io.chaoskit.dsl.Vocabulary.Way;
+import io.chaoskit.internal.json.Json;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.Nearest;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,8 +31,11 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON, with the parameters of each.")
     private boolean json;
 
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
+
     @Override
-    public Integer call() throws MistakesFound, JsonProcessingException {
+    public Integer call() throws MistakesFound {
         List<Entry> entries = switch (what) {
             case "injectors" -> Vocabulary.injectors();
             case "validators" -> Vocabulary.validators();
@@ -41,11 +47,10 @@ final class ListCommand implements Callable<Integer> {
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("see: chaoskit list --help"));
         };
+        classPath.warn(System.err);
         PrintStream out = Terminal.of(Terminal.Color.AUTO).out();
         if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(entries));
+            out.println(Json.indented(entries.stream().map(ListCommand::json).toList()));
         } else {
             print(entries, out);
         }
@@ -54,6 +59,34 @@ final class ListCommand implements Callable<Integer> {
             throw new MistakesFound(problems);
         }
         return ExitCode.OK;
+    }
+
+    private static Map<String, Object> json(Entry entry) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", entry.name());
+        json.put("forms", entry.forms().stream().map(ListCommand::json).toList());
+        json.put("from", entry.from());
+        return json;
+    }
+
+    private static Map<String, Object> json(Way form) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("usage", form.usage());
+        json.put("parameters", form.parameters().stream().map(ListCommand::json).toList());
+        json.put("does", form.does());
+        return json;
+    }
+
+    private static Map<String, Object> json(Parameter parameter) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", parameter.name());
+        json.put("type", parameter.type());
+        json.put("passing", parameter.passing().name().toLowerCase(Locale.ROOT));
+        json.put("required", parameter.required());
+        if (parameter.otherwise() != null) {
+            json.put("default", parameter.otherwise());
+        }
+        return json;
     }
 
     private static void print(List<Entry> entries, PrintStream out) {

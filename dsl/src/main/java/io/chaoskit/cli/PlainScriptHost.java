@@ -30,6 +30,12 @@ public final class PlainScriptHost implements ScriptHost {
                             .name("chaoskit run")
                             .addMixin("run", CommandLine.Model.CommandSpec.forAnnotatedObject(arguments)))
                     .parseArgs(given.toArray(String[]::new));
+            if (arguments.classPath().isGiven()) {
+                throw MistakesFound.in(
+                        "",
+                        "--class-path must be given to scripts/chaoskit, but was given to a script that Groovy runs",
+                        "groovy -cp PATH " + Shell.quote(ScriptSource.shown(script)));
+            }
             RunOptions options = arguments.options();
             String file = Shell.quote(ScriptSource.shown(script));
             execution = new Execution(
@@ -50,7 +56,8 @@ public final class PlainScriptHost implements ScriptHost {
             System.exit(Main.complain(new MistakesFound(session.mistakes())));
         }
         try {
-            System.exit(execution.runAll(session.pending()));
+            System.exit(execution.runAll(
+                    LoadedScenario.of(session.pending(), Thread.currentThread().getContextClassLoader())));
         } catch (MistakesFound e) {
             System.exit(Main.complain(e));
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,6 +23,9 @@ final class RunArguments {
 
     @Parameters(paramLabel = "FILE", description = "scripts with scenarios", arity = "0..*")
     private List<String> files = new ArrayList<>();
+
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
 
     @Option(names = "--seed", paramLabel = "N", description = "places the faults; the same seed places them again")
     private Long seed;
@@ -92,6 +96,10 @@ final class RunArguments {
 
     List<String> files() {
         return files;
+    }
+
+    ClassPathOption classPath() {
+        return classPath;
     }
 
     /** Checks everything and puts it into order. */
@@ -173,7 +181,7 @@ final class RunArguments {
 
     /** What of the call a command must say again to repeat the run, but files and seed. */
     String again() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(classPath.again());
         append(text, "-i", iterations);
         append(text, "-d", duration);
         append(text, "--only", only);

@@ -1,6 +1,5 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.model.Scenario;
 import io.chaoskit.value.Mistake;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +38,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Reads every script before anything is run, so that all mistakes come together. */
-    private static List<Scenario> load(RunOptions options, Execution execution) throws MistakesFound {
-        ScriptLoader loader = new ScriptLoader(execution::run, options.environment());
-        List<Scenario> pending = new ArrayList<>();
+    private List<LoadedScenario> load(RunOptions options, Execution execution) throws MistakesFound {
+        arguments.classPath().warn(options.terminal().err());
+        ScriptLoader loader = new ScriptLoader(arguments.classPath().loader(), execution::run, options.environment());
+        List<LoadedScenario> pending = new ArrayList<>();
         List<Mistake> mistakes = new ArrayList<>();
         for (String file : options.files()) {
             try {

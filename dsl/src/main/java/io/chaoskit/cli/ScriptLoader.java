@@ -27,13 +27,15 @@ import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 /**
  * Compiles and reads a script. The imports of ChaosKit are implied.
  *
+ * @param parent sees the code under test
  * @param runner runs a scenario that the script runs itself
  * @param environment what {@code env} is in the script
  */
-record ScriptLoader(Function<Scenario, Report> runner, Map<String, String> environment) {
+record ScriptLoader(ClassLoader parent, Function<Scenario, Report> runner, Map<String, String> environment) {
 
     /** The scenarios of a script; throws everything that is wrong with it. */
-    ScriptSession load(String file) throws MistakesFound {
+    @SuppressWarnings("try") // the scope is closed, not used
+    LoadedScript load(String file) throws MistakesFound {
         Path path = Path.of(file);
         if (!Files.isRegularFile(path)) {
             String what = Files.isDirectory(path) ? "is a folder" : "does not exist";
@@ -50,7 +52,8 @@ record ScriptLoader(Function<Scenario, Report> runner, Map<String, String> envir
         Script script = compile(file, path);
         ScriptSession session = ScriptSession.open(runner, environment);
         List<Mistake> mistakes = new ArrayList<>();
-        try {
+        ClassLoader loader = script.getClass().getClassLoader();
+        try (ContextLoader own = ContextLoader.set(loader)) {
             script.run();
         } catch (Exception | Error e) {
             mistakes.addAll(ReadFailure.ofScript(script.getClass(), e));
@@ -68,16 +71,15 @@ record ScriptLoader(Function<Scenario, Report> runner, Map<String, String> envir
                     "a script must define a scenario, but this one has none",
                     "scenario('name') { target engine; repeat 100 }");
         }
-        return session;
+        return new LoadedScript(session, loader);
     }
 
-    private static Script compile(String file, Path path) throws MistakesFound {
+    private Script compile(String file, Path path) throws MistakesFound {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setSourceEncoding("UTF-8");
         configuration.addCompilationCustomizers(new LauncherCustomizer());
         try {
-            return new GroovyShell(ScriptLoader.class.getClassLoader(), new Binding(), configuration)
-                    .parse(path.toFile());
+            return new GroovyShell(parent, new Binding(), configuration).parse(path.toFile());
         } catch (MultipleCompilationErrorsException e) {
             throw new MistakesFound(e.getErrorCollector().getErrors().stream()
                     .map(each -> CompileMistake.of(file, each))

@@ -1,11 +1,11 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.dsl.ScriptSession;
 import io.chaoskit.value.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code chaoskit validate}: reads scripts and says what is wrong with them. */
@@ -18,9 +18,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "scripts with scenarios", arity = "1..*")
     private List<String> files = new ArrayList<>();
 
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
+
     @Override
     public Integer call() throws MistakesFound {
+        classPath.warn(System.err);
         ScriptLoader loader = new ScriptLoader(
+                classPath.loader(),
                 scenario -> {
                     throw new IllegalStateException(
                             "validate runs nothing, but the script runs '" + scenario.name() + "'");
@@ -30,8 +35,7 @@ final class ValidateCommand implements Callable<Integer> {
         int scenarios = 0;
         for (String file : files) {
             try {
-                ScriptSession session = loader.load(file);
-                scenarios += session.scenarios().size();
+                scenarios += loader.load(file).session().scenarios().size();
             } catch (MistakesFound found) {
                 mistakes.addAll(found.mistakes());
             }

@@ -69,6 +69,10 @@ final class Explanation {
         if (Vocabulary.nearest(place, name).isPresent()) {
             return new Mistake(at, "there is no '" + name + "' " + place.where(), like(place, name));
         }
+        Optional<String> missing = MissingClass.namedOn(line, name);
+        if (missing.isPresent()) {
+            return new Mistake(at, "there is no class '" + missing.get() + "'", MissingClass.HINT);
+        }
         boolean type = Character.isUpperCase(name.charAt(0));
         return new Mistake(
                 at,

@@ -1,8 +1,5 @@
 package io.chaoskit.dsl;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /**
  * What a script gives to a word.
  *
@@ -12,25 +9,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param required whether it must be given
  * @param otherwise what it is when it is not given; null when there is no such value
  */
-public record Parameter(
-        String name,
-        String type,
-        Passing passing,
-        boolean required,
-
-        @JsonProperty("default") @JsonInclude(JsonInclude.Include.NON_NULL)
-        String otherwise) {
+public record Parameter(String name, String type, Passing passing, boolean required, String otherwise) {
 
     /** How a parameter is given. */
     public enum Passing {
         /** At its place: {@code delay(5.ms)}. */
-        @JsonProperty("positional")
         POSITIONAL,
         /** By its name: {@code load: 80.percent}. */
-        @JsonProperty("named")
         NAMED,
         /** As often as wanted: {@code all(a, b, c)}. */
-        @JsonProperty("repeated")
         REPEATED
     }
 }

@@ -66,7 +66,7 @@ public final class ReadFailure {
         return new Mistake(
                 source.locate(thrown, ""),
                 "the script threw " + Thrown.of(thrown).headline(),
-                "");
+                MissingClass.isMeantBy(thrown.getClass().getName()) ? MissingClass.HINT : "");
     }
 
     private static boolean isOurs(Class<?> type) {

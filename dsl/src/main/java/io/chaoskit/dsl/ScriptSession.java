@@ -1,5 +1,6 @@
 package io.chaoskit.dsl;
 
+import groovy.lang.GroovySystem;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;
@@ -49,9 +50,13 @@ public final class ScriptSession {
     /** The session of the current thread; one that throws mistakes when nobody opened one. */
     static ScriptSession current() {
         ScriptSession session = CURRENT.get();
-        return session != null
-                ? session
-                : new ScriptSession(ChaosRunner.builder().build()::run, System.getenv(), false);
+        return session != null ? session : new ScriptSession(runner()::run, System.getenv(), false);
+    }
+
+    private static ChaosRunner runner() {
+        return ChaosRunner.builder()
+                .environment("groovy", GroovySystem.getVersion())
+                .build();
     }
 
     static boolean opened() {

@@ -1,6 +1,5 @@
 package io.chaoskit.dsl;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.Nearest;
 import io.chaoskit.word.Word;
@@ -42,7 +41,6 @@ public final class Vocabulary {
      * @param forms the ways to write it
      * @param from {@code built in}, or the class that provides it
      */
-    @JsonPropertyOrder({"name", "forms", "from"})
     public record Entry(String name, List<Way> forms, String from) {}
 
     /**
@@ -52,7 +50,6 @@ public final class Vocabulary {
      * @param parameters what is given to it, in order
      * @param does what it does
      */
-    @JsonPropertyOrder({"usage", "parameters", "does"})
     public record Way(String usage, List<Parameter> parameters, String does) {}
 
     /**

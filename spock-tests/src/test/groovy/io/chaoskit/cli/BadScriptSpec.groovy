@@ -359,11 +359,13 @@ target, teardown, thresholds, toxiproxy, warmUp; see `chaoskit list injectors` a
                   import foo.Bar
                          ^^^
               What went wrong: unable to resolve class foo.Bar.
+              Try: put its jar or folder on the class path: --class-path PATH
 
             ✗ shop.groovy:2:1
                   class Shop extends Nope { }
                   ^^^^^
               What went wrong: unable to resolve class Nope.
+              Try: import it; if it is imported, put its jar or folder on the class path: --class-path PATH
 
             2 mistakes
             '''.stripIndent()

@@ -1,6 +1,6 @@
 package io.chaoskit.pointcut
 
-import net.bytebuddy.description.type.TypeDescription
+import io.chaoskit.internal.lib.bytebuddy.description.type.TypeDescription
 import org.h2.jdbc.JdbcConnection
 import org.h2.jdbc.JdbcPreparedStatement
 import org.h2.jdbc.JdbcStatement

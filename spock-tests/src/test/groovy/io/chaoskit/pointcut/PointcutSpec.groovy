@@ -7,8 +7,8 @@ import acme.shop.Order
 import acme.shop.OrderRepo
 import acme.shop.Store
 import acme.shop.mail.Mailer
-import net.bytebuddy.description.method.MethodDescription
-import net.bytebuddy.description.type.TypeDescription
+import io.chaoskit.internal.lib.bytebuddy.description.method.MethodDescription
+import io.chaoskit.internal.lib.bytebuddy.description.type.TypeDescription
 
 class PointcutSpec extends PointcutSpecification {
 

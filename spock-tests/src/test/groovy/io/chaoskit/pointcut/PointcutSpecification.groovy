@@ -10,10 +10,10 @@ import acme.shop.OrderRepo
 import acme.shop.Store
 import acme.shop.mail.Mailer
 import groovy.transform.Memoized
-import net.bytebuddy.description.method.MethodDescription
-import net.bytebuddy.description.type.TypeDescription
-import net.bytebuddy.dynamic.ClassFileLocator
-import net.bytebuddy.pool.TypePool
+import io.chaoskit.internal.lib.bytebuddy.description.method.MethodDescription
+import io.chaoskit.internal.lib.bytebuddy.description.type.TypeDescription
+import io.chaoskit.internal.lib.bytebuddy.dynamic.ClassFileLocator
+import io.chaoskit.internal.lib.bytebuddy.pool.TypePool
 import spock.lang.Specification
 
 /** The base of specifications that look at what a pointcut matches among all classes of a small shop. */

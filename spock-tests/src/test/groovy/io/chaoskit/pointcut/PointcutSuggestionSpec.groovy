@@ -1,9 +1,9 @@
 package io.chaoskit.pointcut
 
-import net.bytebuddy.ByteBuddy
-import net.bytebuddy.description.modifier.Visibility
-import net.bytebuddy.description.type.TypeDescription
-import net.bytebuddy.implementation.StubMethod
+import io.chaoskit.internal.lib.bytebuddy.ByteBuddy
+import io.chaoskit.internal.lib.bytebuddy.description.modifier.Visibility
+import io.chaoskit.internal.lib.bytebuddy.description.type.TypeDescription
+import io.chaoskit.internal.lib.bytebuddy.implementation.StubMethod
 import org.h2.jdbc.JdbcStatement
 
 class PointcutSuggestionSpec extends PointcutSpecification {

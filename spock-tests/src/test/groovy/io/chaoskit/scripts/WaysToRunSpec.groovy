@@ -163,7 +163,7 @@ class WaysToRunSpec extends ChaosSpec {
         (run.out + run.err).contains('ChaosKit needs Groovy 4 or later, but this is Groovy 2.4.21; use scripts/chaoskit, which brings its own')
     }
 
-    private static final String VERSION = (Launch.classPath() =~ /chaoskit-dsl-(.+?)\.jar/)[0][1]
+    private static final String VERSION = (Launch.BASE.resolve('pom.xml').text =~ /<version>(.+?)<\/version>/)[0][1]
 
     private Set<String> launched(Path script) {
         assert Launch.chaoskit('run', script, '--seed', 42, '-o', "json=$folder/launched.json", '-q').exitCode == 1
@@ -199,14 +199,16 @@ class WaysToRunSpec extends ChaosSpec {
     private Path localRepository() {
         def home = Files.createDirectories(folder.resolve('home'))
         def group = home.resolve('.m2/repository/io/chaoskit')
-        ['pom.xml': 'chaoskit-parent', 'runtime/pom.xml': 'chaoskit-runtime-parent', 'runtime/points/pom.xml': 'chaoskit-points',
-         'runtime/engine/pom.xml': 'chaoskit-runtime', 'runtime/proxy/pom.xml': 'chaoskit-proxy',
-         'runtime/network/pom.xml': 'chaoskit-network', 'dsl/pom.xml': 'chaoskit-dsl'].each { pom, artifact ->
-            def target = Files.createDirectories(group.resolve("$artifact/$VERSION"))
-            Files.copy(Launch.BASE.resolve(pom), target.resolve("$artifact-${VERSION}.pom"))
-            def jar = Launch.DIST.resolve("lib/$artifact-${VERSION}.jar")
+        ['': 'chaoskit-parent', 'runtime': 'chaoskit-runtime-parent', 'runtime/points': 'chaoskit-points',
+         'runtime/engine': 'chaoskit-runtime', 'runtime/proxy': 'chaoskit-proxy',
+         'runtime/network': 'chaoskit-network', 'dsl': 'chaoskit-dsl'].each { module, artifact ->
+            def installed = Files.createDirectories(group.resolve("$artifact/$VERSION"))
+            def folder = Launch.BASE.resolve(module)
+            def poms = ['target/dependency-reduced-pom.xml', 'pom.xml'].collect { folder.resolve(it) }
+            Files.copy(poms.find { Files.exists(it) }, installed.resolve("$artifact-${VERSION}.pom"))
+            def jar = folder.resolve("target/$artifact-${VERSION}.jar")
             if (Files.exists(jar)) {
-                Files.copy(jar, target.resolve(jar.fileName.toString()))
+                Files.copy(jar, installed.resolve(jar.fileName.toString()))
             }
         }
         home.resolve('grape.xml').text = """\

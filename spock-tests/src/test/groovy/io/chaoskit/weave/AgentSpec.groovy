@@ -27,12 +27,17 @@ class AgentSpec extends Specification {
 
     static final Path JACOCO = Path.of(System.getProperty('chaoskit.agents.dir'), 'jacoco.jar')
 
+    static final Path OPEN_TELEMETRY = Path.of(System.getProperty('chaoskit.agents.dir'), 'opentelemetry.jar')
+
+    /** It measures and traces, and sends nothing anywhere. */
+    static final List<String> NO_EXPORTER = ['traces', 'metrics', 'logs'].collect { "-Dotel.${it}.exporter=none".toString() }
+
     @TempDir
     Path folder
 
     def "the jar of the runtime is an agent"() {
         when:
-        def run = java("-javaagent:${jar('chaoskit-runtime')}", '-XX:-PrintWarnings', '-XX:-EnableDynamicAgentLoading')
+        def run = java("-javaagent:${Launch.jar('runtime/engine')}", '-XX:-PrintWarnings', '-XX:-EnableDynamicAgentLoading')
 
         then:
         run.exitCode == 0
@@ -42,7 +47,7 @@ class AgentSpec extends Specification {
 
     def "attaches itself without a warning when the JVM is told so"() {
         when:
-        def run = java('-XX:+EnableDynamicAgentLoading', '-Djdk.attach.allowAttachSelf=true', '-Dnet.bytebuddy.safe=true', '-XX:-PrintWarnings')
+        def run = java('-XX:+EnableDynamicAgentLoading', '-Djdk.attach.allowAttachSelf=true', '-XX:-PrintWarnings')
 
         then:
         run.exitCode == 0
@@ -74,7 +79,7 @@ class AgentSpec extends Specification {
 
         when:
         def run = java("-javaagent:$JACOCO=destfile=$recorded,inclbootstrapclasses=false", '-XX:-PrintWarnings', '-XX:+EnableDynamicAgentLoading',
-            '-Dnet.bytebuddy.safe=true')
+            '-Djdk.attach.allowAttachSelf=true')
 
         then:
         run.exitCode == 0
@@ -83,13 +88,30 @@ class AgentSpec extends Specification {
         Files.size(recorded) > 0
     }
 
+    def "works with the agent of #name #order its own"() {
+        given:
+        def own = "-javaagent:${Launch.jar('runtime/engine')}".toString()
+        def agents = order == 'before' ? [theirs, own] : [own, theirs]
+
+        when:
+        def run = java(*agents, *options, '-XX:-PrintWarnings')
+
+        then:
+        run.exitCode == 0
+        run.out.startsWith('PASS  agent\n')
+        run.err.contains(sign)
+
+        where:
+        name            | order    | theirs                          | options                     | sign
+        'OpenTelemetry' | 'before' | "-javaagent:$OPEN_TELEMETRY"    | NO_EXPORTER                 | 'opentelemetry-javaagent - version: '
+        'OpenTelemetry' | 'after'  | "-javaagent:$OPEN_TELEMETRY"    | NO_EXPORTER                 | 'opentelemetry-javaagent - version: '
+        'JaCoCo'        | 'before' | "-javaagent:$JACOCO=output=none" | []                         | ''
+        'JaCoCo'        | 'after'  | "-javaagent:$JACOCO=output=none" | []                         | ''
+    }
+
     private Launch java(Object... options) {
         def script = folder.resolve('agent.groovy')
         script.text = SCRIPT
         Launch.run([Launch.JAVA, '-XX:TieredStopAtLevel=1', *options, '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', script])
-    }
-
-    private static Path jar(String name) {
-        Launch.DIST.resolve('lib').toFile().listFiles().find { it.name.startsWith(name) }.toPath()
     }
 }

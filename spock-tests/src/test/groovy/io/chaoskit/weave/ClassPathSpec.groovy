@@ -6,11 +6,11 @@ import io.chaoskit.effect.Effects
 import io.chaoskit.effect.Returning
 import io.chaoskit.model.InvalidScenarioException
 import io.chaoskit.pointcut.Pointcut
-import net.bytebuddy.ByteBuddy
-import net.bytebuddy.description.modifier.Visibility
-import net.bytebuddy.dynamic.DynamicType
-import net.bytebuddy.dynamic.loading.ByteArrayClassLoader
-import net.bytebuddy.implementation.FixedValue
+import io.chaoskit.internal.lib.bytebuddy.ByteBuddy
+import io.chaoskit.internal.lib.bytebuddy.description.modifier.Visibility
+import io.chaoskit.internal.lib.bytebuddy.dynamic.DynamicType
+import io.chaoskit.internal.lib.bytebuddy.dynamic.loading.ByteArrayClassLoader
+import io.chaoskit.internal.lib.bytebuddy.implementation.FixedValue
 import spock.lang.TempDir
 
 import javax.tools.ToolProvider
@@ -141,7 +141,7 @@ class ClassPathSpec extends ChaosSpec {
     private static DynamicType classWith(String name, String... methods) {
         def type = new ByteBuddy().subclass(Object).name(name)
         if (name.endsWith('Till')) {
-            type = type.annotateType(net.bytebuddy.description.annotation.AnnotationDescription.Builder.ofType(Deprecated).build())
+            type = type.annotateType(io.chaoskit.internal.lib.bytebuddy.description.annotation.AnnotationDescription.Builder.ofType(Deprecated).build())
         }
         methods.each { type = type.defineMethod(it, String, Visibility.PUBLIC).intercept(FixedValue.value('own')) }
         type.make()

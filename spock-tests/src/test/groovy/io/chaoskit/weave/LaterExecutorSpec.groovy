@@ -6,7 +6,6 @@ import io.chaoskit.effect.Effect
 import io.chaoskit.run.PropagationSpec
 
 import java.util.concurrent.CountDownLatch
-import java.util.concurrent.Executor
 import java.util.concurrent.LinkedBlockingQueue
 
 /** Classes that hand work over and are loaded while a run needs to know of it. */
@@ -23,14 +22,13 @@ class LaterExecutorSpec extends ChaosSpec {
         }'''
 
     static final String HEIR = '''
-        class LaterHeir extends io.chaoskit.weave.LaterExecutorSpec.Named {
+        abstract class Named implements java.util.concurrent.Executor { }
+        class LaterHeir extends Named {
             private final Queue<Runnable> queue
             LaterHeir(Queue<Runnable> queue) { this.queue = queue }
             void execute(Runnable work) { queue.add(work) }
-        }'''
-
-    static abstract class Named implements Executor {
-    }
+        }
+        LaterHeir'''
 
     def queue = new LinkedBlockingQueue<Runnable>()
 
@@ -46,7 +44,8 @@ class LaterExecutorSpec extends ChaosSpec {
         when:
         def report = run(scenario().target(this).step('hand over') {
             def loaded = new GroovyClassLoader(LaterExecutorSpec.classLoader).parseClass(source)
-            def executor = loaded.getDeclaredConstructor(Queue).newInstance(queue)
+            def executor = (Script.isAssignableFrom(loaded) ? loaded.getDeclaredConstructor().newInstance().run() : loaded)
+                .getDeclaredConstructor(Queue).newInstance(queue)
             def done = new CountDownLatch(1)
             executor.execute {
                 Chaos.apply('there')

@@ -5,8 +5,8 @@ import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Returning
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Validators
-import net.bytebuddy.jar.asm.ClassReader
-import net.bytebuddy.jar.asm.ClassWriter
+import io.chaoskit.internal.lib.bytebuddy.jar.asm.ClassReader
+import io.chaoskit.internal.lib.bytebuddy.jar.asm.ClassWriter
 
 import java.lang.instrument.ClassFileTransformer
 import java.lang.instrument.Instrumentation

@@ -21,7 +21,7 @@ import io.chaoskit.pointcut.Pointcut
 import io.chaoskit.report.Report
 import io.chaoskit.site.MethodSite
 import io.chaoskit.trigger.Trigger
-import net.bytebuddy.dynamic.loading.ByteArrayClassLoader
+import io.chaoskit.internal.lib.bytebuddy.dynamic.loading.ByteArrayClassLoader
 
 import java.lang.invoke.MethodHandles
 import java.lang.invoke.MethodType

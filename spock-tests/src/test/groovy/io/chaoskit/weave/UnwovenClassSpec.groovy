@@ -4,9 +4,9 @@ import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
 import io.chaoskit.effect.Returning
 import io.chaoskit.verdict.Verdict
-import net.bytebuddy.jar.asm.ClassReader
-import net.bytebuddy.jar.asm.ClassWriter
-import net.bytebuddy.jar.asm.Opcodes
+import io.chaoskit.internal.lib.bytebuddy.jar.asm.ClassReader
+import io.chaoskit.internal.lib.bytebuddy.jar.asm.ClassWriter
+import io.chaoskit.internal.lib.bytebuddy.jar.asm.Opcodes
 import spock.lang.TempDir
 
 import javax.tools.ToolProvider

@@ -8,7 +8,9 @@ import io.chaoskit.report.Report;
 import io.chaoskit.value.Clock;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.weave.Fitting;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
@@ -64,6 +66,7 @@ public final class ChaosRunner {
         private RunListener listener = RunListener.NONE;
         private LongFunction<? extends CharSequence> replay = seed -> "";
         private Clock clock = Clock.SYSTEM;
+        private final Map<String, String> environment = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -112,12 +115,24 @@ public final class ChaosRunner {
         }
 
         /**
+         * Adds a fact about where the runs take place to the reports, beside those of the JVM.
+         *
+         * @param name for example {@code groovy}
+         * @param value for example a version
+         * @return this
+         */
+        public Builder environment(String name, String value) {
+            environment.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /**
          * Makes the runner.
          *
          * @return immutable
          */
         public ChaosRunner build() {
-            return new ChaosRunner(new RunSettings(plan, listener, replay, clock));
+            return new ChaosRunner(new RunSettings(plan, listener, replay, clock, Map.copyOf(environment)));
         }
     }
 }

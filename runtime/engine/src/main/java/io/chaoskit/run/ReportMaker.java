@@ -60,7 +60,7 @@ final class ReportMaker {
                 run.tracker().leftBehind(),
                 run.hitsOutside(),
                 run.replay(),
-                Environment.describe(scenario.lanes()));
+                Environment.describe(scenario.lanes(), run.environment()));
     }
 
     private List<InjectorReport> injectors() {

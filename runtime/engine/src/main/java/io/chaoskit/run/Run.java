@@ -11,6 +11,7 @@ import io.chaoskit.value.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -216,6 +217,10 @@ final class Run {
 
     Clock clock() {
         return settings.clock();
+    }
+
+    Map<String, String> environment() {
+        return settings.environment();
     }
 
     String replay() {

@@ -1,6 +1,7 @@
 package io.chaoskit.weave;
 
 import java.lang.instrument.Instrumentation;
+import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
 
 /**
@@ -9,26 +10,20 @@ import net.bytebuddy.agent.ByteBuddyAgent;
  */
 public final class Agent {
 
-    /** From here on the JVM warns of the way into it that Byte Buddy takes unless it is told not to. */
-    private static final int WARNS_OF_UNSAFE = 24;
-
-    private static final String SAFE = "net.bytebuddy.safe";
+    /** Tells ChaosKit's own copy of Byte Buddy, and no other, to leave {@code sun.misc.Unsafe} alone: later JVMs warn of it. */
+    private static final String SAFE = ByteBuddy.class.getPackageName() + ".safe";
 
     private static volatile Instrumentation instrumentation;
 
     private Agent() {}
 
     /**
-     * Called by the JVM at its start. From Java 24 on Byte Buddy is told to leave {@code sun.misc.Unsafe} alone, which the JVM would
-     * warn of; the property {@code net.bytebuddy.safe} wins.
+     * Called by the JVM at its start.
      *
      * @param arguments ignored
      * @param given by the JVM
      */
     public static void premain(String arguments, Instrumentation given) {
-        if (Runtime.version().feature() >= WARNS_OF_UNSAFE && System.getProperty(SAFE) == null) {
-            System.setProperty(SAFE, "true");
-        }
         instrumentation = given;
     }
 
@@ -49,6 +44,7 @@ public final class Agent {
      * @throws IllegalStateException when the JVM forbids it, with what to do
      */
     public static synchronized Instrumentation instrumentation() {
+        System.setProperty(SAFE, "true");
         if (instrumentation == null) {
             try {
                 instrumentation = ByteBuddyAgent.install();

@@ -1,13 +1,11 @@
 package io.chaoskit.network;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.rekawek.toxiproxy.model.ToxicList;
+import io.chaoskit.internal.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /**
  * The toxics of a proxy, of any type. toxiproxy-java adds only those that it knows, and lists or removes none when there is another
@@ -38,23 +36,25 @@ final class ProxyToxics {
 
     /** The names of all. */
     List<String> names() throws IOException {
-        JsonNode all = ToxiproxyCall.JSON.readTree(server.call("GET", path).send());
-        return StreamSupport.stream(all.spliterator(), false)
-                .map(toxic -> toxic.get("name").asText())
-                .toList();
+        String answer = server.call("GET", path).send();
+        if (Json.read(answer).orElse(null) instanceof List<?> all) {
+            return all.stream()
+                    .map(toxic -> String.valueOf(((Map<?, ?>) toxic).get("name")))
+                    .toList();
+        }
+        throw new IOException("the toxics of " + path + " must be a list, but were: " + answer);
     }
 
     /** Adds one that Toxiproxy does not have. */
     void addOwn(String type, Map<String, Double> attributes, NewToxic toxic) throws IOException {
-        ObjectNode body = ToxiproxyCall.JSON
-                .createObjectNode()
-                .put("name", toxic.name())
-                .put("type", type)
-                .put("stream", toxic.direction().name().toLowerCase(Locale.ROOT))
-                .put("toxicity", toxic.toxicity())
-                .set("attributes", ToxiproxyCall.JSON.valueToTree(attributes));
+        Map<String, Object> body = Map.of(
+                "name", toxic.name(),
+                "type", type,
+                "stream", toxic.direction().name().toLowerCase(Locale.ROOT),
+                "toxicity", toxic.toxicity(),
+                "attributes", attributes);
         try {
-            server.call("POST", path).send(body.toString());
+            server.call("POST", path).send(Json.compact(body));
         } catch (ToxiproxyCall.Refusal refusal) {
             if (refusal.reason().equals(UNKNOWN_TYPE)) {
                 throw new IOException(

@@ -1,7 +1,6 @@
 package io.chaoskit.network;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoskit.internal.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * A call of Toxiproxy's API that toxiproxy-java does not make. Made in the same way, since a client of {@code java.net.http} would keep
@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
  */
 record ToxiproxyCall(String method, URI uri) {
 
-    static final ObjectMapper JSON = new ObjectMapper();
     private static final int LIMIT_MILLIS = 10_000;
     private static final int FIRST_ERROR = 400;
 
@@ -68,11 +67,11 @@ record ToxiproxyCall(String method, URI uri) {
     }
 
     private static String reason(String text) {
-        try {
-            return JSON.readTree(text).path("error").asText(text.strip());
-        } catch (JsonProcessingException plainText) {
-            return text.strip();
-        }
+        return Json.read(text)
+                .map(answer -> answer instanceof Map<?, ?> object ? object.get("error") : null)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .orElse(text.strip());
     }
 
     /** What the server answers when it does not do what was asked. */

@@ -1,0 +1,103 @@
+package io.chaoskit.cli;
+
+import java.io.File;
+import java.io.PrintStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/**
+ * The option that names the code under test. {@code scripts/chaoskit} puts it on the class path of the JVM, beside what
+ * {@code CHAOSKIT_CLASSPATH} names; a JVM that was started in another way gets what is missing in a class loader of its own.
+ */
+final class ClassPathOption {
+
+    private static final String NAME = "--class-path";
+    private static final String VARIABLE = "CHAOSKIT_CLASSPATH";
+    private static final String ALL_JARS = File.separator + "*";
+
+    @Option(
+            names = NAME,
+            paramLabel = "PATH",
+            description = "classes and jars under test, separated by colons; may be repeated")
+    private List<String> given = new ArrayList<>();
+
+    /** Whether the call has the option. */
+    boolean isGiven() {
+        return !given.isEmpty();
+    }
+
+    /** Reports entries that do not exist, which the JVM ignores, and a Groovy beside the one that runs. */
+    void warn(PrintStream notes) {
+        entries(given).filter(ClassPathOption::isMissing).forEach(each -> notes.println(missing(each, NAME)));
+        entries(List.of(System.getenv().getOrDefault(VARIABLE, "")))
+                .filter(ClassPathOption::isMissing)
+                .forEach(each -> notes.println(missing(each, VARIABLE)));
+        if (isGiven() || System.getenv(VARIABLE) != null) {
+            GroovyVersions.clash(loader()).ifPresent(notes::println);
+        }
+    }
+
+    private static String missing(String entry, String where) {
+        return "chaoskit: " + where + " names '" + entry + "', which does not exist";
+    }
+
+    private static boolean isMissing(String entry) {
+        return entry.endsWith(ALL_JARS)
+                ? !new File(entry.substring(0, entry.length() - ALL_JARS.length())).isDirectory()
+                : !new File(entry).exists();
+    }
+
+    /** The loader that scripts see the code under test through. */
+    ClassLoader loader() {
+        ClassLoader ours = ClassPathOption.class.getClassLoader();
+        Set<String> there = new HashSet<>(entries(List.of(System.getProperty("java.class.path")))
+                .map(each -> new File(each).getAbsolutePath())
+                .toList());
+        URL[] rest = entries(given)
+                .flatMap(ClassPathOption::files)
+                .filter(file -> !there.contains(file.getAbsolutePath()))
+                .map(ClassPathOption::url)
+                .toArray(URL[]::new);
+        return rest.length == 0 ? ours : new URLClassLoader("class path under test", rest, ours);
+    }
+
+    private static Stream<String> entries(List<String> paths) {
+        return paths.stream()
+                .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
+                .filter(entry -> !entry.isEmpty());
+    }
+
+    private static Stream<File> files(String entry) {
+        if (!entry.endsWith(ALL_JARS)) {
+            return Stream.of(new File(entry));
+        }
+        File folder = new File(entry.substring(0, entry.length() - 1));
+        File[] jars =
+                folder.listFiles((in, name) -> name.toLowerCase(Locale.ROOT).endsWith(".jar"));
+        return jars == null ? Stream.empty() : Arrays.stream(jars);
+    }
+
+    private static URL url(File file) {
+        try {
+            return file.toURI().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(NAME + " must name files, but was '" + file + "'", e);
+        }
+    }
+
+    /** The option as it must be given again to repeat a run. */
+    String again() {
+        StringBuilder text = new StringBuilder();
+        given.forEach(each -> text.append(' ').append(NAME).append(' ').append(Shell.quote(each)));
+        return text.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package io.chaoskit.cli;
+
+/**
+ * The context class loader of the current thread while a script, or a scenario of it, is read or run: the script's own. Threads that
+ * are started meanwhile inherit it, so that a scheduler, a {@code ServiceLoader} or an ORM finds the classes of the script.
+ */
+final class ContextLoader implements AutoCloseable {
+
+    private final ClassLoader before;
+
+    private ContextLoader(ClassLoader before) {
+        this.before = before;
+    }
+
+    /** Sets it until {@link #close}, on the same thread. */
+    static ContextLoader set(ClassLoader loader) {
+        ContextLoader scope = new ContextLoader(Thread.currentThread().getContextClassLoader());
+        Thread.currentThread().setContextClassLoader(loader);
+        return scope;
+    }
+
+    @Override
+    public void close() {
+        Thread.currentThread().setContextClassLoader(before);
+    }
+}
