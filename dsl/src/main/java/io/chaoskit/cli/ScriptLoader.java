@@ -1,12 +1,10 @@
 package io.chaoskit.cli;
 
 import groovy.lang.Binding;
-import groovy.lang.GroovyShell;
 import groovy.lang.Script;
 import io.chaoskit.dsl.ReadFailure;
 import io.chaoskit.dsl.ScriptSession;
 import io.chaoskit.dsl.UnitsModule;
-import io.chaoskit.dsl.transform.LauncherCustomizer;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.Thrown;
@@ -21,8 +19,8 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.SourceVersion;
 import org.codehaus.groovy.control.CompilationFailedException;
-import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
  * Compiles and reads a script. The imports of ChaosKit are implied.
@@ -75,11 +73,9 @@ record ScriptLoader(ClassLoader parent, Function<Scenario, Report> runner, Map<S
     }
 
     private Script compile(String file, Path path) throws MistakesFound {
-        CompilerConfiguration configuration = new CompilerConfiguration();
-        configuration.setSourceEncoding("UTF-8");
-        configuration.addCompilationCustomizers(new LauncherCustomizer());
         try {
-            return new GroovyShell(parent, new Binding(), configuration).parse(path.toFile());
+            Class<?> type = new ScriptCompiler(parent, ScriptCache.ofProcess()).compile(path);
+            return InvokerHelper.createScript(type, new Binding());
         } catch (MultipleCompilationErrorsException e) {
             throw new MistakesFound(e.getErrorCollector().getErrors().stream()
                     .map(each -> CompileMistake.of(file, each))

@@ -1,0 +1,74 @@
+package io.chaoskit.cli;
+
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.GroovyCodeSource;
+import io.chaoskit.dsl.transform.LauncherCustomizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.SourceUnit;
+
+/**
+ * Compiles scripts, or takes what an earlier process compiled of the same script.
+ *
+ * @param parent sees the code under test
+ * @param cache where compiled scripts are kept
+ */
+record ScriptCompiler(ClassLoader parent, Optional<ScriptCache> cache) {
+
+    /** The class of a script; throws what Groovy throws about one that does not compile. */
+    Class<?> compile(Path script) throws IOException {
+        if (cache.isEmpty()) {
+            return new Recorder(parent).parseClass(new GroovyCodeSource(script.toFile(), "UTF-8"));
+        }
+        ScriptCache.Key key = cache.get().key(script, parent);
+        Optional<CompiledScript> known = cache.get().find(key);
+        if (known.isPresent()) {
+            return known.get().define(script, parent);
+        }
+        Recorder recorder = new Recorder(parent);
+        Class<?> type = recorder.parseClass(new GroovyCodeSource(script.toFile(), "UTF-8"));
+        cache.get().keep(key, new CompiledScript(type.getName(), recorder.classFiles));
+        return type;
+    }
+
+    private static CompilerConfiguration configuration() {
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setSourceEncoding("UTF-8");
+        configuration.addCompilationCustomizers(new LauncherCustomizer());
+        return configuration;
+    }
+
+    /** Compiles as Groovy does, and remembers the class files. */
+    private static final class Recorder extends GroovyClassLoader {
+
+        private final Map<String, byte[]> classFiles = new LinkedHashMap<>();
+
+        Recorder(ClassLoader parent) {
+            super(parent, configuration());
+        }
+
+        @Override
+        protected ClassCollector createCollector(CompilationUnit unit, SourceUnit source) {
+            return new Collector(new InnerLoader(this), unit, source);
+        }
+
+        private final class Collector extends ClassCollector {
+
+            Collector(InnerLoader loader, CompilationUnit unit, SourceUnit source) {
+                super(loader, unit, source);
+            }
+
+            @Override
+            protected Class<?> createClass(byte[] code, ClassNode type) {
+                classFiles.put(type.getName(), code);
+                return super.createClass(code, type);
+            }
+        }
+    }
+}
