@@ -128,15 +128,18 @@ record ScriptCache(Path folder) {
     }
 
     private void removeOldest() throws IOException {
-        List<Path> newestFirst;
-        try (Stream<Path> all = Files.list(folder)) {
-            newestFirst = all.sorted(
-                            Comparator.comparing((Path each) -> each.toFile().lastModified())
-                                    .reversed())
+        record Kept(Path file, long writtenAt) {}
+        List<Kept> all;
+        try (Stream<Path> files = Files.list(folder)) {
+            // Read once: another process may replace or remove files while these are sorted.
+            all = files.map(each -> new Kept(each, each.toFile().lastModified()))
                     .toList();
         }
-        for (Path each : newestFirst.subList(Math.min(MAX_SCRIPTS, newestFirst.size()), newestFirst.size())) {
-            Files.deleteIfExists(each);
+        List<Kept> newestFirst = all.stream()
+                .sorted(Comparator.comparingLong(Kept::writtenAt).reversed())
+                .toList();
+        for (Kept each : newestFirst.subList(Math.min(MAX_SCRIPTS, newestFirst.size()), newestFirst.size())) {
+            Files.deleteIfExists(each.file());
         }
     }
 }

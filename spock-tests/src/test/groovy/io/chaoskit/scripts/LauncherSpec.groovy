@@ -30,7 +30,7 @@ class LauncherSpec extends Specification {
             echo "\$@" >> '$checkout/builds'
             mkdir -p '$checkout/dsl/target'
             cp -rp '$Launch.DIST' '$checkout/dsl/target/chaoskit'
-            rm -f '$checkout'/dsl/target/chaoskit/*.jsa
+            rm -rf '$checkout'/dsl/target/chaoskit/*.jsa '$checkout'/dsl/target/chaoskit/*.aot '$checkout'/dsl/target/chaoskit/compiled
             """)
         first = launch([:], 'run', 'x.groovy')
     }
@@ -59,8 +59,8 @@ class LauncherSpec extends Specification {
         def run = launch([CHAOSKIT_JAVA_OPTS: '-Xlog:class+load=info:stdout'], 'version')
 
         then:
-        Files.exists(checkout.resolve("dsl/target/chaoskit/chaoskit-${javaVersion()}.jsa"))
-        run.out.readLines().any { it.contains(' groovy.lang.GroovySystem ') && it.contains('shared objects file (top)') }
+        Files.exists(checkout.resolve("dsl/target/chaoskit/chaoskit-${javaVersion()}.${Runtime.version().feature() < 25 ? 'jsa' : 'aot'}"))
+        run.out.readLines().any { it.contains(' groovy.lang.GroovySystem ') && it.contains('shared objects file') }
     }
 
     def "says so when it cannot be built"() {

@@ -123,7 +123,6 @@ class LaterClassSpec extends ChaosSpec {
         pointcut                         | type                   || hint
         'acme.ChaosRunner.run(..)'       | 'acme.ChaosRunner'     || "; later('acme.ChaosRunner.run(..)') if the run loads its class"
         'acme.Pointcut.parse(..)'        | 'acme.Pointcut'        || "; later('acme.Pointcut.parse(..)') if the run loads its class"
-        'acme.ByteBuddy.make()'          | 'acme.ByteBuddy'       || "; later('acme.ByteBuddy.make()') if the run loads its class"
         'acme.GroovyShell.evaluate(..)'  | 'acme.GroovyShell'     || "; later('acme.GroovyShell.evaluate(..)') if the run loads its class"
         'groovy.lang.GroovyShel.run(..)' | 'groovy.lang.GroovyShel' || "; did you mean 'groovy.lang.GroovyShell'?"
         'acme.UUID.fromString(..)'       | 'acme.UUID'            || "; did you mean 'java.util.UUID'?"

@@ -2,6 +2,8 @@ package io.chaoskit.weave;
 
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.pool.TypePool;
@@ -12,8 +14,16 @@ import net.bytebuddy.pool.TypePool;
  */
 final class ClassFilePool extends TypePool.Default.WithLazyResolution {
 
+    private final Function<String, Optional<Class<?>>> loaded;
+
     ClassFilePool(ClassFileLocator files) {
+        this(files, name -> Optional.empty());
+    }
+
+    /** {@code loaded} finds classes that have no class file, such as those that a program compiles for itself. */
+    ClassFilePool(ClassFileLocator files, Function<String, Optional<Class<?>>> loaded) {
         super(TypePool.CacheProvider.Simple.withObjectType(), files, ReaderMode.FAST);
+        this.loaded = loaded;
     }
 
     @Override
@@ -22,7 +32,13 @@ final class ClassFilePool extends TypePool.Default.WithLazyResolution {
         if (found instanceof LazyResolution) {
             return new Resolution.Simple(new Described(name, found));
         }
-        return found.isResolved() ? found : new Resolution.Simple(nameOnly(name));
+        return found.isResolved() ? found : new Resolution.Simple(withoutFile(name));
+    }
+
+    private TypeDescription withoutFile(String name) {
+        return loaded.apply(name)
+                .<TypeDescription>map(TypeDescription.ForLoadedType::of)
+                .orElseGet(() -> nameOnly(name));
     }
 
     private static TypeDescription nameOnly(String name) {
@@ -38,7 +54,7 @@ final class ClassFilePool extends TypePool.Default.WithLazyResolution {
     }
 
     /** Its class file is looked for when more than its name is asked for: most classes that are loaded are not meant. */
-    private static final class Described extends TypeDescription.AbstractBase.OfSimpleType.WithDelegation {
+    private final class Described extends TypeDescription.AbstractBase.OfSimpleType.WithDelegation {
 
         private final String name;
         private final Resolution found;
@@ -57,7 +73,7 @@ final class ClassFilePool extends TypePool.Default.WithLazyResolution {
         @Override
         protected TypeDescription delegate() {
             if (delegate == null) {
-                delegate = found.isResolved() ? found.resolve() : nameOnly(name);
+                delegate = found.isResolved() ? found.resolve() : withoutFile(name);
             }
             return delegate;
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import net.bytebuddy.ClassFileVersion;
@@ -103,7 +104,7 @@ final class Decorator implements ClassFileTransformer {
     private byte[] decorated(String name, ClassLoader loader, Class<?> loaded, byte[] classFile) {
         ClassFileLocator files = new ClassFileLocator.Compound(
                 ClassFileLocator.Simple.of(name, classFile), ClassFileLocator.ForClassLoader.of(loader));
-        TypePool pool = new ClassFilePool(files);
+        TypePool pool = new ClassFilePool(files, missing -> loaded(missing, loader));
         TypeDescription type = Readable.of(name, loaded, pool);
         if (!recipe.mayChange(type, classFile)) {
             return null;
@@ -115,6 +116,18 @@ final class Decorator implements ClassFileTransformer {
         byte[] made = woven(type, classFile, pool, new AsmVisitorWrapper.Compound(changes));
         recipe.made(name, loader, classFile, made);
         return made;
+    }
+
+    /** A class that a loader, or a parent of it, has loaded already. */
+    private static Optional<Class<?>> loaded(String name, ClassLoader loader) {
+        for (ClassLoader each = loader; each != null; each = each.getParent()) {
+            for (Class<?> type : Agent.instrumentation().getInitiatedClasses(each)) {
+                if (type.getName().equals(name)) {
+                    return Optional.of(type);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What Byte Buddy's builder of types does, without a graph of all methods that a class inherits. */

@@ -59,8 +59,10 @@ public record Matches(List<MethodShape> methods, List<Class<?>> classes, List<St
                                     () -> methods.add(WovenShape.of(type, method)));
                 }
             } catch (LinkageError | TypeNotPresentException missing) {
-                refused.add(each.getName() + ": one of its methods names a class that is not there, "
-                        + missing.getMessage());
+                if (Forbidden.why(loaded).isEmpty()) {
+                    refused.add(each.getName() + ": one of its methods names a class that is not there, "
+                            + missing.getMessage());
+                }
             }
             if (methods.size() > before) {
                 classes.add(each);
