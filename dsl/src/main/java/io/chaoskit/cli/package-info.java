@@ -2,9 +2,13 @@
  * The command line: {@link io.chaoskit.cli.Main}. The only code that prints, and that ends the process.
  *
  * <pre>
- *   Main ─▶ RunCommand ─▶ ScriptLoader (compile, read) ─▶ Execution (run, summarise, write reports) ─▶ exit code
- *                              └─▶ Complaints: everything that is wrong, with its place and what to do
+ *   Main ─▶ RunCommand ─▶ ScriptLoader (read) ─▶ Execution (run, summarise, write reports) ─▶ exit code
+ *                              │  └─▶ Complaints: everything that is wrong, with its place and what to do
+ *                              └─▶ ScriptCompiler ─▶ ScriptCache: the class files of scripts that were compiled before
  *   plain groovy ─▶ PlainScriptHost ─▶ Execution
  * </pre>
+ *
+ * <p>{@code ClassPathOption} names the code under test, {@code ContextLoader} makes the script's class
+ * loader that of the threads.
  */
 package io.chaoskit.cli;

@@ -26,16 +26,15 @@ final class ClassPath {
     private static final String CLASS_FILE = ".class";
 
     private final List<ClassLoader> loaders;
-    private final ClassFileLocator files;
-    private final TypePool pool;
+    /** Made when a class is first described: a run without a pointcut never loads what they are made of. */
+    private ClassFileLocator files;
+
+    private TypePool pool;
     private Set<String> names;
 
     /** The first one wins. */
     ClassPath(ClassLoader... loaders) {
         this.loaders = Stream.of(loaders).distinct().toList();
-        this.files = new ClassFileLocator.Compound(
-                this.loaders.stream().map(ClassFileLocator.ForClassLoader::of).toList());
-        this.pool = new ClassFilePool(files);
     }
 
     /** The classes that can be named in a scenario. */
@@ -69,6 +68,12 @@ final class ClassPath {
     /** A class by its class file, when there is one; it is not loaded. */
     Optional<TypeDescription> describe(String name) {
         try {
+            if (files == null) {
+                files = new ClassFileLocator.Compound(loaders.stream()
+                        .map(ClassFileLocator.ForClassLoader::of)
+                        .toList());
+                pool = new ClassFilePool(files);
+            }
             return files.locate(name).isResolved()
                     ? Optional.of(pool.describe(name).resolve())
                     : Optional.empty();
