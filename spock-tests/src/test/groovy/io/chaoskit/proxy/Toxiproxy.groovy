@@ -9,6 +9,7 @@ import java.net.http.HttpResponse
 import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.TimeUnit
+import java.util.stream.Stream
 
 /** A server whose API and proxies specifications use: ours inside this JVM, or the real one as a process. */
 abstract class Toxiproxy implements Closeable {
@@ -44,9 +45,22 @@ abstract class Toxiproxy implements Closeable {
         answer.body() ? JSON.readValue(answer.body(), Object) : null
     }
 
+    /** A free port that the system gives to no connection: a proxy that is stopped and started again must find its own free. */
+    private static int lastingPort() {
+        def random = new Random()
+        Stream.generate { 10_000 + random.nextInt(20_000) }.limit(1_000).filter { int each ->
+            try {
+                new ServerSocket(each, 1, InetAddress.loopbackAddress).close()
+                true
+            } catch (BindException taken) {
+                false
+            }
+        }.findFirst().get()
+    }
+
     /** A new proxy to this port of 127.0.0.1; its own port is returned. */
     int proxy(String name, int upstream) {
-        portOf(ok('POST', '/proxies', /{"name":"$name","listen":"127.0.0.1:0","upstream":"127.0.0.1:$upstream"}/))
+        portOf(ok('POST', '/proxies', /{"name":"$name","listen":"127.0.0.1:${lastingPort()}","upstream":"127.0.0.1:$upstream"}/))
     }
 
     static int portOf(Object proxy) {
