@@ -1,7 +1,7 @@
 package io.chaoskit.proxy
 
-import io.chaoskit.proxy.internal.lib.io.netty.buffer.PooledByteBufAllocator
-import io.chaoskit.proxy.internal.lib.io.netty.util.ResourceLeakDetector
+import io.chaoskit.proxy.internal.io.netty.buffer.PooledByteBufAllocator
+import io.chaoskit.proxy.internal.io.netty.util.ResourceLeakDetector
 
 import java.util.concurrent.CopyOnWriteArrayList
 
@@ -37,6 +37,6 @@ class LeakRecorder<T> extends ResourceLeakDetector<T> {
     }
 
     static boolean isOn() {
-        level == Level.PARANOID && System.getProperty('io.chaoskit.proxy.internal.lib.io.netty.customResourceLeakDetector') == LeakRecorder.name
+        level == Level.PARANOID && System.getProperty('io.chaoskit.proxy.internal.io.netty.customResourceLeakDetector') == LeakRecorder.name
     }
 }
