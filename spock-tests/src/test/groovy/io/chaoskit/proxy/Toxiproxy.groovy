@@ -45,22 +45,22 @@ abstract class Toxiproxy implements Closeable {
         answer.body() ? JSON.readValue(answer.body(), Object) : null
     }
 
-    /** A free port that the system gives to no connection: a proxy that is stopped and started again must find its own free. */
-    private static int lastingPort() {
+    /** Free ports that the system gives to nobody who asks for any: a proxy that is stopped and started again must find its own free. */
+    static List<Integer> lastingPorts(int count) {
         def random = new Random()
-        Stream.generate { 10_000 + random.nextInt(20_000) }.limit(1_000).filter { int each ->
+        Stream.generate { 10_000 + random.nextInt(20_000) }.limit(1_000).distinct().filter { int each ->
             try {
                 new ServerSocket(each, 1, InetAddress.loopbackAddress).close()
                 true
             } catch (BindException taken) {
                 false
             }
-        }.findFirst().get()
+        }.limit(count).toList()
     }
 
     /** A new proxy to this port of 127.0.0.1; its own port is returned. */
     int proxy(String name, int upstream) {
-        portOf(ok('POST', '/proxies', /{"name":"$name","listen":"127.0.0.1:${lastingPort()}","upstream":"127.0.0.1:$upstream"}/))
+        portOf(ok('POST', '/proxies', /{"name":"$name","listen":"127.0.0.1:${lastingPorts(1)[0]}","upstream":"127.0.0.1:$upstream"}/))
     }
 
     static int portOf(Object proxy) {
