@@ -1,5 +1,6 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.word.Words;
 import java.io.File;
 import java.io.PrintStream;
 import java.net.MalformedURLException;
@@ -22,6 +23,7 @@ final class ClassPathOption {
 
     private static final String NAME = "--class-path";
     private static final String VARIABLE = "CHAOSKIT_CLASSPATH";
+    private static final String WORDS = "META-INF/services/" + Words.class.getName();
     private static final String ALL_JARS = File.separator + "*";
 
     @Option(
@@ -35,15 +37,29 @@ final class ClassPathOption {
         return !given.isEmpty();
     }
 
-    /** Reports entries that do not exist, which the JVM ignores, and a Groovy beside the one that runs. */
-    void warn(PrintStream notes) {
+    /**
+     * The loader that scripts see the code under test through. Reports entries that do not exist, which the JVM ignores, and a Groovy
+     * beside the one that runs.
+     */
+    ClassLoader open(PrintStream notes) {
+        warnOfMissing(notes);
+        ClassLoader loader = loader();
+        if (loader instanceof URLClassLoader aside && aside.findResource(WORDS) != null) {
+            notes.println(
+                    "chaoskit: words of jars on " + NAME + " are found only if the JVM has them on its class path; "
+                            + "start it with scripts/chaoskit, or put them behind -cp");
+        }
+        if (isGiven() || System.getenv(VARIABLE) != null) {
+            GroovyVersions.clash(loader).ifPresent(notes::println);
+        }
+        return loader;
+    }
+
+    private void warnOfMissing(PrintStream notes) {
         entries(given).filter(ClassPathOption::isMissing).forEach(each -> notes.println(missing(each, NAME)));
         entries(List.of(System.getenv().getOrDefault(VARIABLE, "")))
                 .filter(ClassPathOption::isMissing)
                 .forEach(each -> notes.println(missing(each, VARIABLE)));
-        if (isGiven() || System.getenv(VARIABLE) != null) {
-            GroovyVersions.clash(loader()).ifPresent(notes::println);
-        }
     }
 
     private static String missing(String entry, String where) {
@@ -56,8 +72,7 @@ final class ClassPathOption {
                 : !new File(entry).exists();
     }
 
-    /** The loader that scripts see the code under test through. */
-    ClassLoader loader() {
+    private ClassLoader loader() {
         ClassLoader ours = ClassPathOption.class.getClassLoader();
         Set<String> there = new HashSet<>(entries(List.of(System.getProperty("java.class.path")))
                 .map(each -> new File(each).getAbsolutePath())

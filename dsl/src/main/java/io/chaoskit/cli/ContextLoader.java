@@ -1,5 +1,7 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.model.Scenario;
+
 /**
  * The context class loader of the current thread while a script, or a scenario of it, is read or run: the script's own. Threads that
  * are started meanwhile inherit it, so that a scheduler, a {@code ServiceLoader} or an ORM finds the classes of the script.
@@ -17,6 +19,11 @@ final class ContextLoader implements AutoCloseable {
         ContextLoader scope = new ContextLoader(Thread.currentThread().getContextClassLoader());
         Thread.currentThread().setContextClassLoader(loader);
         return scope;
+    }
+
+    /** Sets the loader of the script that defines a scenario. */
+    static ContextLoader of(Scenario scenario) {
+        return set(scenario.classLoader().orElseGet(Thread.currentThread()::getContextClassLoader));
     }
 
     @Override

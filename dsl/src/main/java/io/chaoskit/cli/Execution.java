@@ -61,16 +61,16 @@ final class Execution {
 
     /** Runs what the call selects, or only shows it, and says what the process must end with. */
     @SuppressWarnings("try") // the scope is closed, not used
-    int runAll(List<LoadedScenario> pending) throws MistakesFound {
-        List<LoadedScenario> chosen = Selection.of(pending, options);
+    int runAll(List<Scenario> pending) throws MistakesFound {
+        List<Scenario> chosen = Selection.of(pending, options);
         fitting(chosen);
-        for (LoadedScenario each : chosen) {
-            try (ContextLoader own = ContextLoader.set(each.loader())) {
+        for (Scenario each : chosen) {
+            try (ContextLoader own = ContextLoader.of(each)) {
                 if (options.dryRun()) {
-                    Scenario shown = options.overrides().apply(each.model());
+                    Scenario shown = options.overrides().apply(each);
                     terminal.out().println(ScenarioTable.of(shown) + MatchTable.of(shown) + "\n");
                 } else if (guard == null || !guard.ending()) {
-                    run(each.model());
+                    run(each);
                 }
             }
         }
@@ -82,11 +82,11 @@ final class Execution {
 
     /** Tells before anything is run what does not fit the methods that it is put on. */
     @SuppressWarnings("try") // the scope is closed, not used
-    private void fitting(List<LoadedScenario> chosen) throws MistakesFound {
+    private void fitting(List<Scenario> chosen) throws MistakesFound {
         List<Mistake> mistakes = new ArrayList<>();
-        for (LoadedScenario each : chosen) {
-            try (ContextLoader own = ContextLoader.set(each.loader())) {
-                mistakes.addAll(Fitting.mistakes(options.overrides().apply(each.model())));
+        for (Scenario each : chosen) {
+            try (ContextLoader own = ContextLoader.of(each)) {
+                mistakes.addAll(Fitting.mistakes(options.overrides().apply(each)));
             }
         }
         if (!mistakes.isEmpty()) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /** {@code chaoskit list}: the words for injectors and validators. */
 @Command(
         name = "list",
-        description = "Lists the injectors or the validators there are, those of jars on CHAOSKIT_CLASSPATH too.",
+        description =
+                "Lists the injectors or the validators there are, those of jars on --class-path and CHAOSKIT_CLASSPATH too.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
@@ -47,7 +48,7 @@ final class ListCommand implements Callable<Integer> {
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("see: chaoskit list --help"));
         };
-        classPath.warn(System.err);
+        classPath.open(System.err);
         PrintStream out = Terminal.of(Terminal.Color.AUTO).out();
         if (json) {
             out.println(Json.indented(entries.stream().map(ListCommand::json).toList()));

@@ -56,8 +56,7 @@ public final class PlainScriptHost implements ScriptHost {
             System.exit(Main.complain(new MistakesFound(session.mistakes())));
         }
         try {
-            System.exit(execution.runAll(
-                    LoadedScenario.of(session.pending(), Thread.currentThread().getContextClassLoader())));
+            System.exit(execution.runAll(session.pending()));
         } catch (MistakesFound e) {
             System.exit(Main.complain(e));
         }

@@ -1,5 +1,6 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.model.Scenario;
 import io.chaoskit.value.Mistake;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +39,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Reads every script before anything is run, so that all mistakes come together. */
-    private List<LoadedScenario> load(RunOptions options, Execution execution) throws MistakesFound {
-        arguments.classPath().warn(options.terminal().err());
-        ScriptLoader loader = new ScriptLoader(arguments.classPath().loader(), execution::run, options.environment());
-        List<LoadedScenario> pending = new ArrayList<>();
+    private List<Scenario> load(RunOptions options, Execution execution) throws MistakesFound {
+        ClassLoader underTest = arguments.classPath().open(options.terminal().err());
+        ScriptLoader loader = new ScriptLoader(underTest, execution::run, options.environment());
+        List<Scenario> pending = new ArrayList<>();
         List<Mistake> mistakes = new ArrayList<>();
         for (String file : options.files()) {
             try {

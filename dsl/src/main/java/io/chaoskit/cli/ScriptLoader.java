@@ -33,7 +33,7 @@ record ScriptLoader(ClassLoader parent, Function<Scenario, Report> runner, Map<S
 
     /** The scenarios of a script; throws everything that is wrong with it. */
     @SuppressWarnings("try") // the scope is closed, not used
-    LoadedScript load(String file) throws MistakesFound {
+    ScriptSession load(String file) throws MistakesFound {
         Path path = Path.of(file);
         if (!Files.isRegularFile(path)) {
             String what = Files.isDirectory(path) ? "is a folder" : "does not exist";
@@ -50,8 +50,7 @@ record ScriptLoader(ClassLoader parent, Function<Scenario, Report> runner, Map<S
         Script script = compile(file, path);
         ScriptSession session = ScriptSession.open(runner, environment);
         List<Mistake> mistakes = new ArrayList<>();
-        ClassLoader loader = script.getClass().getClassLoader();
-        try (ContextLoader own = ContextLoader.set(loader)) {
+        try (ContextLoader own = ContextLoader.set(script.getClass().getClassLoader())) {
             script.run();
         } catch (Exception | Error e) {
             mistakes.addAll(ReadFailure.ofScript(script.getClass(), e));
@@ -69,7 +68,7 @@ record ScriptLoader(ClassLoader parent, Function<Scenario, Report> runner, Map<S
                     "a script must define a scenario, but this one has none",
                     "scenario('name') { target engine; repeat 100 }");
         }
-        return new LoadedScript(session, loader);
+        return session;
     }
 
     private Script compile(String file, Path path) throws MistakesFound {

@@ -1,5 +1,6 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.model.Scenario;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.Nearest;
 import io.chaoskit.value.SourceLocation;
@@ -18,19 +19,18 @@ final class Selection {
     private Selection() {}
 
     /** Those that {@code --only} names; a name or scope that is not there is a mistake of the call. */
-    static List<LoadedScenario> of(List<LoadedScenario> all, RunOptions options) throws MistakesFound {
+    static List<Scenario> of(List<Scenario> all, RunOptions options) throws MistakesFound {
         knownScopes(options, all);
         if (options.only() == null) {
             return all;
         }
         PathMatcher glob =
                 FileSystems.getDefault().getPathMatcher("glob:" + options.only().replace("/", "\u2215"));
-        List<LoadedScenario> chosen = all.stream()
-                .filter(each -> glob.matches(Path.of(each.model().name().replace("/", "\u2215"))))
+        List<Scenario> chosen = all.stream()
+                .filter(each -> glob.matches(Path.of(each.name().replace("/", "\u2215"))))
                 .toList();
         if (chosen.isEmpty()) {
-            String names =
-                    all.stream().map(each -> "'" + each.model().name() + "'").collect(Collectors.joining(", "));
+            String names = all.stream().map(each -> "'" + each.name() + "'").collect(Collectors.joining(", "));
             throw MistakesFound.in(
                     "",
                     "--only must match a scenario, but '" + options.only() + "' matches none",
@@ -39,9 +39,9 @@ final class Selection {
         return chosen;
     }
 
-    private static void knownScopes(RunOptions options, List<LoadedScenario> all) throws MistakesFound {
+    private static void knownScopes(RunOptions options, List<Scenario> all) throws MistakesFound {
         Set<String> there = new TreeSet<>();
-        all.forEach(each -> there.addAll(each.model().scopes()));
+        all.forEach(each -> there.addAll(each.scopes()));
         List<Mistake> mistakes = new ArrayList<>();
         for (String scope : options.overrides().withoutScopes()) {
             if (!there.contains(scope)) {

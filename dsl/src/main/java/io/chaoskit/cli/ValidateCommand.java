@@ -23,9 +23,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws MistakesFound {
-        classPath.warn(System.err);
         ScriptLoader loader = new ScriptLoader(
-                classPath.loader(),
+                classPath.open(System.err),
                 scenario -> {
                     throw new IllegalStateException(
                             "validate runs nothing, but the script runs '" + scenario.name() + "'");
@@ -35,7 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
         int scenarios = 0;
         for (String file : files) {
             try {
-                scenarios += loader.load(file).session().scenarios().size();
+                scenarios += loader.load(file).scenarios().size();
             } catch (MistakesFound found) {
                 mistakes.addAll(found.mistakes());
             }

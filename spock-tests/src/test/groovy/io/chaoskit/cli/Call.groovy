@@ -12,6 +12,11 @@ class Call {
 
     /** Calls `chaoskit` with these arguments. */
     static Call chaoskit(Object... arguments) {
+        recorded { Main.execute(*arguments*.toString()) }
+    }
+
+    /** Does something that writes, and returns the exit code. */
+    static Call recorded(Closure<Integer> call) {
         def stdout = System.out
         def stderr = System.err
         def written = new ByteArrayOutputStream()
@@ -19,7 +24,7 @@ class Call {
         System.out = new PrintStream(written, true, 'UTF-8')
         System.err = new PrintStream(told, true, 'UTF-8')
         try {
-            int code = Main.execute(*arguments*.toString())
+            int code = call()
             return new Call(code, written.toString('UTF-8'), told.toString('UTF-8'))
         } finally {
             System.out = stdout

@@ -1,6 +1,7 @@
 package io.chaoskit.cli
 
 import io.chaoskit.Launch
+import io.chaoskit.word.ExtensionJar
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -59,6 +60,23 @@ class ClassPathOptionSpec extends Specification {
     def "validate takes them too"() {
         expect:
         Launch.chaoskit('validate', script, '--class-path', "$classes").out == '✓ 1 scenario, no mistakes\n'
+    }
+
+    def "words of a jar that only --class-path names are not found without the launcher, and that is said"() {
+        given:
+        def jar = ExtensionJar.shop(folder)
+        def list = ['list', 'injectors', '--class-path', jar]
+
+        when:
+        def launched = Launch.run(['scripts/chaoskit', *list])
+        def started = Launch.chaoskit(*list)
+
+        then:
+        launched.out.contains('(com.acme.ShopWords)')
+        launched.err == ''
+        !started.out.contains('com.acme.ShopWords')
+        started.err == 'chaoskit: words of jars on --class-path are found only if the JVM has them on its class path; ' +
+            'start it with scripts/chaoskit, or put them behind -cp\n'
     }
 
     def "entries that do not exist are reported"() {

@@ -1,5 +1,7 @@
 package io.chaoskit.word
 
+import io.chaoskit.cli.Call
+
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path
@@ -105,23 +107,13 @@ class ExtensionJar {
     }
 
     /** What `chaoskit` ends with, writes and tells when these jars are on its class path too; in a class loader of its own. */
-    static Map<String, Object> chaoskit(List<Path> jars, Object... arguments) {
-        def stdout = System.out
-        def stderr = System.err
-        def written = new ByteArrayOutputStream()
-        def told = new ByteArrayOutputStream()
-        System.out = new PrintStream(written, true, 'UTF-8')
-        System.err = new PrintStream(told, true, 'UTF-8')
-        try {
-            int code = within(jars) { ClassLoader loader ->
+    static Call chaoskit(List<Path> jars, Object... arguments) {
+        Call.recorded {
+            within(jars) { ClassLoader loader ->
                 def execute = loader.loadClass('io.chaoskit.cli.Main').getDeclaredMethod('execute', String[])
                 execute.accessible = true
                 execute.invoke(null, [arguments*.toString() as String[]] as Object[])
             }
-            return [code: code, out: written.toString('UTF-8'), err: told.toString('UTF-8')]
-        } finally {
-            System.out = stdout
-            System.err = stderr
         }
     }
 

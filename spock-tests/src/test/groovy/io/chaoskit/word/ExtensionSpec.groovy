@@ -138,7 +138,7 @@ class ExtensionSpec extends ChaosSpec {
         def run = ExtensionJar.chaoskit([ExtensionJar.shop(folder)], 'validate', *scripts)
 
         then:
-        run.code == 2
+        run.exitCode == 2
         MISTAKES.values().withIndex().each { told, i -> assert mistake(run.err, "shop${i}.groovy") == told }
     }
 
@@ -159,7 +159,7 @@ class ExtensionSpec extends ChaosSpec {
             script("scenario('x') { target { } }\nscenario('y') { target { } }"))
 
         then:
-        run.code == 2
+        run.exitCode == 2
         cases.each { what, words, options, source, told ->
             assert run.err.count("✗ chaoskit\n  What went wrong: ${told.replace('\n', '\n  ')}\n\n") == 1 : what
         }
@@ -179,7 +179,7 @@ class ExtensionSpec extends ChaosSpec {
         def json = ExtensionJar.chaoskit([jar], 'list', 'validators', '--json')
 
         then:
-        [text.code, json.code] == [0, 0]
+        [text.exitCode, json.exitCode] == [0, 0]
         text.out.readLines().findAll { it.contains('com.acme') }*.replaceAll(/ {2,}/, '  ') == [
             'nothing()  is nothing (com.acme.ShopWords)',
             'restock(change)  changes the stock at each step (com.acme.ShopWords)',
@@ -205,7 +205,7 @@ class ExtensionSpec extends ChaosSpec {
         def list = ExtensionJar.chaoskit([bad], 'list', 'validators')
 
         then:
-        list.code == 2
+        list.exitCode == 2
         list.out.contains('goroutineLimit(200)')
         list.err.contains('Provider com.acme.Missing not found')
     }
