@@ -26,7 +26,7 @@ public final class Findings {
     private long panics;
 
     /**
-     * Where in a run something went wrong.
+     * The occasion of a failure: where in a run something went wrong.
      *
      * @param iteration from 1; 0 when it was outside of every iteration
      * @param lane from 1; 0 when it was outside of every lane

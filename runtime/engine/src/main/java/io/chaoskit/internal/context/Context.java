@@ -9,11 +9,18 @@ package io.chaoskit.internal.context;
  */
 public class Context {
 
+    /** Owns contexts: the iteration that a lane runs now. One object for all iterations of a lane, told apart by their number. */
+    public interface Owner {
+
+        /** The number of the iteration that runs now; 0 between iterations. */
+        long number();
+    }
+
     private static final String ROOT_PATH = "0";
     /** The number of a context whose iteration is over. */
     private static final long ENDED = -1;
 
-    private final ContextOwner owner;
+    private final Owner owner;
     /** Null for the context of a lane, and of a thread that was adopted. */
     private final Context parent;
     /** Its place among the children of its parent. */
@@ -28,7 +35,7 @@ public class Context {
     private String path;
     private Object attachment;
 
-    private Context(ContextOwner owner, String path, boolean adopted, long number) {
+    private Context(Owner owner, String path, boolean adopted, long number) {
         this.owner = owner;
         this.parent = null;
         this.ordinal = 0;
@@ -47,12 +54,12 @@ public class Context {
     }
 
     /** The context of a lane's own thread; it is in no iteration until {@link #begin}. */
-    public static Context root(ContextOwner owner) {
+    public static Context root(Owner owner) {
         return new Context(owner, ROOT_PATH, false, ENDED);
     }
 
     /** The context of a thread that did not inherit the iteration, and has it only while there is no other run. */
-    public static Context adopted(ContextOwner owner, String thread, long number) {
+    public static Context adopted(Owner owner, String thread, long number) {
         // Plainly: '+' makes the JVM build code at its first use, out of classes that may be woven.
         return new Context(owner, "@".concat(thread), true, number);
     }
@@ -78,7 +85,7 @@ public class Context {
         return number;
     }
 
-    public final ContextOwner owner() {
+    public final Owner owner() {
         return owner;
     }
 

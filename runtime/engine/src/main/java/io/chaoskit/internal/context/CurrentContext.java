@@ -15,7 +15,7 @@ public final class CurrentContext {
 
     private CurrentContext() {}
 
-    /** Where a thread has its context. For that thread only. */
+    /** Holds the context of a thread. For that thread only. */
     static final class Holder {
 
         private Context context;

@@ -22,7 +22,7 @@ public abstract class PropagatedWork extends Context {
         this.work = work;
     }
 
-    /** What can be done with work so that it brings its context along; known by its class. */
+    /** The kind of work, by its class: how it can be made to bring its context along. */
     private enum Kind {
         /** There is propagated work in it already, or it is that. */
         PROPAGATES,
@@ -102,7 +102,7 @@ public abstract class PropagatedWork extends Context {
         return work.toString();
     }
 
-    /** What is run, called or asked without an argument. */
+    /** Work without an argument: it is run, called or asked. */
     public static final class Plain extends PropagatedWork implements Runnable, Callable<Object>, Supplier<Object> {
 
         /** Puts {@code work} into the next child of a context. */
@@ -141,7 +141,7 @@ public abstract class PropagatedWork extends Context {
         }
     }
 
-    /** What takes one argument. */
+    /** Work with one argument. */
     @SuppressWarnings("overloads")
     private static final class OneArgument extends PropagatedWork
             implements Function<Object, Object>, Consumer<Object> {
@@ -173,7 +173,7 @@ public abstract class PropagatedWork extends Context {
         }
     }
 
-    /** What takes two arguments. */
+    /** Work with two arguments. */
     @SuppressWarnings("overloads")
     private static final class TwoArguments extends PropagatedWork
             implements BiFunction<Object, Object, Object>, BiConsumer<Object, Object> {

@@ -71,7 +71,7 @@ public final class Propagation implements Propagator {
     @Override
     public Object handover(int what, Object subject) {
         switch (what) {
-            case Handover.CARRY:
+            case Handover.PROPAGATE:
                 return subject == null ? null : PropagatedWork.inCurrentContext(subject);
             case Handover.REMEMBER:
                 remember(subject);

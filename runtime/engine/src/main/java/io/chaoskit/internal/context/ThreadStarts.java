@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** Where the threads that are alive were started, while a run traces that. One for the JVM. Used by any thread. */
+/** Traces the starts of threads: where those that are alive were started, while a run wants to know. One for the JVM. Used by any thread. */
 public final class ThreadStarts {
 
     public static final ThreadStarts INSTANCE = new ThreadStarts();
@@ -20,7 +20,7 @@ public final class ThreadStarts {
     private volatile int roomFor = FEW;
 
     /** An exception is the cheapest picture of a stack: its frames are only named when somebody asks. */
-    private record Start(WeakReference<Thread> thread, ContextOwner owner, long number, Throwable where) {
+    private record Start(WeakReference<Thread> thread, Context.Owner owner, long number, Throwable where) {
 
         boolean over() {
             Thread started = thread.get();
@@ -51,7 +51,7 @@ public final class ThreadStarts {
     }
 
     /** Empty when it was started before, or is not known. {@code ofRun} tells whether an iteration is one of the run that asks. */
-    public Optional<ThreadStart> of(long thread, Predicate<ContextOwner> ofRun) {
+    public Optional<ThreadStart> of(long thread, Predicate<Context.Owner> ofRun) {
         return Optional.ofNullable(starts.get(thread)).map(start -> {
             boolean inside = start.owner != null && ofRun.test(start.owner);
             return new ThreadStart(inside ? start.number : 0, fromStart(start.where.getStackTrace()));

@@ -10,7 +10,7 @@
  * </pre>
  *
  * <p>A context is one thread's or task's place in the tree of threads and handovers of an iteration. It is live while the number of its
- * iteration is that of its {@link io.chaoskit.internal.context.ContextOwner}; nothing else ties it to the engine, so that a handover
+ * iteration is that of its {@link io.chaoskit.internal.context.Context.Owner}; nothing else ties it to the engine, so that a handover
  * costs one object. To propagate through another kind of executor: add its methods to {@code Handovers} in the room {@code weave}.
  */
 package io.chaoskit.internal.context;

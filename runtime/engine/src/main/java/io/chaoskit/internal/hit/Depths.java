@@ -2,7 +2,7 @@ package io.chaoskit.internal.hit;
 
 import java.util.Arrays;
 
-/** How deep one thread is in the methods of each measured pointcut. */
+/** Recursion depths of one thread: how deep it is in the methods of each measured pointcut. */
 final class Depths {
 
     private final Iteration iteration;

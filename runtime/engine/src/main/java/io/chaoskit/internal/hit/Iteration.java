@@ -1,7 +1,6 @@
 package io.chaoskit.internal.hit;
 
 import io.chaoskit.internal.context.Context;
-import io.chaoskit.internal.context.ContextOwner;
 import io.chaoskit.model.StepContext;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pointcut.Pointcut;
@@ -22,7 +21,7 @@ import java.util.function.LongSupplier;
  * <p>Its number tells contexts of an earlier iteration from those of this one. Faults are recorded under its lock, and ending it
  * takes the same lock: what fires is in the trace, and after the end nothing fires.
  */
-public final class Iteration implements ContextOwner, Observation, StepContext {
+public final class Iteration implements Context.Owner, Observation, StepContext {
 
     private final int lane;
     private final long seed;

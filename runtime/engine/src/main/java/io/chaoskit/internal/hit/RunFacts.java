@@ -3,7 +3,7 @@ package io.chaoskit.internal.hit;
 import java.util.function.LongSupplier;
 
 /**
- * What all iterations of a run share.
+ * The facts of a run that all its iterations share.
  *
  * @param seed of all random draws
  * @param wiring which injectors a hit goes through

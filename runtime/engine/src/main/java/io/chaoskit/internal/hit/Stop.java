@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Whether and why a run ends early. The first reason stays. Releases every injected wait at once. */
+/** Stops a run early, and keeps the first reason. Releases every injected wait at once. Safe for all threads. */
 public final class Stop {
 
     /** How long lanes may take to end their iterations when a run stops; steps that take longer are interrupted. */

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which injectors a hit at each site goes through, in the order written. Immutable. */
+/** Wires the injectors of a run to their sites: a hit at a site goes through them in the order written. Immutable. */
 public final class Wiring {
 
     public static final Wiring NONE = new Wiring(List.of(), List.of(), List.of(), 0, new RandomPlan());

@@ -23,7 +23,7 @@ abstract class DelayedReply {
         this.failure = failure;
     }
 
-    /** How the caller gets the reply. */
+    /** The way in which the caller gets the reply. */
     enum Through {
         /** The future that the method returns. */
         FUTURE {

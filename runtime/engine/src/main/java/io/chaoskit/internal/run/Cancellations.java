@@ -2,7 +2,6 @@ package io.chaoskit.internal.run;
 
 import io.chaoskit.internal.check.StepWatch;
 import io.chaoskit.internal.context.Context;
-import io.chaoskit.internal.context.ContextOwner;
 import io.chaoskit.internal.hit.BoundInjector;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class Cancellations {
     void later(BoundInjector by, Context context, Future<?> future, Duration after) {
         Canceller.Counts counts = canceller.counts(by.injectorIndex());
         counts.asked();
-        ContextOwner iteration = context.owner();
+        Context.Owner iteration = context.owner();
         long number = context.number();
         if (future != null) {
             canceller.later(after, () -> {

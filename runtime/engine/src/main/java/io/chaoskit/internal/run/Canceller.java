@@ -20,7 +20,7 @@ final class Canceller {
             new ScheduledThreadPoolExecutor(1, work -> OwnThreads.daemon("canceller", work));
     private final Map<Integer, Counts> counts = new ConcurrentHashMap<>();
 
-    /** How the system under test took the cancellations of one injector. Safe for all threads. */
+    /** Counts how the system under test took the cancellations of one injector. Safe for all threads. */
     static final class Counts {
 
         private final LongAdder asked = new LongAdder();

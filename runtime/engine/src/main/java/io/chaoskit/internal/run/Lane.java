@@ -9,6 +9,7 @@ import io.chaoskit.internal.context.CurrentContext;
 import io.chaoskit.internal.hit.BoundInjector;
 import io.chaoskit.internal.hit.Iteration;
 import io.chaoskit.internal.hit.RunFacts;
+import io.chaoskit.internal.run.Prepared.StepLimit;
 import io.chaoskit.model.Step;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.validator.Hang;
@@ -43,7 +44,7 @@ final class Lane implements Runnable {
     private volatile long passed;
     private volatile long failed;
 
-    /** What happens to lanes. Called by their threads. */
+    /** Gets the events of lanes. Called by their threads. */
     interface Events {
 
         /** The lanes are warm: what is counted and timed starts here. */
@@ -55,7 +56,7 @@ final class Lane implements Runnable {
     }
 
     /**
-     * What all lanes of a run share.
+     * The collaborators that all lanes of a run share.
      *
      * @param facts for their iterations
      * @param prepared steps and validators

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 
 /**
- * What the hits in a lane can have done.
+ * Does for the hits in a lane what outlasts them.
  *
  * @param pressures of the run
  * @param cancellations of the lane; null for the hits of the run itself, which are in no step

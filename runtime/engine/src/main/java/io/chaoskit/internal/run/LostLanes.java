@@ -5,6 +5,7 @@ import io.chaoskit.internal.check.CheckTimeout;
 import io.chaoskit.internal.check.Findings;
 import io.chaoskit.internal.check.Findings.Occasion;
 import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.internal.run.Prepared.StepLimit;
 import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.report.Failure.Kind;

@@ -4,9 +4,11 @@ import io.chaoskit.injector.Injector;
 import io.chaoskit.internal.weave.Agent;
 import io.chaoskit.internal.weave.ClassPath;
 import io.chaoskit.internal.weave.Matches;
+import io.chaoskit.internal.weave.Own;
 import io.chaoskit.model.Assertion;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.pointcut.PointcutSuggestion;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.Site;
@@ -14,9 +16,14 @@ import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.bytebuddy.description.type.TypeDescription;
 
 /** The pre-flight check of a scenario: whether its pointcuts match anything, and its injectors fit the methods that they match. */
 public final class Preflight {
@@ -113,7 +120,7 @@ public final class Preflight {
                 mistakes.add(Mistake.of(asked.at(), name + " must match " + refused(matches)));
             }
         } else if (!asked.later()) {
-            String why = Suggestions.of(pointcut, classPath, Agent.instrumentation());
+            String why = suggestion(pointcut);
             Mistake mistake = Mistake.of(asked.at(), name + " must match a method, but " + why);
             boolean hint = mistake.hint().isEmpty() && asked.mayBeLater() && !classPath.hasAll(pointcut);
             mistakes.add(
@@ -124,6 +131,26 @@ public final class Preflight {
                                     "later('" + pointcut.text() + "') if the run loads its class")
                             : mistake);
         }
+    }
+
+    /** What was probably meant by a pointcut that matches nothing. */
+    private String suggestion(Pointcut pointcut) {
+        Map<String, Class<?>> loaded = new HashMap<>();
+        for (Class<?> each : Agent.instrumentation().getAllLoadedClasses()) {
+            if (!each.isArray()) {
+                loaded.put(each.getName(), each);
+            }
+        }
+        Set<String> names = new TreeSet<>(classPath.names());
+        names.addAll(loaded.keySet());
+        Own.removeFrom(names, pointcut);
+        return PointcutSuggestion.hint(pointcut, names, name -> describe(loaded.get(name), name));
+    }
+
+    private TypeDescription describe(Class<?> loaded, String name) {
+        return loaded != null
+                ? TypeDescription.ForLoadedType.of(loaded)
+                : classPath.describe(name).orElseThrow(() -> new IllegalStateException("no class file of " + name));
     }
 
     private static String refused(Matches matches) {

@@ -5,6 +5,7 @@ import io.chaoskit.internal.check.ArmedValidator;
 import io.chaoskit.internal.check.Bounded;
 import io.chaoskit.internal.check.Findings;
 import io.chaoskit.internal.hit.Wiring;
+import io.chaoskit.internal.run.Prepared.StepLimit;
 import io.chaoskit.model.Action;
 import io.chaoskit.model.Assertion;
 import io.chaoskit.model.Resource;

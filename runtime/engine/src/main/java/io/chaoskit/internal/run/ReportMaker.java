@@ -18,8 +18,10 @@ import io.chaoskit.verdict.Tally;
 import io.chaoskit.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,7 +103,7 @@ final class ReportMaker {
                 run.tracker().leftBehind(),
                 run.hitsOutside(),
                 run.replay(),
-                Environment.describe(scenario.lanes(), run.environment()));
+                environment());
     }
 
     private List<InjectorReport> injectors() {
@@ -200,5 +202,20 @@ final class ReportMaker {
                 judgement.reasons().isEmpty() ? "" : ": " + judgement.reasons().get(0);
         return judgement.verdict() + why + " (" + iterations.passed() + " of " + iterations.total()
                 + " iterations passed, seed " + run.seed() + ")";
+    }
+
+    /** Where the run took place: nothing that names a person or a machine. */
+    private Map<String, String> environment() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        String version = ReportMaker.class.getPackage().getImplementationVersion();
+        facts.put("chaoskit", version == null ? "development" : version);
+        facts.put("java", Runtime.version().toString());
+        facts.put("jvm", System.getProperty("java.vm.name", ""));
+        facts.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
+        facts.put("cpus", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        facts.put("maxHeapMb", Long.toString(Runtime.getRuntime().maxMemory() >> 20));
+        facts.put("lanes", Integer.toString(scenario.lanes()));
+        facts.putAll(new TreeMap<>(run.environment()));
+        return facts;
     }
 }

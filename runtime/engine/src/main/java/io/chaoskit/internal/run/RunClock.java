@@ -4,7 +4,7 @@ import io.chaoskit.value.Clock;
 import java.time.Instant;
 
 /**
- * The clock of a run. It tells nanoseconds since the run was made, more than zero, so that 0 can mean none.
+ * The clock of a run. It counts nanoseconds since the run was made, more than zero, so that 0 can mean none.
  *
  * @param clock the time
  * @param startedAt when the run was made

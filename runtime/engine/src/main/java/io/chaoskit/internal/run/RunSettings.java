@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 
 /**
- * What a run needs besides its scenario.
+ * The settings of a run, besides its scenario.
  *
  * @param plan decides which hits fire
  * @param events gets the run's events; null when nothing follows it

@@ -1,6 +1,6 @@
 package io.chaoskit.internal.run;
 
-import io.chaoskit.internal.context.ContextOwner;
+import io.chaoskit.internal.context.Context;
 import io.chaoskit.internal.context.ThreadStarts;
 import io.chaoskit.internal.hit.Stop;
 import io.chaoskit.validator.RunAccess;
@@ -81,7 +81,7 @@ final class ValidatorAccess implements RunAccess {
         return ThreadStarts.INSTANCE.of(thread, this::ofThisRun);
     }
 
-    private boolean ofThisRun(ContextOwner iteration) {
+    private boolean ofThisRun(Context.Owner iteration) {
         return lanes.iterations().anyMatch(each -> each == iteration);
     }
 
@@ -90,6 +90,61 @@ final class ValidatorAccess implements RunAccess {
         if (stepLimit.isEmpty() || limit.compareTo(stepLimit.get()) < 0) {
             stepLimit = Optional.of(limit);
             maxIgnoredInterrupts = mayIgnoreIt;
+        }
+    }
+
+    /**
+     * The outcome of a run that is over, for validators.
+     *
+     * @param target the object under test; null for none
+     * @param tracker of the run
+     */
+    private record Outcome(Object target, Tracker tracker) implements RunOutcome {
+
+        private static final double ALL = 100;
+
+        @Override
+        public long iterations() {
+            return tracker.iterations().total();
+        }
+
+        @Override
+        public long failed() {
+            return tracker.iterations().failed();
+        }
+
+        @Override
+        public double successRate() {
+            needIterations();
+            return tracker.iterations().successRate();
+        }
+
+        @Override
+        public Duration latency(double percentile) {
+            if (!(percentile > 0 && percentile <= ALL)) {
+                throw new IllegalArgumentException(
+                        "a percentile must be more than 0 and at most 100, but was " + percentile);
+            }
+            needIterations();
+            return tracker.latency(percentile);
+        }
+
+        @Override
+        public Duration shortestLatency() {
+            needIterations();
+            return tracker.latency().min();
+        }
+
+        @Override
+        public Duration meanLatency() {
+            needIterations();
+            return tracker.latency().mean();
+        }
+
+        private void needIterations() {
+            if (iterations() == 0) {
+                throw new IllegalStateException("no iteration was completed");
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the gates of a run into the methods that it needs, and tells which classes it could not change. */
+/** The weaving of a run: puts gates into the methods that it needs, and reports which classes it could not change. */
 final class Weaving {
 
     private static final Logger LOG = LoggerFactory.getLogger(Weaving.class);

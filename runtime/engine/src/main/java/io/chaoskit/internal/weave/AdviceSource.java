@@ -22,7 +22,7 @@ import net.bytebuddy.jar.asm.commons.SimpleRemapper;
 import net.bytebuddy.utility.OpenedClassReader;
 
 /**
- * Where the code of an advice comes from, and which gate it goes through. Classes that see ChaosKit use its own gate; for others a
+ * Reads the code of advices, and decides which gate it goes through. Classes that see ChaosKit use its own gate; for others a
  * copy of it is put before the boot class loader, and the advice is rewritten to use that. Only then: it costs the JVM its archive of
  * application classes.
  */

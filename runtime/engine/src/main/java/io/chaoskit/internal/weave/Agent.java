@@ -5,7 +5,7 @@ import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
 
 /**
- * How ChaosKit gets at the classes of the JVM: as {@code -javaagent:chaoskit-runtime.jar}, or by attaching itself to its own JVM
+ * The agent that gives ChaosKit access to the classes of the JVM: as {@code -javaagent:chaoskit-runtime.jar}, or by attaching itself to its own JVM
  * when the first pointcut is used. Does nothing until then, and opens no port.
  */
 public final class Agent {

@@ -27,7 +27,7 @@ import net.bytebuddy.utility.OpenedClassReader;
  */
 final class Decorator implements ClassFileTransformer {
 
-    /** Says what is put into which class. Used by any thread. */
+    /** Decides what is put into which class. Used by any thread. */
     interface Recipe {
 
         /** A quick look, at the name if possible; false only when the class stays as it is. */

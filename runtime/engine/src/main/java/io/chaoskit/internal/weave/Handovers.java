@@ -68,17 +68,18 @@ record Handovers(
 
     /** What is in the classes of the JDK. */
     static final List<Handovers> IN_JDK = List.of(
-            new Handovers(named(FutureTask.class.getName()), isConstructor(), CarryFirst.class),
+            new Handovers(named(FutureTask.class.getName()), isConstructor(), PropagateFirst.class),
             new Handovers(
                     type -> type.getName().startsWith(ForkJoinTask.class.getName() + "$"),
                     isConstructor().and(takesWork(0)),
-                    CarryFirst.class),
+                    PropagateFirst.class),
             new Handovers(
                     type -> type.getName().startsWith(ForkJoinTask.class.getName() + "$"),
                     isConstructor().and(takesWork(1)),
-                    CarrySecond.class),
-            new Handovers(named(CompletableFuture.class.getName()), isPublic().and(takesWork(0)), CarryFirst.class),
-            new Handovers(named(CompletableFuture.class.getName()), isPublic().and(takesWork(1)), CarrySecond.class),
+                    PropagateSecond.class),
+            new Handovers(named(CompletableFuture.class.getName()), isPublic().and(takesWork(0)), PropagateFirst.class),
+            new Handovers(
+                    named(CompletableFuture.class.getName()), isPublic().and(takesWork(1)), PropagateSecond.class),
             new Handovers(
                     named(ThreadPoolExecutor.class.getName()),
                     named("execute").and(takesArguments(Runnable.class)),
@@ -94,7 +95,7 @@ record Handovers(
             new Handovers(
                     named(ForkJoinPool.class.getName()),
                     nameStartsWith("schedule").and(isPublic()).and(takesWork(0)),
-                    CarryFirst.class),
+                    PropagateFirst.class),
             new Handovers(named(ForkJoinPool.class.getName()), named("createWorker"), MakesThread.class),
             new Handovers(
                     named(ForkJoinTask.class.getName()), named("fork").and(takesArguments(0)), RememberThis.class),
@@ -121,7 +122,7 @@ record Handovers(
             new Handovers(
                     not(nameStartsWith("java.")).and(isSubTypeOf(Executor.class)),
                     named("execute").and(takesArguments(Runnable.class)).and(not(isAbstract())),
-                    CarryFirst.class),
+                    PropagateFirst.class),
             new Handovers(
                     not(nameStartsWith("java.")).and(isSubTypeOf(ThreadPoolExecutor.class)),
                     BEFORE_EXECUTE,
@@ -170,24 +171,24 @@ record Handovers(
     // The advices. They are only copied into other classes, never called.
 
     /** Into what takes work as its first argument. */
-    static final class CarryFirst {
+    static final class PropagateFirst {
 
-        private CarryFirst() {}
+        private PropagateFirst() {}
 
         @Advice.OnMethodEnter
         static void enter(@Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC) Object work) {
-            work = Handover.to(Handover.CARRY, work);
+            work = Handover.to(Handover.PROPAGATE, work);
         }
     }
 
     /** Into what takes work as its second argument. */
-    static final class CarrySecond {
+    static final class PropagateSecond {
 
-        private CarrySecond() {}
+        private PropagateSecond() {}
 
         @Advice.OnMethodEnter
         static void enter(@Advice.Argument(value = 1, readOnly = false, typing = Assigner.Typing.DYNAMIC) Object work) {
-            work = Handover.to(Handover.CARRY, work);
+            work = Handover.to(Handover.PROPAGATE, work);
         }
     }
 

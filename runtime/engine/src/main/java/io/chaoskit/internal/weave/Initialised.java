@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Tells whether a class is initialised, without initialising it. As long as it is not, no method of it has been called, but by its
- * own initialiser. No API tells that, so a package of the JDK is opened to a class loader that is dropped afterwards, and to no
+ * Checks whether a class is initialised, without initialising it. As long as it is not, no method of it has been called, but by its
+ * own initialiser. No API says that, so a package of the JDK is opened to a class loader that is dropped afterwards, and to no
  * other.
  */
 final class Initialised {
 
     private Initialised() {}
 
-    /** The test; true for any class when the JVM does not tell. */
+    /** The test; true for any class when the JVM does not say. */
     static Predicate<Class<?>> test() {
         try {
             return probe();

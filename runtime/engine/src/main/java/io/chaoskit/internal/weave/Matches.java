@@ -10,7 +10,7 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
 /**
- * What a pointcut matches among the loaded classes.
+ * The matches of a pointcut among the loaded classes.
  *
  * @param methods that can be woven
  * @param classes that they are in
@@ -18,7 +18,7 @@ import net.bytebuddy.description.type.TypeDescription;
  */
 public record Matches(List<MethodShape> methods, List<Class<?>> classes, List<String> refused) {
 
-    /** Why an abstract method is refused. */
+    /** Why an abstract method is rejected. */
     public static final String ABSTRACT =
             "it is abstract and has no code to change; write + behind the type for the classes that implement it";
 

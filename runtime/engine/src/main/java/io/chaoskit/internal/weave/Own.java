@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import net.bytebuddy.ByteBuddy;
 
-/** What ChaosKit consists of and brings along: never woven, or at least never what a user meant by a name that does not exist. */
+/** Knows ChaosKit's own classes, and those that it brings along: never woven, or at least never what a user meant by a wrong name. */
 public final class Own {
 
     /** ChaosKit, with the libraries that are packed into it. */

@@ -3,7 +3,7 @@ package io.chaoskit.internal.weave;
 import java.util.Arrays;
 
 /**
- * What each woven method is attached to, by the number that is a constant in its code. Reading takes no lock. A number is used
+ * Maps woven methods, by the number that is a constant in their code, to what they are attached to. Reading takes no lock. A number is used
  * again when its run has ended.
  */
 public final class Registry {

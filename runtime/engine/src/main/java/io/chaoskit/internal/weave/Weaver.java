@@ -197,24 +197,24 @@ public final class Weaver implements AutoCloseable {
             return List.of(new AsmVisitorWrapper.ForDeclaredMethods()
                     .invokable(
                             method -> !method.isConstructor() && matched.contains(signature(method)),
-                            advice(MethodAdvice.class, loader))
+                            advice(GateAdvice.OfMethod.class, loader))
                     .invokable(
                             method -> method.isConstructor() && matched.contains(signature(method)),
-                            advice(ConstructorAdvice.class, loader)));
+                            advice(GateAdvice.OfConstructor.class, loader)));
         }
     }
 
-    private final class Numbers implements Advice.OffsetMapping.Factory<SiteId> {
+    private final class Numbers implements Advice.OffsetMapping.Factory<GateAdvice.Number> {
 
         @Override
-        public Class<SiteId> getAnnotationType() {
-            return SiteId.class;
+        public Class<GateAdvice.Number> getAnnotationType() {
+            return GateAdvice.Number.class;
         }
 
         @Override
         public Advice.OffsetMapping make(
                 ParameterDescription.InDefinedShape target,
-                AnnotationDescription.Loadable<SiteId> annotation,
+                AnnotationDescription.Loadable<GateAdvice.Number> annotation,
                 AdviceType adviceType) {
             return (type, method, assigner, handler, sort) -> {
                 StackManipulation number = IntegerConstant.forValue(id(type, method));
