@@ -1,8 +1,8 @@
 package io.chaoskit.internal.host;
 
-import io.chaoskit.internal.weave.Own;
 import io.chaoskit.site.Contact;
 import io.chaoskit.site.Contact.Way;
+import io.chaoskit.value.Stacks;
 import java.lang.StackWalker.StackFrame;
 import java.net.URI;
 import java.time.Duration;
@@ -17,13 +17,7 @@ final class HttpClients {
     private static final Map<String, Integer> PORTS = Map.of("http", 80, "https", 443);
     private static final String CLIENT = "jdk.internal.net.http.";
     /** Beside ChaosKit's own, the frames between the code that asks for a connection or an address and the method that was woven. */
-    private static final List<String> BETWEEN = List.of(
-            "java.",
-            "sun.",
-            "io.chaoskit.run.",
-            "io.chaoskit.internal.weave.",
-            "io.chaoskit.points.",
-            "io.chaoskit.boot.");
+    private static final List<String> BETWEEN = List.of("java.", "sun.");
 
     private HttpClients() {}
 
@@ -50,7 +44,7 @@ final class HttpClients {
         return StackWalker.getInstance()
                 .walk(frames -> frames.map(StackFrame::getClassName)
                         .filter(name ->
-                                !Own.isChaosKit(name) && BETWEEN.stream().noneMatch(name::startsWith))
+                                !Stacks.isChaosKit(name) && BETWEEN.stream().noneMatch(name::startsWith))
                         .findFirst())
                 .filter(name -> name.startsWith(CLIENT))
                 .isPresent();

@@ -1,5 +1,6 @@
 package io.chaoskit.internal.weave;
 
+import io.chaoskit.value.Stacks;
 import java.util.List;
 import java.util.Optional;
 import net.bytebuddy.description.type.TypeDescription;
@@ -46,7 +47,7 @@ final class Forbidden {
         if (name.startsWith(HTTP_CLIENT)) {
             return Optional.empty();
         }
-        if (Own.isChaosKit(name)) {
+        if (Stacks.isChaosKit(name)) {
             return Optional.of("it is ChaosKit's own");
         }
         if (Own.weaves(name)) {

@@ -1,15 +1,13 @@
 package io.chaoskit.internal.weave;
 
 import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.value.Stacks;
 import java.util.List;
 import java.util.Set;
 import net.bytebuddy.ByteBuddy;
 
 /** Knows ChaosKit's own classes, and those that it brings along: never woven, or at least never what a user meant by a wrong name. */
 public final class Own {
-
-    /** ChaosKit, with the libraries that are packed into it. */
-    private static final String CHAOSKIT = "io.chaoskit.";
 
     /** Byte Buddy as ChaosKit uses it, wherever it is packed. */
     private static final String BYTE_BUDDY = ByteBuddy.class.getPackageName() + ".";
@@ -19,11 +17,6 @@ public final class Own {
             List.of("groovy.", "groovyjarjar", "org.apache.groovy.", "org.codehaus.groovy.", "org.apache.ivy.");
 
     private Own() {}
-
-    /** Whether a class is part of ChaosKit. */
-    public static boolean isChaosKit(String name) {
-        return name.startsWith(CHAOSKIT);
-    }
 
     /** Whether a class is part of the library that weaves. */
     static boolean weaves(String name) {
@@ -39,6 +32,6 @@ public final class Own {
     }
 
     private static boolean isOwn(String name) {
-        return isChaosKit(name) || weaves(name);
+        return Stacks.isChaosKit(name) || weaves(name);
     }
 }
