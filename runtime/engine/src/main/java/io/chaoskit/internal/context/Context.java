@@ -47,10 +47,29 @@ public class Context {
     /** The next child of a context. By the parent's own thread. */
     Context(Context parent) {
         this.owner = parent.owner;
-        this.parent = parent;
+        this.parent = parent.lineage();
         this.ordinal = ++parent.children;
         this.adopted = parent.adopted;
         this.number = parent.number;
+    }
+
+    /** The same place in the tree, and nothing else. */
+    private Context(Context copied, Context parent) {
+        this.owner = copied.owner;
+        this.parent = parent;
+        this.ordinal = copied.ordinal;
+        this.adopted = copied.adopted;
+        this.number = copied.number;
+    }
+
+    /** What its children keep of it: they may live as long as their iteration, and need its place only. */
+    Context lineage() {
+        return this;
+    }
+
+    /** A context that keeps nothing alive but its ancestors. */
+    final Context placeOnly() {
+        return new Context(this, parent);
     }
 
     /** The context of a lane's own thread; it is in no iteration until {@link #begin}. */

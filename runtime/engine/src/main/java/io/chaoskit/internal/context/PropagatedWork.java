@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 public abstract class PropagatedWork extends Context {
 
     final Object work;
+    private Context lineage;
 
     private PropagatedWork(Object work, Context parent) {
         super(parent);
@@ -95,6 +96,14 @@ public abstract class PropagatedWork extends Context {
             case TWO_ARGUMENTS -> new TwoArguments(work, parent);
             default -> new Plain(work, parent);
         };
+    }
+
+    @Override
+    final Context lineage() {
+        if (lineage == null) {
+            lineage = placeOnly();
+        }
+        return lineage;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import net.bytebuddy.ByteBuddy;
 
-/** Knows ChaosKit's own classes, and those that it brings along: never woven, or at least never what a user meant by a wrong name. */
+/** Classes that ChaosKit brings along: never woven, or at least never what a user meant by a name that does not exist. */
 public final class Own {
 
     /** Byte Buddy as ChaosKit uses it, wherever it is packed. */
