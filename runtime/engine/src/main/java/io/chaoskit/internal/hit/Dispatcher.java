@@ -113,13 +113,11 @@ public final class Dispatcher implements PointHandler {
         return belongs ? context : implicit();
     }
 
-    /** The task of {@link #current}. Most hits are in a context that has one: then no type is asked but that of the task. */
+    /** The task of {@link #current}. Most hits are in a context that has one: then the context is not asked for. */
     private Task task() {
-        Context context = CurrentContext.get();
-        Task known = context == null ? null : Task.known(context);
-        boolean belongs = known != null
-                && context.number() == known.owner().number()
-                && (!context.implicit() || known.owner() == everybodys);
+        Task known = Task.current();
+        boolean belongs =
+                known != null && known.live() && (!known.context().implicit() || known.owner() == everybodys);
         return belongs ? known : firstTask();
     }
 

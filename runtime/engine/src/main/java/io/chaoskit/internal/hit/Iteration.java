@@ -131,12 +131,12 @@ public final class Iteration implements Context.Owner, Observation, StepContext 
 
     /** A task takes part from now on; false when the iteration is over that it belongs to. */
     synchronized boolean join(Task task) {
-        return task.context().live() && others.add(task);
+        return task.live() && others.add(task);
     }
 
     /** Puts a fault into the trace; false when the iteration is over, and the fault must not happen. */
     synchronized boolean record(Task task, BoundInjector injector, long hit) {
-        if (!task.context().live()) {
+        if (!task.live()) {
             return false;
         }
         fired[injector.index()]++;

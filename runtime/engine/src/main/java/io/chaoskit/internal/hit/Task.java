@@ -2,6 +2,7 @@ package io.chaoskit.internal.hit;
 
 import io.chaoskit.effect.HostRules;
 import io.chaoskit.internal.context.Context;
+import io.chaoskit.internal.context.CurrentContext;
 import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Call;
 import io.chaoskit.site.Contact;
@@ -61,7 +62,6 @@ public final class Task implements Hit {
     private Task(Iteration iteration, Context context) {
         this.iteration = iteration;
         this.context = context;
-        context.attach(this);
     }
 
     private void equip() {
@@ -80,24 +80,26 @@ public final class Task implements Hit {
     /** The task of a lane's own thread. */
     static Task root(Iteration iteration) {
         Task root = new Task(iteration, Context.root(iteration));
+        root.context.attach(root);
         root.equip();
         return root;
     }
 
-    /** The task of a context; null before the first hit in it. */
-    static Task known(Context context) {
-        return (Task) context.attachment();
+    /** The task of the current context; null before the first hit in it. */
+    static Task current() {
+        return (Task) CurrentContext.attachment();
     }
 
-    /** The task of a context in an iteration, the same one each time. */
+    /** The task of a context that the thread is in, and that is in an iteration; the same one each time. */
     static Task of(Context context) {
-        Task known = known(context);
+        Task known = (Task) context.attachment();
         return known != null ? known : initialize(context);
     }
 
     /** Makes all that hits need. The task is attached first, and still closed: what is done here may arrive at what is woven. */
     private static Task initialize(Context context) {
         Task task = new Task((Iteration) context.owner(), context);
+        CurrentContext.attach(context, task);
         task.key = Mixer.mix(task.iteration.key(), Mixer.key(context.path()));
         task.equip();
         task.open(task.iteration.join(task));
@@ -126,6 +128,11 @@ public final class Task implements Hit {
 
     public Context context() {
         return context;
+    }
+
+    /** Whether the iteration of its context still runs. Here, and not by the context: then it is known which type that has. */
+    boolean live() {
+        return context.number() == iteration.number();
     }
 
     Iteration owner() {
