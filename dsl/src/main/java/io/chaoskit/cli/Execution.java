@@ -5,7 +5,6 @@ import io.chaoskit.dsl.MissingClass;
 import io.chaoskit.dsl.ScenarioTable;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
-import io.chaoskit.report.TextReport;
 import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
@@ -100,7 +99,7 @@ final class Execution {
         } else {
             terminal.out()
                     .println((reports.size() > 1 ? "\n" : "")
-                            + new TextReport(terminal.results()).of(report).stripTrailing());
+                            + report.toText(terminal.results().colored()).stripTrailing());
         }
         report.failures().stream()
                 .flatMap(failure -> failure.exception().stream())

@@ -1,9 +1,8 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.site.MethodShape;
-import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.Site;
 import io.chaoskit.weave.Fitting;
 import java.util.List;
@@ -19,16 +18,19 @@ final class MatchTable {
         StringBuilder text = new StringBuilder();
         for (Injector injector : scenario.injectors()) {
             for (Site site : injector.effectiveSites()) {
-                if (site instanceof MethodSite method) {
-                    List<String> methods = Fitting.matches(scenario, method.pointcut()).methods().stream()
+                if (site.pointcut().isPresent()) {
+                    List<String> methods = Fitting.matches(
+                                    scenario, site.pointcut().get())
+                            .methods()
+                            .stream()
                             .map(MethodShape::text)
                             .sorted()
                             .toList();
                     text.append("\n  ")
-                            .append(method.later() ? site.text() : "'" + site.text() + "'")
+                            .append(site.later() ? site.text() : "'" + site.text() + "'")
                             .append(" matches ")
                             .append(methods.size())
-                            .append(method.later() ? " so far" : "");
+                            .append(site.later() ? " so far" : "");
                     methods.stream()
                             .limit(SHOWN)
                             .forEach(each -> text.append("\n    ").append(each));

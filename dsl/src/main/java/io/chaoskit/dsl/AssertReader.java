@@ -2,8 +2,7 @@ package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
-import io.chaoskit.validator.OutcomeCondition;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.validator.Validator;
 import io.chaoskit.validator.Validators;
 import io.chaoskit.value.Mistake;
@@ -60,7 +59,7 @@ record AssertReader(BlockCore core, SourceLocation at, String text, List<String>
                 ? mistake(
                         "'" + word + "' is known at the end of the run, but '" + mixed.get() + "' only in an iteration",
                         "assert them one by one")
-                : Optional.of(new OutcomeCondition(word, text, new ClosureOutcome(word, assertion)));
+                : Optional.of(Validators.outcome(word, text, new ClosureOutcome(word, assertion)));
     }
 
     static Validator graded(Validator validator, String severity) {

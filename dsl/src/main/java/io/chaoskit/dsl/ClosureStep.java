@@ -5,7 +5,7 @@ import io.chaoskit.model.StepBody;
 import io.chaoskit.model.StepContext;
 
 /** A closure as a step: each lane has a copy of its own, so that lanes do not see each other's iteration. */
-final class ClosureStep implements StepBody {
+final class ClosureStep implements StepBody<Object> {
 
     private final Closure<?> body;
     private final ThreadLocal<Closure<?>> copies = new ThreadLocal<>();
@@ -15,7 +15,7 @@ final class ClosureStep implements StepBody {
     }
 
     @Override
-    public void run(StepContext context) {
+    public void run(StepContext<Object> context) {
         Closure<?> copy = copies.get();
         if (copy == null || ((StepBlock) copy.getDelegate()).context$() != context) {
             copy = Closures.bind(body, new StepBlock(context, body.getOwner()));

@@ -27,7 +27,7 @@ final class Closures {
     private Closures() {}
 
     /** A closure as set-up, tear-down or end of the target; it may take the target. */
-    static Action action(Closure<?> body) {
+    static Action<Object> action(Closure<?> body) {
         return target -> call(bind(body, new RunBlock(target, body.getOwner())), target);
     }
 

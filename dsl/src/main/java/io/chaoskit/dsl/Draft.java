@@ -23,7 +23,7 @@ final class Draft {
 
     private final String name;
     private final ScriptSource source;
-    private final ScenarioBuilder builder;
+    private final ScenarioBuilder<Object> builder;
     private final List<InjectorClause> clauses = new ArrayList<>();
     private final List<Loose> loose = new ArrayList<>();
     private SourceLocation at;
@@ -40,7 +40,7 @@ final class Draft {
         this.at = source.locate("scenario");
         // A script's own, with what @Grab has brought.
         this.builder =
-                new ScenarioBuilder(this.name, at).classLoader(body.getClass().getClassLoader());
+                new ScenarioBuilder<>(this.name, at).classLoader(body.getClass().getClassLoader());
         Dictionary.all().problems().forEach(builder::mistake);
         if (name == null || name.isBlank()) {
             mistake(new Mistake(
@@ -48,7 +48,7 @@ final class Draft {
         }
     }
 
-    ScenarioBuilder builder() {
+    ScenarioBuilder<Object> builder() {
         return builder;
     }
 
@@ -144,7 +144,7 @@ final class Draft {
     }
 
     /** Uses a running Toxiproxy, whatever the environment names. */
-    ScenarioBuilder toxiproxy(String url) {
+    ScenarioBuilder<Object> toxiproxy(String url) {
         network.toxiproxy(url);
         toxiproxyNamed = true;
         return builder;

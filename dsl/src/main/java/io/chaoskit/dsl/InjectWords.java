@@ -1,9 +1,9 @@
 package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
-import io.chaoskit.effect.HostRules;
+import io.chaoskit.effect.Effects;
 import io.chaoskit.network.ProxyDeclaration;
-import io.chaoskit.site.StepStart;
+import io.chaoskit.site.Sites;
 import io.chaoskit.value.SourceLocation;
 import io.chaoskit.word.Word;
 
@@ -19,7 +19,7 @@ abstract class InjectWords extends Block {
     @Role(Kind.SITE)
     public Object step(Object name) {
         return core$.draft()
-                .maker("step", "step('name') { … }", new Object[] {name}, () -> new StepStart(stepName$(name)));
+                .maker("step", "step('name') { … }", new Object[] {name}, () -> Sites.step(stepName$(name)));
     }
 
     private static String stepName$(Object given) {
@@ -60,7 +60,7 @@ abstract class InjectWords extends Block {
         return core$.draft().maker("network", "inject network(…)", new Object[0], () -> {
             NetworkBlock block = new NetworkBlock(core$.draft(), core$.owner());
             block.read$(body);
-            return new HostRules(block.rules$);
+            return Effects.network(block.rules$);
         });
     }
 

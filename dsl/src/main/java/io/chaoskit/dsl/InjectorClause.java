@@ -3,14 +3,13 @@ package io.chaoskit.dsl;
 import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import io.chaoskit.effect.Effect;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.effect.Timeout;
-import io.chaoskit.injector.Injector;
 import io.chaoskit.network.ProxyRef;
 import io.chaoskit.network.Toxics;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.site.MethodSite;
-import io.chaoskit.site.ProxySite;
 import io.chaoskit.site.Site;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.SourceLocation;
 import io.chaoskit.word.Word;
@@ -66,7 +65,7 @@ public final class InjectorClause extends GroovyObjectSupport {
 
     /** On a proxy {@code timeout} is the toxic, elsewhere the exception. */
     private Injector onProxies(List<Site> sites) {
-        boolean proxies = sites.stream().allMatch(ProxySite.class::isInstance);
+        boolean proxies = sites.stream().allMatch(site -> site.arrival() == Site.Arrival.PROXY);
         return proxies && injector.effect() instanceof Timeout timeout
                 ? injector.withEffect(Toxics.timeout(timeout.after()))
                 : injector;
@@ -81,10 +80,10 @@ public final class InjectorClause extends GroovyObjectSupport {
             return site;
         }
         if (known instanceof CharSequence text) {
-            return new MethodSite(Pointcut.parse(text.toString()));
+            return Sites.method(Pointcut.parse(text.toString()));
         }
         if (known instanceof MethodClosure method) {
-            return new MethodSite(Pointcut.of(owner(method), method.getMethod()));
+            return Sites.method(Pointcut.of(owner(method), method.getMethod()));
         }
         throw new IllegalArgumentException(
                 "on must be given a site such as 'com.acme.Repo.save(..)', point('name') or step('name'), but was "

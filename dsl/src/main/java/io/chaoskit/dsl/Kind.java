@@ -1,7 +1,7 @@
 package io.chaoskit.dsl;
 
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.site.Site;
 import io.chaoskit.validator.Validator;
 import java.util.List;

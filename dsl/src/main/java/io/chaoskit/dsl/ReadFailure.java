@@ -3,7 +3,7 @@ package io.chaoskit.dsl;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.report.Thrown;
 import io.chaoskit.validator.Validator;

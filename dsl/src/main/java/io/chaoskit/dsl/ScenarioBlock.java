@@ -149,7 +149,7 @@ public final class ScenarioBlock extends OutcomeWords {
         });
     }
 
-    private ScenarioBuilder limits$(Closure<?> body) {
+    private ScenarioBuilder<Object> limits$(Closure<?> body) {
         SourceLocation at = core$.draft().at();
         ThresholdsBlock block = new ThresholdsBlock(core$.draft(), core$.owner());
         block.read$(body);

@@ -7,14 +7,14 @@ import java.util.Random;
 /** What a step may use: {@code target, iteration, lane, random}. */
 public final class StepBlock extends RunBlock {
 
-    private final StepContext context$;
+    private final StepContext<Object> context$;
 
-    StepBlock(StepContext context, Object owner) {
+    StepBlock(StepContext<Object> context, Object owner) {
         super(null, owner);
         this.context$ = context;
     }
 
-    StepContext context$() {
+    StepContext<Object> context$() {
         return context$;
     }
 

@@ -5,7 +5,6 @@ import io.chaoskit.model.Action;
 import io.chaoskit.model.Target;
 import io.chaoskit.value.Nearest;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes targets of what a script names. */
@@ -25,15 +24,7 @@ final class TargetWords {
             return created(map);
         }
         Target plain = Target.of(object);
-        return object instanceof Closure<?> closure
-                ? new Target(
-                        plain.create(),
-                        plain.close(),
-                        Optional.of(new ClosureStep(closure)),
-                        true,
-                        "a closure",
-                        plain.at())
-                : plain;
+        return object instanceof Closure<?> closure ? plain.withWhole("a closure", new ClosureStep(closure)) : plain;
     }
 
     private static boolean isOption(Object key) {
@@ -63,7 +54,7 @@ final class TargetWords {
             throw new IllegalArgumentException("target close: must be a closure, but was " + Arguments.show(close)
                     + "; write close: { it.stop() }");
         }
-        Action closing = close == null ? Target::closeIfCloseable : Closures.action((Closure<?>) close);
+        Action<Object> closing = close == null ? Target::closeIfCloseable : Closures.action((Closure<?>) close);
         // What is around it comes first: there is no target yet, only the proxies.
         Closure<?> own = (Closure<?>) maker.clone();
         own.setDelegate(new RunBlock(null, maker.getOwner()));

@@ -94,7 +94,7 @@ class ThresholdsSpec extends Specification {
             fatal: ['burnt'], doubts: ['unsure'])).reasons() == [
             'ledger was violated 2 times',
             'success rate must be at least 95 %, but was 80 %',
-            'at most 1 iterations may fail, but 2 did',
+            'at most 1 iteration may fail, but 2 did',
             'burnt',
             'unsure',
             'ledger was violated 2 times',

@@ -3,7 +3,6 @@ package io.chaoskit.weave
 import acme.Walk
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
-import io.chaoskit.effect.Returning
 import io.chaoskit.model.InvalidScenarioException
 import io.chaoskit.pointcut.Pointcut
 import io.chaoskit.internal.lib.bytebuddy.ByteBuddy
@@ -59,7 +58,7 @@ class ClassPathSpec extends ChaosSpec {
         def report = run(scenario().step('count') {
             def stock = Class.forName('late.shop.Stock', true, loader)
             seen << stock.getMethod('count').invoke(stock.getConstructor().newInstance())
-        }.target(this).inject(MethodFaultSpec.on('late..*.count()', new Returning('none'))))
+        }.target(this).inject(MethodFaultSpec.on('late..*.count()', Effects.returning('none'))))
 
         then:
         report.passed()
@@ -106,7 +105,7 @@ class ClassPathSpec extends ChaosSpec {
         when:
         def report = run(scenario().target(this).step('good') {
             seen << good.invokeWithArguments()
-        }.inject(MethodFaultSpec.on('late.Partial.*(..)', new Returning(null))))
+        }.inject(MethodFaultSpec.on('late.Partial.*(..)', Effects.returning(null))))
 
         then:
         report.passed()
@@ -120,7 +119,7 @@ class ClassPathSpec extends ChaosSpec {
 
         when:
         def report = run(scenario().target(this).step('walk') { seen << walk.iterator().next() }
-            .inject(MethodFaultSpec.on('acme.Walk.*.next()', new Returning('hit'))))
+            .inject(MethodFaultSpec.on('acme.Walk.*.next()', Effects.returning('hit'))))
 
         then:
         report.passed()

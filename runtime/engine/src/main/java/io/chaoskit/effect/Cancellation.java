@@ -1,9 +1,8 @@
 package io.chaoskit.effect;
 
-import io.chaoskit.site.ExplicitPoint;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
-import io.chaoskit.site.StepStart;
+import io.chaoskit.site.Sites;
 import io.chaoskit.value.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.List;
  *
  * @param after zero or more
  */
-public record Cancellation(Duration after) implements Effect {
+record Cancellation(Duration after) implements Effect {
 
     /** The delay where none is given. */
     public static final Duration USUAL = Duration.ofMillis(10);
@@ -32,7 +31,7 @@ public record Cancellation(Duration after) implements Effect {
 
     @Override
     public List<Site> defaultSites() {
-        return List.of(StepStart.EVERY, ExplicitPoint.CANCEL);
+        return List.of(Sites.everyStep(), Sites.maybeCancel());
     }
 
     @Override

@@ -13,8 +13,12 @@ import io.chaoskit.value.Size;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** The effects there are, by the words of the DSL. */
+/**
+ * Factories of effects, named like the words of the DSL, for {@code import static}. An effect is injected at its own sites, or at those that
+ * {@link Effect#on} names.
+ */
 public final class Effects {
 
     private Effects() {}
@@ -48,7 +52,7 @@ public final class Effects {
      * @return the effect
      */
     public static Effect panic() {
-        return new Panic();
+        return new Throwing.Panic();
     }
 
     /**
@@ -58,7 +62,7 @@ public final class Effects {
      * @return the effect
      */
     public static Effect error(String message) {
-        return new ThrowError(message);
+        return new Throwing.Unchecked(message);
     }
 
     /**
@@ -69,7 +73,7 @@ public final class Effects {
      * @throws IllegalArgumentException if the type cannot be made
      */
     public static Effect exception(Class<? extends Throwable> type) {
-        return new ThrowException(type, null);
+        return new Throwing.OfType(type, null);
     }
 
     /**
@@ -81,7 +85,7 @@ public final class Effects {
      * @throws IllegalArgumentException if the type cannot be made
      */
     public static Effect exception(Class<? extends Throwable> type, String message) {
-        return new ThrowException(type, message);
+        return new Throwing.OfType(type, message);
     }
 
     /**
@@ -105,6 +109,103 @@ public final class Effects {
     }
 
     /**
+     * A call that waits until the run stops or its thread is interrupted, and then goes on.
+     *
+     * @return the effect
+     */
+    public static Effect block() {
+        return new Delay.Forever();
+    }
+
+    /**
+     * A value that a method returns without running.
+     *
+     * @param value what is returned; null too
+     * @return the effect, for methods that may return the value
+     */
+    public static Effect returning(Object value) {
+        return new MethodEffect.Returning(value);
+    }
+
+    /**
+     * A change of what a method returns after it ran; what it throws stays.
+     *
+     * @param change gets the value and gives another; called by many threads at once
+     * @param <R> what the method returns; not checked before it does
+     * @return the effect, for methods that return something
+     */
+    @SuppressWarnings("unchecked")
+    public static <R> Effect corrupt(UnaryOperator<R> change) {
+        return new MethodEffect.Corrupt((UnaryOperator<Object>) change);
+    }
+
+    /**
+     * A change of an argument before a method or constructor runs.
+     *
+     * @param index of the argument, from 0
+     * @param change gets the argument and gives another; called by many threads at once
+     * @param <A> the type of the argument; not checked before the call
+     * @return the effect, for methods with so many arguments
+     * @throws IllegalArgumentException if the index is negative
+     */
+    @SuppressWarnings("unchecked")
+    public static <A> Effect argument(int index, UnaryOperator<A> change) {
+        return new MethodEffect.ChangeArgument(index, (UnaryOperator<Object>) change);
+    }
+
+    /**
+     * A method that does not run; it returns nothing, zero, false or null.
+     *
+     * @return the effect
+     */
+    public static Effect skip() {
+        return new MethodEffect.Skip();
+    }
+
+    /**
+     * A timeout: the call waits and then fails as if it had timed out, without running.
+     *
+     * @param after how long it takes, more than zero
+     * @return the effect
+     * @throws IllegalArgumentException if not more than zero
+     */
+    public static Effect timeout(Duration after) {
+        return new Timeout(after);
+    }
+
+    /**
+     * A lost reply: the method runs, and its caller gets an exception with a message that names the site.
+     *
+     * @param type what the caller gets
+     * @return the effect
+     * @throws IllegalArgumentException if the type cannot be made
+     */
+    public static Effect lostReply(Class<? extends Throwable> type) {
+        return new MethodEffect.LostReply(new Throwing.OfType(type, null));
+    }
+
+    /**
+     * A lost reply: the method runs, and its caller gets an exception.
+     *
+     * @param type what the caller gets
+     * @param message its message
+     * @return the effect
+     * @throws IllegalArgumentException if the type cannot be made
+     */
+    public static Effect lostReply(Class<? extends Throwable> type, String message) {
+        return new MethodEffect.LostReply(new Throwing.OfType(type, message));
+    }
+
+    /**
+     * A duplicate delivery: the method runs twice with the same arguments; the caller gets the second result.
+     *
+     * @return the effect, not for constructors
+     */
+    public static Effect twice() {
+        return new MethodEffect.Twice();
+    }
+
+    /**
      * Several as one, in order.
      *
      * @param parts at least one
@@ -112,7 +213,7 @@ public final class Effects {
      * @throws IllegalArgumentException if there are none
      */
     public static Effect all(Effect... parts) {
-        return new All(List.of(parts));
+        return new Composite.All(List.of(parts));
     }
 
     /**
@@ -123,7 +224,7 @@ public final class Effects {
      * @throws IllegalArgumentException if there are none
      */
     public static Effect oneOf(Effect... parts) {
-        return new OneOf(List.of(parts));
+        return new Composite.OneOf(List.of(parts));
     }
 
     /**
@@ -134,29 +235,41 @@ public final class Effects {
      * @throws IllegalArgumentException if there are none
      */
     public static Effect network(HostRule... rules) {
-        return new HostRules(List.of(rules));
+        return network(List.of(rules));
+    }
+
+    /**
+     * Hosts that are slow or unreachable.
+     *
+     * @param rules at least one; the first for a host counts
+     * @return the effect
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Effect network(List<HostRule> rules) {
+        return new HostRules(rules);
     }
 
     /**
      * A pressure of the user's own.
      *
      * @param pressure what is taken away
-     * @return the effect, for the whole run; {@link Press#lasting} for a time
+     * @return the effect, for the whole run; {@link PressureEffect#lasting} for a time
      */
-    public static Press pressure(Pressure pressure) {
-        return Press.of(pressure);
+    public static PressureEffect pressure(Pressure pressure) {
+        return PressureEffect.of(pressure);
     }
 
     /**
-     * Busy processors: {@link CpuStress} tells what that means with more workers than processors.
+     * Busy processors: each worker uses a share of one processor; with more workers than processors they share
+     * all of them.
      *
      * @param workers threads, 1 or more
      * @param load share of each worker's processor, more than 0, at most 1
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if a number is not within its range
      */
-    public static Press cpuStress(int workers, double load) {
-        return Press.of(new CpuStress(workers, load));
+    public static PressureEffect cpuStress(int workers, double load) {
+        return PressureEffect.of(new CpuStress(workers, load));
     }
 
     /**
@@ -166,8 +279,8 @@ public final class Effects {
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if it is not
      */
-    public static Press memoryPressure(Size size) {
-        return Press.of(new HeapPressure(size));
+    public static PressureEffect memoryPressure(Size size) {
+        return PressureEffect.of(new HeapPressure(size));
     }
 
     /**
@@ -177,8 +290,8 @@ public final class Effects {
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if it is not
      */
-    public static Press directMemoryPressure(Size size) {
-        return Press.of(new DirectPressure(size));
+    public static PressureEffect directMemoryPressure(Size size) {
+        return PressureEffect.of(new DirectPressure(size));
     }
 
     /**
@@ -188,8 +301,8 @@ public final class Effects {
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if it is not
      */
-    public static Press gcPressure(Size perSecond) {
-        return Press.of(new GcPressure(perSecond));
+    public static PressureEffect gcPressure(Size perSecond) {
+        return PressureEffect.of(new GcPressure(perSecond));
     }
 
     /**
@@ -199,8 +312,8 @@ public final class Effects {
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if there are fewer
      */
-    public static Press threadPressure(int threads) {
-        return Press.of(new ThreadPressure(threads));
+    public static PressureEffect threadPressure(int threads) {
+        return PressureEffect.of(new ThreadPressure(threads));
     }
 
     /**
@@ -210,8 +323,8 @@ public final class Effects {
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if there are fewer
      */
-    public static Press fileDescriptorPressure(int descriptors) {
-        return Press.of(new FileDescriptorPressure(descriptors));
+    public static PressureEffect fileDescriptorPressure(int descriptors) {
+        return PressureEffect.of(new FileDescriptorPressure(descriptors));
     }
 
     /**
@@ -223,8 +336,8 @@ public final class Effects {
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if a size is none
      */
-    public static Press diskPressure(Size size, Path dir, Size keepFree) {
-        return Press.of(new DiskPressure(size, dir, keepFree));
+    public static PressureEffect diskPressure(Size size, Path dir, Size keepFree) {
+        return PressureEffect.of(new DiskPressure(size, dir, keepFree));
     }
 
     /**
@@ -235,7 +348,20 @@ public final class Effects {
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if there is no object, or no time
      */
-    public static Press lockContention(Object lock, Duration hold) {
-        return Press.of(LockContention.of(lock, hold));
+    public static PressureEffect lockContention(Object lock, Duration hold) {
+        return PressureEffect.of(LockContention.of(lock, hold));
+    }
+
+    /**
+     * Contention for a lock that is found in the object under test when the pressure is put on.
+     *
+     * @param subject the lock, for people
+     * @param lock gets the object under test, and gives a {@code Lock}, or any object for its monitor
+     * @param hold how long it is held at a time, more than zero
+     * @return the effect, for the whole run
+     * @throws IllegalArgumentException if there is no time
+     */
+    public static PressureEffect lockContention(String subject, UnaryOperator<Object> lock, Duration hold) {
+        return PressureEffect.of(new LockContention(subject, lock, hold));
     }
 }

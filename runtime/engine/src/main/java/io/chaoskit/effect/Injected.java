@@ -13,6 +13,6 @@ public interface Injected {
      * @return true for ChaosKit's own types and for what carries its mark, not for what merely has it as a cause
      */
     static boolean is(Throwable thrown) {
-        return thrown != null && (thrown instanceof Injected || Marks.marked(thrown));
+        return thrown != null && (thrown instanceof Injected || InjectedFault.marks(thrown));
     }
 }

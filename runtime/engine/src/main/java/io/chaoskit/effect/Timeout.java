@@ -33,7 +33,7 @@ public record Timeout(Duration after) implements MethodEffect {
         for (String name : KNOWN) {
             Class<? extends Throwable> type = type(name);
             if (type != null && method.mayThrow(type)) {
-                throw new ThrowException(type, message).made(hit);
+                throw new Throwing.OfType(type, message).made(hit);
             }
         }
         throw new InjectedException(message);

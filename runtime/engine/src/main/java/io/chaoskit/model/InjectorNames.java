@@ -1,6 +1,6 @@
 package io.chaoskit.model;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.chaoskit.model;
 
+import io.chaoskit.internal.text.Plural;
 import io.chaoskit.value.Durations;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public record RunLength(long iterations, Optional<Duration> duration) {
 
     @Override
     public String toString() {
-        return duration.map(length -> "for " + Durations.format(length)).orElse(iterations + " iterations");
+        return duration.map(length -> "for " + Durations.format(length))
+                .orElse(Plural.of(iterations, "iteration"));
     }
 }

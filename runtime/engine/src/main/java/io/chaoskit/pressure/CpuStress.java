@@ -50,7 +50,7 @@ public record CpuStress(int workers, double load) implements Pressure {
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) {
+    public AutoCloseable open(Run run) {
         ALL_WORKERS.addAndGet(workers);
         try {
             Workers started = Workers.start(workers, "cpu-stress", this::work);

@@ -55,7 +55,7 @@ public record DiskPressure(Size size, Path dir, Size keepFree) implements Pressu
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) throws IOException {
+    public AutoCloseable open(Run run) throws IOException {
         check();
         Path file = Files.createTempFile(dir, "chaoskit-disk-pressure", ".tmp");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

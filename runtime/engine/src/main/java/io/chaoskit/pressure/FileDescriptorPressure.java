@@ -40,7 +40,7 @@ public record FileDescriptorPressure(int descriptors) implements Pressure {
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) throws IOException {
+    public AutoCloseable open(Run run) throws IOException {
         check();
         Path file = Files.createTempFile("chaoskit-descriptors", ".tmp");
         List<FileChannel> held = new ArrayList<>(descriptors);

@@ -29,7 +29,7 @@ public record GcPressure(Size perSecond) implements Pressure {
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) {
+    public AutoCloseable open(Run run) {
         return Workers.start(1, "gc-pressure", this::allocate);
     }
 

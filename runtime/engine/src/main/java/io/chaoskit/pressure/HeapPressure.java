@@ -49,7 +49,7 @@ public record HeapPressure(Size size) implements Pressure {
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) {
+    public AutoCloseable open(Run run) {
         check();
         List<byte[]> held = new ArrayList<>();
         try {

@@ -46,7 +46,7 @@ public record LockContention(String subject, UnaryOperator<Object> lock, Duratio
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) {
+    public AutoCloseable open(Run run) {
         Object found = lock.apply(run.target());
         if (found == null) {
             throw new IllegalStateException(text() + " must find a monitor or a lock, but found null");

@@ -26,7 +26,7 @@ public record ThreadPressure(int threads) implements Pressure {
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) {
+    public AutoCloseable open(Run run) {
         check();
         try {
             return Workers.start(threads, NAME, ThreadPressure::rest);

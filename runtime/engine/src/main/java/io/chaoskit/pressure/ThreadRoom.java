@@ -28,7 +28,8 @@ final class ThreadRoom {
         OptionalLong room = more();
         if (room.isPresent() && threads > room.getAsLong()) {
             throw new IllegalStateException(subject + " must fit into the limits of the system, but only "
-                    + room.getAsLong() + " more threads are allowed; ask for fewer");
+                    + room.getAsLong() + (room.getAsLong() == 1 ? " more thread is" : " more threads are")
+                    + " allowed; ask for fewer");
         }
     }
 

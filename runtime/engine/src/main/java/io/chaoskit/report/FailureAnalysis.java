@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public record FailureAnalysis(Map<String, Long> byValidator, Map<String, Long> byType, List<TopError> topErrors) {
 
+    /** The analysis of no failures. */
+    public static final FailureAnalysis NONE = new FailureAnalysis(Map.of(), Map.of(), List.of());
+
     /** Copies the lists. */
     public FailureAnalysis {
         byValidator = Map.copyOf(byValidator);

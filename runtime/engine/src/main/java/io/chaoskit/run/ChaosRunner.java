@@ -3,7 +3,6 @@ package io.chaoskit.run;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Plan;
-import io.chaoskit.plan.RandomPlan;
 import io.chaoskit.report.Report;
 import io.chaoskit.value.Clock;
 import io.chaoskit.value.Mistake;
@@ -62,7 +61,7 @@ public final class ChaosRunner {
     /** Configures a runner. Not safe for several threads. */
     public static final class Builder {
 
-        private Plan plan = new RandomPlan();
+        private Plan plan = Plan.random();
         private RunListener listener = RunListener.NONE;
         private LongFunction<? extends CharSequence> replay = seed -> "";
         private Clock clock = Clock.SYSTEM;

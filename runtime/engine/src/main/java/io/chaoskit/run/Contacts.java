@@ -1,6 +1,5 @@
 package io.chaoskit.run;
 
-import io.chaoskit.effect.HostRules;
 import io.chaoskit.site.Contact;
 
 /** Brings contacts with hosts to the injectors whose rules are for them. */
@@ -13,7 +12,7 @@ final class Contacts {
         Contact before = task.hand(met);
         try {
             for (Slot each : task.owner().wiring().network) {
-                if (!(each.effect() instanceof HostRules rules) || rules.matches(met)) {
+                if (each.effect().concerns(met)) {
                     task.hit(new Slot[] {each});
                 }
             }

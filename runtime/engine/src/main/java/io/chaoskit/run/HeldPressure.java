@@ -2,7 +2,6 @@ package io.chaoskit.run;
 
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pressure.Pressure;
-import io.chaoskit.pressure.PressureRun;
 
 /** A pressure that an injector has put on. Guarded by the lock of {@link Pressures}. */
 final class HeldPressure {
@@ -28,7 +27,7 @@ final class HeldPressure {
         by = again;
     }
 
-    void open(PressureRun run) throws Exception {
+    void open(Pressure.Run run) throws Exception {
         open = pressure.open(run);
     }
 

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * <p>Its number tells tasks of an earlier iteration from those of this one. Faults are recorded under its lock, and ending it
  * takes the same lock: what fires is in the trace, and after the end nothing fires.
  */
-final class Iteration implements Observation, StepContext {
+final class Iteration implements Observation, StepContext<Object> {
 
     private final int lane;
     private final long seed;

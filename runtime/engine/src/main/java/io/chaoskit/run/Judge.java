@@ -112,18 +112,14 @@ final class Judge {
             Kind kind, String step, String id, Severity severity, String message, Thrown data, List<Fault> trace) {
         run.findings()
                 .failures()
-                .add(new Failure(
-                        iteration.iteration(),
-                        iteration.lane(),
-                        kind,
-                        step,
-                        id,
-                        severity,
-                        message,
-                        Optional.ofNullable(data),
-                        trace,
-                        iteration.faultsDropped(),
-                        run.replay()));
+                .add(Failure.builder(kind, severity, message)
+                        .iteration(iteration.iteration(), iteration.lane())
+                        .step(step)
+                        .validator(id)
+                        .exception(data)
+                        .faults(trace, iteration.faultsDropped())
+                        .replay(run.replay())
+                        .build());
     }
 
     /** The system does not work even without faults: the run ends. */

@@ -8,7 +8,6 @@ import io.chaoskit.validator.Hang;
 import io.chaoskit.validator.Severity;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** What is done about lanes that do not come back. */
 final class Losses {
@@ -71,8 +70,13 @@ final class Losses {
         List<Fault> faults = trace == null ? List.of() : trace;
         run.findings()
                 .failures()
-                .add(new Failure(
-                        iteration, lane, kind, step, id, severity, message, Optional.empty(), faults, 0, run.replay()));
+                .add(Failure.builder(kind, severity, message)
+                        .iteration(iteration, lane)
+                        .step(step)
+                        .validator(id)
+                        .faults(faults, 0)
+                        .replay(run.replay())
+                        .build());
     }
 
     /** A validator does not answer and does not end: its lane is lost, and the run cannot go on. */

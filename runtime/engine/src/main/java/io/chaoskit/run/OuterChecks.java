@@ -3,7 +3,6 @@ package io.chaoskit.run;
 import io.chaoskit.report.Failure;
 import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.report.Thrown;
-import java.util.List;
 import java.util.Optional;
 
 /** Asks the validators outside of iterations: before the first one, and after the last one, when the run is healed. */
@@ -71,6 +70,10 @@ final class OuterChecks {
     private void record(Kind kind, ArmedAssertion by, String message, Optional<Thrown> thrown) {
         run.findings()
                 .failures()
-                .add(new Failure(0, 0, kind, "", by.id(), by.severity(), message, thrown, List.of(), 0, run.replay()));
+                .add(Failure.builder(kind, by.severity(), message)
+                        .validator(by.id())
+                        .exception(thrown.orElse(null))
+                        .replay(run.replay())
+                        .build());
     }
 }

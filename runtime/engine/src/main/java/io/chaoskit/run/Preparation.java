@@ -1,13 +1,11 @@
 package io.chaoskit.run;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.model.Action;
 import io.chaoskit.model.Assertion;
 import io.chaoskit.model.Resource;
-import io.chaoskit.model.Runner;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.Step;
-import io.chaoskit.model.StepBody;
 import io.chaoskit.model.Target;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.report.Failure.Kind;
@@ -90,9 +88,8 @@ final class Preparation implements RunAccess {
         if (!steps.isEmpty()) {
             return true;
         }
-        Optional<StepBody> whole = Runner.of(target);
-        whole.ifPresent(
-                body -> steps = List.of(new Step("run", body, scenario.target().at())));
+        Optional<Step> whole = scenario.target().step(target);
+        whole.ifPresent(step -> steps = List.of(step));
         if (whole.isEmpty()) {
             String type = target == null ? "null" : target.getClass().getSimpleName();
             run.findings()
@@ -105,10 +102,10 @@ final class Preparation implements RunAccess {
     }
 
     private void setUp() throws Throwable {
-        for (Action teardown : scenario.teardowns()) {
+        for (Action<Object> teardown : scenario.teardowns()) {
             run.cleanUp().push("teardown", () -> teardown.run(target));
         }
-        for (Action setup : scenario.setups()) {
+        for (Action<Object> setup : scenario.setups()) {
             setup.run(target);
         }
     }

@@ -2,7 +2,6 @@ package io.chaoskit.run;
 
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pressure.Pressure;
-import io.chaoskit.pressure.PressureRun;
 import io.chaoskit.report.Thrown;
 import io.chaoskit.value.OwnThreads;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import java.util.Set;
  * The pressures that are on in a run. A thread of its own takes them off when their time is over, and all of them at once when
  * the run stops. Safe for all threads.
  */
-final class Pressures implements PressureRun {
+final class Pressures implements Pressure.Run {
 
     private static final Duration TICK = Duration.ofMillis(5);
     private static final long FOREVER = Long.MAX_VALUE;

@@ -1,6 +1,6 @@
 package io.chaoskit.run;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.InjectorReport;
 import io.chaoskit.report.Iterations;
@@ -9,7 +9,6 @@ import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
 import io.chaoskit.verdict.Judgement;
 import io.chaoskit.verdict.Tally;
-import io.chaoskit.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,28 +38,20 @@ final class ReportMaker {
     Report make() {
         Judgement judgement = scenario.thresholds().judge(tally());
         FailureLog failures = run.findings().failures();
-        return new Report(
-                scenario.name(),
-                run.seed(),
-                judgement.verdict(),
-                judgement.verdict() == Verdict.PASS,
-                judgement.reasons(),
-                summary(judgement),
-                run.startedAt(),
-                Duration.ofNanos(run.sinceOrigin(run.clock().nanoTime())),
-                run.stop().requested() ? run.stop().reason() : run.pace().endReason(),
-                iterations,
-                latency,
-                injectors,
-                validators,
-                failures.kept(),
-                failures.dropped(),
-                failures.analysis(),
-                run.tracker().timeline(),
-                run.tracker().leftBehind(),
-                run.hitsOutside(),
-                run.replay(),
-                Environment.describe(scenario.lanes(), run.environment()));
+        Duration took = Duration.ofNanos(run.sinceOrigin(run.clock().nanoTime()));
+        String stoppedBecause =
+                run.stop().requested() ? run.stop().reason() : run.pace().endReason();
+        return Report.builder(scenario.name(), run.seed())
+                .verdict(judgement.verdict(), judgement.reasons(), summary(judgement))
+                .time(run.startedAt(), took, stoppedBecause)
+                .iterations(iterations, latency, run.tracker().timeline())
+                .injectors(injectors, run.hitsOutside())
+                .validators(validators)
+                .failures(failures.kept(), failures.dropped(), failures.analysis())
+                .leftBehind(run.tracker().leftBehind())
+                .replay(run.replay())
+                .environment(Environment.describe(scenario.lanes(), run.environment()))
+                .build();
     }
 
     private List<InjectorReport> injectors() {

@@ -1,12 +1,11 @@
 package io.chaoskit.run;
 
-import io.chaoskit.site.WholeRun;
 import io.chaoskit.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Arrives at the run itself ({@link WholeRun}) when its time has come: the hits that no code makes. They go through slots as all
+ * Arrives at the run itself ({@link io.chaoskit.site.Sites#wholeRun}) when its time has come: the hits that no code makes. They go through slots as all
  * others do, in an iteration of their own with the number 0. Safe for all threads.
  */
 final class RunHits {

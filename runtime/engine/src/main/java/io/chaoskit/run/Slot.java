@@ -1,11 +1,11 @@
 package io.chaoskit.run;
 
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
-import io.chaoskit.site.StepStart;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Gate;
 import io.chaoskit.value.Mixer;
 
@@ -36,7 +36,7 @@ record Slot(
     static final Slot[] NONE = {};
 
     /** What is left of any slot after the run. */
-    static final Slot GONE = new Slot(0, 0, "", StepStart.EVERY, "", 0, hit -> false, hit -> {}, "");
+    static final Slot GONE = new Slot(0, 0, "", Sites.everyStep(), "", 0, hit -> false, hit -> {}, "");
 
     static Slot of(int index, int injectorIndex, Injector injector, Site site, Gate gate, Effect effect) {
         String siteText = site.text();

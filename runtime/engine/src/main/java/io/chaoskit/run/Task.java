@@ -3,7 +3,6 @@ package io.chaoskit.run;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.site.Call;
 import io.chaoskit.site.Site;
-import io.chaoskit.trigger.ChanceGate;
 import io.chaoskit.trigger.Gate;
 import io.chaoskit.value.Mixer;
 import java.time.Duration;
@@ -161,7 +160,7 @@ final class Task extends Descent implements Owner {
         cells[ASKED] = index;
         Gate gate = slot.gate();
         // By its type the most usual gate is inlined, whatever other triggers the JIT has seen.
-        boolean admits = gate instanceof ChanceGate chance ? chance.admits(this) : gate.admits(this);
+        boolean admits = gate instanceof Gate.Chance chance ? chance.admits(this) : gate.admits(this);
         return admits && iteration.record(this, slot, hit);
     }
 

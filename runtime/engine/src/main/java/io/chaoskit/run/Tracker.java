@@ -1,5 +1,6 @@
 package io.chaoskit.run;
 
+import io.chaoskit.internal.report.Histograms;
 import io.chaoskit.report.Iterations;
 import io.chaoskit.report.Latency;
 import io.chaoskit.report.TimelinePoint;
@@ -57,7 +58,7 @@ final class Tracker {
 
     synchronized Latency latency() {
         collectLatency();
-        return Latency.of(latency);
+        return Histograms.latency(latency);
     }
 
     synchronized Duration latency(double percentile) {

@@ -1,9 +1,8 @@
 package io.chaoskit.run;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.MethodShape;
-import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.Site;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.weave.Fitting;
@@ -109,10 +108,10 @@ final class Weaving {
     String whyUnreached(Site site) {
         List<Unwoven> all = among(List.of(site), each -> true);
         if (all.isEmpty()) {
-            return site instanceof MethodSite method && !woven.contains(method.pointcut())
-                    ? "no class was loaded that has a method that '"
-                            + method.pointcut().text() + "' matches"
-                    : site.whyUnreached();
+            return site.pointcut()
+                    .filter(pointcut -> !woven.contains(pointcut))
+                    .map(pointcut -> "no class was loaded that has a method that '" + pointcut.text() + "' matches")
+                    .orElseGet(site::whyUnreached);
         }
         return all.stream()
                         .map(each -> each.type() + " " + each.problem() + " (" + each.reason() + ")")
@@ -121,14 +120,12 @@ final class Weaving {
     }
 
     private static String text(Site site) {
-        return site instanceof MethodSite method ? method.pointcut().text() : site.text();
+        return site.pointcut().map(Pointcut::text).orElseGet(site::text);
     }
 
     private List<Unwoven> among(List<Site> sites, Predicate<Unwoven> wanted) {
-        List<Pointcut> pointcuts = sites.stream()
-                .filter(MethodSite.class::isInstance)
-                .map(each -> ((MethodSite) each).pointcut())
-                .toList();
+        List<Pointcut> pointcuts =
+                sites.stream().flatMap(each -> each.pointcut().stream()).toList();
         return unwoven.stream()
                 .filter(each -> each.pointcuts().stream().anyMatch(pointcuts::contains))
                 .filter(wanted)

@@ -2,21 +2,13 @@ package io.chaoskit.run;
 
 import io.chaoskit.effect.Delay;
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.plan.Plan;
-import io.chaoskit.plan.RandomPlan;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.points.Point;
-import io.chaoskit.site.ExplicitPoint;
-import io.chaoskit.site.FailpointSite;
 import io.chaoskit.site.MethodShape;
-import io.chaoskit.site.MethodSite;
-import io.chaoskit.site.NamedPoint;
-import io.chaoskit.site.NetworkSite;
-import io.chaoskit.site.ProxySite;
 import io.chaoskit.site.Site;
-import io.chaoskit.site.StepStart;
-import io.chaoskit.site.WholeRun;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Gate;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.Mixer;
@@ -33,7 +25,7 @@ import java.util.stream.Stream;
 /** Which slots a hit at each site goes through, in the order written. Immutable. */
 final class Wiring {
 
-    static final Wiring NONE = new Wiring(List.of(), List.of(), List.of(), 0, new RandomPlan());
+    static final Wiring NONE = new Wiring(List.of(), List.of(), List.of(), 0, Plan.random());
 
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Slot[]> named = new HashMap<>();
@@ -57,20 +49,21 @@ final class Wiring {
         }
         keys = slots.stream().mapToLong(Slot::key).toArray();
         iterationStart = onIteration.toArray(Slot[]::new);
-        delay = at(ExplicitPoint.DELAY::equals);
-        panic = at(ExplicitPoint.PANIC::equals);
-        error = at(ExplicitPoint.ERROR::equals);
-        cancel = at(ExplicitPoint.CANCEL::equals);
-        network = at(NetworkSite.SITE::equals);
+        delay = at(Point.DELAY);
+        panic = at(Point.PANIC);
+        error = at(Point.ERROR);
+        cancel = at(Point.CANCEL);
+        network = at(Point.NETWORK);
         for (Slot slot : slots) {
-            if (slot.site() instanceof NamedPoint point) {
-                named.computeIfAbsent(point.name(), name -> at(point::equals));
-            } else if (slot.site() instanceof FailpointSite point) {
+            Site site = slot.site();
+            if (site.point().filter(Point.NAMED::equals).isPresent()) {
+                named.computeIfAbsent(site.name(), name -> at(site::equals));
+            } else if (site.point().filter(Point.FAILPOINT::equals).isPresent() && site instanceof MethodShape shape) {
                 failpoints.computeIfAbsent(
-                        point.name(), name -> new MethodSlots(this, at(point::equals), point, new int[0], null));
+                        site.name(), name -> new MethodSlots(this, at(site::equals), shape, new int[0], null));
             }
         }
-        steps = stepNames.stream().map(name -> at(new StepStart(name)::equals)).toArray(Slot[][]::new);
+        steps = stepNames.stream().map(name -> at(Sites.step(name)::equals)).toArray(Slot[][]::new);
     }
 
     private void arm(int index, Injector injector, List<String> stepNames, long seed, Plan plan) {
@@ -87,25 +80,29 @@ final class Wiring {
                 own = hit -> window.admits(hit) && rest.admits(hit);
                 effect = window;
             }
-            if (site.equals(NetworkSite.SITE)) {
+            if (site.equals(Sites.hosts())) {
                 Gate triggered = own;
                 Effect asked = effect;
                 own = hit -> asked.happens(hit) && triggered.admits(hit);
             }
-            for (Site single : site.equals(StepStart.EVERY) ? each(stepNames) : List.of(site)) {
+            for (Site single : site.equals(Sites.everyStep()) ? each(stepNames) : List.of(site)) {
                 Slot slot = Slot.of(slots.size(), index, injector, single, plan.under(own), effect);
                 slots.add(slot);
-                if (single instanceof ProxySite && trigger.countsHits()) {
+                if (single.arrival() == Site.Arrival.PROXY && trigger.countsHits()) {
                     onIteration.add(slot);
-                } else if (single instanceof ProxySite || single instanceof WholeRun) {
+                } else if (single.arrival() == Site.Arrival.PROXY || single.arrival() == Site.Arrival.RUN) {
                     onRun.add(slot);
                 }
             }
         }
     }
 
-    private static List<? extends Site> each(List<String> stepNames) {
-        return stepNames.stream().map(StepStart::new).toList();
+    private static List<Site> each(List<String> stepNames) {
+        return stepNames.stream().map(Sites::step).toList();
+    }
+
+    private Slot[] at(Point point) {
+        return at(site -> site.point().filter(point::equals).isPresent());
     }
 
     private Slot[] at(Predicate<Site> site) {
@@ -151,9 +148,7 @@ final class Wiring {
 
     /** The pointcuts that injectors are on or that are measured, each once. */
     List<Pointcut> pointcuts() {
-        Stream<Pointcut> injected = slots.stream()
-                .filter(slot -> slot.site() instanceof MethodSite)
-                .map(slot -> ((MethodSite) slot.site()).pointcut());
+        Stream<Pointcut> injected = slots.stream().flatMap(slot -> slot.site().pointcut().stream());
         Stream<Pointcut> contacts = network.length > 0 ? ContactMethod.pointcuts() : Stream.empty();
         return Stream.of(injected, measured.stream(), contacts)
                 .flatMap(each -> each)
@@ -163,7 +158,8 @@ final class Wiring {
 
     /** Whether nothing but the network is in need of {@link #pointcuts}. */
     boolean needsMethodsOnlyForHosts() {
-        return measured.isEmpty() && slots.stream().noneMatch(slot -> slot.site() instanceof MethodSite);
+        return measured.isEmpty()
+                && slots.stream().noneMatch(slot -> slot.site().pointcut().isPresent());
     }
 
     /** The pointcuts whose methods' recursion is measured. */
@@ -183,7 +179,8 @@ final class Wiring {
     /** The slots of a method that some of the pointcuts match. */
     private Slot[] matched(List<Pointcut> matching, Predicate<Slot> fits) {
         return slots.stream()
-                .filter(slot -> slot.site() instanceof MethodSite method && matching.contains(method.pointcut()))
+                .filter(slot ->
+                        slot.site().pointcut().filter(matching::contains).isPresent())
                 .filter(fits)
                 .toArray(Slot[]::new);
     }
@@ -192,15 +189,7 @@ final class Wiring {
     Set<Point> points() {
         Set<Point> needed = EnumSet.of(Point.RECORD);
         for (Slot slot : slots) {
-            if (slot.site() instanceof ExplicitPoint point) {
-                needed.add(point.point());
-            } else if (slot.site() instanceof NamedPoint) {
-                needed.add(Point.NAMED);
-            } else if (slot.site() instanceof NetworkSite) {
-                needed.add(Point.NETWORK);
-            } else if (slot.site() instanceof FailpointSite) {
-                needed.add(Point.FAILPOINT);
-            }
+            slot.site().point().ifPresent(needed::add);
         }
         return needed;
     }

@@ -89,7 +89,7 @@ public interface Hit {
     /**
      * The host that is about to be talked to.
      *
-     * @return valid at {@link NetworkSite}
+     * @return valid at {@link Sites#hosts}
      * @throws IllegalStateException elsewhere
      */
     default Contact contact() {

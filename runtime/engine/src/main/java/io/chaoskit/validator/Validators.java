@@ -5,7 +5,7 @@ import io.chaoskit.value.Size;
 import java.time.Duration;
 import java.util.List;
 
-/** The validators there are, by the words of the DSL. */
+/** Factories of validators, named like the words of the DSL, for {@code import static}. */
 public final class Validators {
 
     private Validators() {}
@@ -40,7 +40,7 @@ public final class Validators {
      * @throws IllegalArgumentException if less than 1
      */
     public static Validator recursionDepthLimit(int max) {
-        return new RecursionDepthLimit(max);
+        return UpperLimit.ofRecordedDepth(max);
     }
 
     /**
@@ -52,7 +52,7 @@ public final class Validators {
      * @throws IllegalArgumentException if less than 1
      */
     public static Validator recursionDepthLimit(int max, Pointcut of) {
-        return new MeasuredRecursionLimit(max, of);
+        return UpperLimit.ofMeasuredDepth(max, of);
     }
 
     /**
@@ -70,13 +70,13 @@ public final class Validators {
      * Every step ends within a time.
      *
      * @param timeout more than zero
-     * @param undying how many steps may ignore their interrupt, 0 or more: under {@code onFailure resume} their lanes go on with
+     * @param maxIgnoredInterrupts how many steps may ignore their interrupt, 0 or more: under {@code onFailure resume} their lanes go on with
      *     other threads, and the run stops at the next one
      * @return the validator, critical
      * @throws IllegalArgumentException if one is less than that
      */
-    public static Validator noInfiniteLoop(Duration timeout, int undying) {
-        return new NoInfiniteLoop(timeout, undying);
+    public static Validator noInfiniteLoop(Duration timeout, int maxIgnoredInterrupts) {
+        return new NoInfiniteLoop(timeout, maxIgnoredInterrupts);
     }
 
     /**
@@ -87,7 +87,7 @@ public final class Validators {
      * @throws IllegalArgumentException if not more than zero
      */
     public static Validator noSlowIteration(Duration limit) {
-        return new NoSlowIteration(limit);
+        return UpperLimit.ofTime(limit);
     }
 
     /**
@@ -174,7 +174,7 @@ public final class Validators {
      * @throws IllegalArgumentException if negative
      */
     public static Validator maxErrors(int max) {
-        return new MaxErrors(max);
+        return UpperLimit.ofErrors(max);
     }
 
     /**
@@ -185,7 +185,7 @@ public final class Validators {
      * @throws IllegalArgumentException if negative
      */
     public static Validator noPanics(int max) {
-        return new NoPanics("noPanics", max);
+        return UpperLimit.ofPanics("noPanics", max);
     }
 
     /**
@@ -196,7 +196,7 @@ public final class Validators {
      * @throws IllegalArgumentException if negative
      */
     public static Validator panicRecovery(int max) {
-        return new NoPanics("panicRecovery", max);
+        return UpperLimit.ofPanics("panicRecovery", max);
     }
 
     /**
@@ -229,7 +229,19 @@ public final class Validators {
      * @return the validator, critical
      */
     public static Validator outcome(String text, OutcomeCheck condition) {
-        return new OutcomeCondition("outcome", text, condition);
+        return outcome("outcome", text, condition);
+    }
+
+    /**
+     * A condition on how the run went, with an id of its own.
+     *
+     * @param id what it is about, such as {@code latency}; thresholds name validators by it
+     * @param text for people
+     * @param condition looked at once, after the last iteration
+     * @return the validator, critical
+     */
+    public static Validator outcome(String id, String text, OutcomeCheck condition) {
+        return new Invariant.AtEnd(id, text, condition);
     }
 
     /**
@@ -252,7 +264,7 @@ public final class Validators {
      * @throws IllegalArgumentException if there are none
      */
     public static Validator allOf(Validator... parts) {
-        return new AllOf(List.of(parts));
+        return new Combined.AllOf(List.of(parts));
     }
 
     /**
@@ -263,6 +275,35 @@ public final class Validators {
      * @throws IllegalArgumentException if there are none
      */
     public static Validator anyOf(Validator... parts) {
-        return new AnyOf(List.of(parts));
+        return new Combined.AnyOf(List.of(parts));
+    }
+
+    /**
+     * A validator with another severity.
+     *
+     * @param validator what it checks
+     * @param severity instead of its own
+     */
+    record Graded(Validator validator, Severity severity) implements Validator {
+
+        @Override
+        public String id() {
+            return validator.id();
+        }
+
+        @Override
+        public String name() {
+            return validator.name();
+        }
+
+        @Override
+        public List<Pointcut> measured() {
+            return validator.measured();
+        }
+
+        @Override
+        public Check arm(RunAccess run) throws Exception {
+            return validator.arm(run);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.chaoskit.verdict;
 
+import io.chaoskit.internal.text.Plural;
 import io.chaoskit.value.Durations;
 import io.chaoskit.value.Probability;
 import java.math.BigDecimal;
@@ -165,7 +166,7 @@ public record Thresholds(
                     "success rate must be at least " + percent(minSuccessRate.value()) + ", but was " + percent(rate));
         }
         if (tally.failed() > maxFailedIterations) {
-            fatal.add("at most " + maxFailedIterations + " iterations may fail, but " + tally.failed() + " did");
+            fatal.add("at most " + Plural.of(maxFailedIterations, "iteration") + " may fail, but " + tally.failed() + " did");
         }
         maxAverageDuration
                 .filter(limit -> tally.average().compareTo(limit) > 0)

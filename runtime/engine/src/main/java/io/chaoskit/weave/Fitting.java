@@ -1,11 +1,10 @@
 package io.chaoskit.weave;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.model.Assertion;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.MethodShape;
-import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.Site;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
@@ -59,8 +58,8 @@ public final class Fitting {
         }
         for (Injector injector : scenario.injectors()) {
             for (Site site : injector.effectiveSites()) {
-                if (site instanceof MethodSite method) {
-                    Asked asked = new Asked(method.pointcut(), true, method.later(), injector.at());
+                if (site.pointcut().isPresent()) {
+                    Asked asked = new Asked(site.pointcut().get(), true, site.later(), injector.at());
                     fitting.matched(asked).forEach(each -> fitting.fits(injector, each));
                 }
             }

@@ -5,7 +5,7 @@ package io.chaoskit.word;
  * parameters are what a script gives, and it returns what the word means:
  *
  * <ul>
- *   <li>an {@link io.chaoskit.effect.Effect} or {@link io.chaoskit.injector.Injector} for {@code inject word(…)},
+ *   <li>an {@link io.chaoskit.effect.Effect} or {@link io.chaoskit.effect.Injector} for {@code inject word(…)},
  *   <li>a {@link io.chaoskit.validator.Validator} for {@code assert word(…)},
  *   <li>a {@link io.chaoskit.site.Site} for {@code inject … on word(…)}.
  * </ul>

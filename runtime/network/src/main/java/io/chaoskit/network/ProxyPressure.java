@@ -1,7 +1,6 @@
 package io.chaoskit.network;
 
 import io.chaoskit.pressure.Pressure;
-import io.chaoskit.pressure.PressureRun;
 import java.io.IOException;
 import java.util.List;
 
@@ -16,7 +15,7 @@ import java.util.List;
 record ProxyPressure(ProxyFault fault, String proxy, String word, List<String> arguments) implements Pressure {
 
     @Override
-    public AutoCloseable open(PressureRun run) throws IOException {
+    public AutoCloseable open(Pressure.Run run) throws IOException {
         return fault.on(run.opened(Network.Opened.class).live().proxy(proxy));
     }
 

@@ -4,7 +4,6 @@ import eu.rekawek.toxiproxy.model.ToxicDirection;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Hit;
-import io.chaoskit.site.ProxySite;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.Durations;
@@ -94,7 +93,7 @@ public final class ToxicEffect implements Effect {
 
     @Override
     public void apply(Hit hit) {
-        Pressure pressure = pressures.computeIfAbsent(((ProxySite) hit.site()).name(), this::pressure);
+        Pressure pressure = pressures.computeIfAbsent(hit.site().name(), this::pressure);
         Optional<Duration> time = length.or(() -> end.map(over -> over.minus(hit.elapsed())));
         if (time.isPresent()) {
             hit.hold(pressure, time);
@@ -127,7 +126,7 @@ public final class ToxicEffect implements Effect {
 
     @Override
     public Optional<String> misfit(Site site, Trigger trigger) {
-        if (!(site instanceof ProxySite)) {
+        if (site.arrival() != Site.Arrival.PROXY) {
             return Optional.of(text() + " must be on a proxy, but is on " + site.text() + "; inject … on proxy('db')");
         }
         if (length.isEmpty() && trigger.interval().isPresent()) {

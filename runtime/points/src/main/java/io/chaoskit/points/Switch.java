@@ -37,10 +37,6 @@ final class Switch {
         }
     }
 
-    boolean on() {
-        return handler != null;
-    }
-
     MutableCallSite site() {
         return site;
     }

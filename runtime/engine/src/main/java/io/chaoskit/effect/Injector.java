@@ -1,11 +1,13 @@
-package io.chaoskit.injector;
+package io.chaoskit.effect;
 
-import io.chaoskit.effect.Effect;
+import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.SourceLocation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -144,5 +146,116 @@ public record Injector(
      */
     public Injector withLocation(SourceLocation location) {
         return new Injector(name, scope, effect, sites, trigger, undeclared, location);
+    }
+
+    /**
+     * The same, firing with a probability.
+     *
+     * @param p 0 to 1
+     * @return a copy
+     * @throws IllegalArgumentException if it is not within 0 to 1, or was given before
+     */
+    public Injector probability(double p) {
+        return withTrigger(trigger.probability(p));
+    }
+
+    /**
+     * The same, firing at each nth hit.
+     *
+     * @param n 1 or more
+     * @return a copy
+     * @throws IllegalArgumentException if it is less than 1, or was given before
+     */
+    public Injector every(int n) {
+        return withTrigger(trigger.every(n));
+    }
+
+    /**
+     * The same, firing at the first hit after each interval.
+     *
+     * @param interval more than zero
+     * @return a copy
+     * @throws IllegalArgumentException if it is not more than zero, or was given before
+     */
+    public Injector every(Duration interval) {
+        return withTrigger(trigger.every(interval));
+    }
+
+    /**
+     * The same, firing at the first n hits of each iteration.
+     *
+     * @param n 1 or more
+     * @return a copy
+     * @throws IllegalArgumentException if it is less than 1, or was given before
+     */
+    public Injector first(int n) {
+        return withTrigger(trigger.first(n));
+    }
+
+    /**
+     * The same, firing after the first n hits of each iteration.
+     *
+     * @param n 1 or more
+     * @return a copy
+     * @throws IllegalArgumentException if it is less than 1, or was given before
+     */
+    public Injector after(int n) {
+        return withTrigger(trigger.after(n));
+    }
+
+    /**
+     * The same, firing once the run is this old.
+     *
+     * @param age more than zero
+     * @return a copy
+     * @throws IllegalArgumentException if it is not more than zero, or was given before
+     */
+    public Injector after(Duration age) {
+        return withTrigger(trigger.after(age));
+    }
+
+    /**
+     * The same, firing no more than n times in the run.
+     *
+     * @param n 1 or more
+     * @return a copy
+     * @throws IllegalArgumentException if it is less than 1, or was given before
+     */
+    public Injector limit(int n) {
+        return withTrigger(trigger.limit(n));
+    }
+
+    /**
+     * The same, firing while the age of the run is within a window.
+     *
+     * @param start zero or more
+     * @param end exclusive, more than {@code start}
+     * @return a copy
+     * @throws IllegalArgumentException if the window is empty or negative, or was given before
+     */
+    public Injector between(Duration start, Duration end) {
+        return withTrigger(trigger.between(start, end));
+    }
+
+    /**
+     * The same, firing no more than this often.
+     *
+     * @param perSecond faults a second, more than zero
+     * @return a copy
+     * @throws IllegalArgumentException if it is not more than zero, or was given before
+     */
+    public Injector rate(double perSecond) {
+        return withTrigger(trigger.rate(perSecond));
+    }
+
+    /**
+     * The same, firing while a condition holds.
+     *
+     * @param predicate asked at each hit, by many threads at once
+     * @return a copy
+     * @throws IllegalArgumentException if one was given before
+     */
+    public Injector when(Predicate<? super Hit> predicate) {
+        return withTrigger(trigger.when(predicate));
     }
 }

@@ -1,4 +1,4 @@
-package io.chaoskit.report;
+package io.chaoskit.internal.text;
 
 import io.chaoskit.verdict.Verdict;
 

@@ -3,8 +3,7 @@ package io.chaoskit.effect;
 import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
-import io.chaoskit.site.StepStart;
-import io.chaoskit.site.WholeRun;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.Durations;
 import java.time.Duration;
@@ -24,7 +23,8 @@ import java.util.Optional;
  * @param end when the trigger's window is over; empty for the end of the run
  * @param home where it acts when the scenario names no site
  */
-public record Press(Pressure pressure, Optional<Duration> length, Optional<Duration> end, Site home) implements Effect {
+public record PressureEffect(Pressure pressure, Optional<Duration> length, Optional<Duration> end, Site home)
+        implements Effect {
 
     /**
      * For the whole run.
@@ -32,8 +32,8 @@ public record Press(Pressure pressure, Optional<Duration> length, Optional<Durat
      * @param pressure what is taken away
      * @return without a duration
      */
-    public static Press of(Pressure pressure) {
-        return new Press(pressure, Optional.empty(), Optional.empty(), WholeRun.SITE);
+    public static PressureEffect of(Pressure pressure) {
+        return new PressureEffect(pressure, Optional.empty(), Optional.empty(), Sites.wholeRun());
     }
 
     /**
@@ -43,8 +43,8 @@ public record Press(Pressure pressure, Optional<Duration> length, Optional<Durat
      * @return a copy
      * @throws IllegalArgumentException if it is not
      */
-    public Press lasting(Duration duration) {
-        return new Press(pressure, Optional.of(Durations.positive(pressure.word(), duration)), end, home);
+    public PressureEffect lasting(Duration duration) {
+        return new PressureEffect(pressure, Optional.of(Durations.positive(pressure.word(), duration)), end, home);
     }
 
     @Override
@@ -61,8 +61,8 @@ public record Press(Pressure pressure, Optional<Duration> length, Optional<Durat
     @Override
     public Effect under(Trigger trigger) {
         return trigger.countsHits()
-                ? new Press(pressure, length, end, StepStart.EVERY)
-                : new Press(pressure, length, trigger.until(), home);
+                ? new PressureEffect(pressure, length, end, Sites.everyStep())
+                : new PressureEffect(pressure, length, trigger.until(), home);
     }
 
     @Override
@@ -70,14 +70,14 @@ public record Press(Pressure pressure, Optional<Duration> length, Optional<Durat
         if (length.isPresent()) {
             return Optional.empty();
         }
-        if (!site.equals(WholeRun.SITE)) {
+        if (!site.equals(Sites.wholeRun())) {
             return Optional.of(needsDuration("at " + site.text()));
         }
         return trigger.interval().map(every -> needsDuration("every " + Durations.format(every)));
     }
 
     private String needsDuration(String where) {
-        Press example = new Press(pressure, Optional.of(Duration.ofMillis(500)), end, home);
+        PressureEffect example = new PressureEffect(pressure, Optional.of(Duration.ofMillis(500)), end, home);
         return text() + " must have a duration where it is put on " + where + ", but has none; write it like "
                 + example.text();
     }
