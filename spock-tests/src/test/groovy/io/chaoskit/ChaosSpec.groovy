@@ -2,6 +2,7 @@ package io.chaoskit
 
 import io.chaoskit.model.Scenario
 import io.chaoskit.model.ScenarioBuilder
+import io.chaoskit.points.FailpointGate
 import io.chaoskit.points.Point
 import io.chaoskit.points.Points
 import io.chaoskit.report.Report
@@ -35,9 +36,8 @@ abstract class ChaosSpec extends Specification {
     /** The points that are still switched on, by what their call sites lead to. */
     static List<String> pointsOn() {
         Map<Point, List> switches = Points.@SWITCHES
-        def gate = Class.forName('io.chaoskit.points.FailpointGate')
         switches.findAll { point, all -> all.any { it.@site.target != it.@off } }.keySet()*.name() +
-            (gate.@SITE.target == gate.@BELOW ? [] : [Point.FAILPOINT.name()])
+            (FailpointGate.@SITE.target == FailpointGate.@BELOW ? [] : [Point.FAILPOINT.name()])
     }
 
     static List<String> threadsLeft() {

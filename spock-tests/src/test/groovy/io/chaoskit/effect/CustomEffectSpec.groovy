@@ -143,7 +143,7 @@ class CustomEffectSpec extends ChaosSpec {
         }.inject(Injector.of(failing).withName('it').withSites([site])).repeat(3).onFailure(FailurePolicy.RESUME))
 
         then:
-        seen == (site instanceof NamedPoint ? [failure] * 3 : [])
+        seen == (site == Sites.point('save') ? [failure] * 3 : [])
         report.failures()*.step() == ['run'] * 3
         report.failures().every { it.message().contains('its own') && it.faults()*.injector() == ['it'] }
         report.injectors()[0].fired() == 3

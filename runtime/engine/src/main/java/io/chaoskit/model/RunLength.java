@@ -48,7 +48,6 @@ public record RunLength(long iterations, Optional<Duration> duration) {
 
     @Override
     public String toString() {
-        return duration.map(length -> "for " + Durations.format(length))
-                .orElse(Plural.of(iterations, "iteration"));
+        return duration.map(length -> "for " + Durations.format(length)).orElse(Plural.of(iterations, "iteration"));
     }
 }

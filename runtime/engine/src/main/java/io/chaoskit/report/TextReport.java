@@ -1,7 +1,7 @@
 package io.chaoskit.report;
 
-import io.chaoskit.internal.text.Plural;
 import io.chaoskit.internal.text.Palette;
+import io.chaoskit.internal.text.Plural;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.report.ValidatorReport.Status;
 import io.chaoskit.value.Durations;
@@ -115,7 +115,11 @@ record TextReport(Palette palette) {
                         "    " + pad("scope " + each.name(), width) + "  " + counts(each.hits(), each.fired()) + "  "
                                 + palette.faint("by " + Plural.of(each.injectors(), "injector"))));
         if (report.hitsOutside() > 0) {
-            line(text, "    " + palette.faint(Plural.of(report.hitsOutside(), "hit") + " by threads outside of every iteration"));
+            line(
+                    text,
+                    "    "
+                            + palette.faint(
+                                    Plural.of(report.hitsOutside(), "hit") + " by threads outside of every iteration"));
         }
     }
 

@@ -166,7 +166,8 @@ public record Thresholds(
                     "success rate must be at least " + percent(minSuccessRate.value()) + ", but was " + percent(rate));
         }
         if (tally.failed() > maxFailedIterations) {
-            fatal.add("at most " + Plural.of(maxFailedIterations, "iteration") + " may fail, but " + tally.failed() + " did");
+            fatal.add("at most " + Plural.of(maxFailedIterations, "iteration") + " may fail, but " + tally.failed()
+                    + " did");
         }
         maxAverageDuration
                 .filter(limit -> tally.average().compareTo(limit) > 0)

@@ -130,7 +130,8 @@ public final class Fitting {
 
     /** A driver, say, is loaded when the target is set up: it is woven then, and the report tells when it never came. */
     private static boolean mayComeLater(Pointcut pointcut, Matches matches) {
-        return pointcut.meansSubTypes() && matches.refused().stream().anyMatch(each -> each.contains(Matches.ABSTRACT));
+        return pointcut.matcher().meansSubTypes()
+                && matches.refused().stream().anyMatch(each -> each.contains(Matches.ABSTRACT));
     }
 
     private void fits(Injector injector, MethodShape method) {

@@ -24,7 +24,7 @@ final class Suggestions {
         Set<String> names = new TreeSet<>(classPath.names());
         names.addAll(loaded.keySet());
         Own.removeFrom(names, pointcut);
-        return PointcutSuggestion.hint(pointcut, names, name -> describe(loaded.get(name), name, classPath));
+        return PointcutSuggestion.hint(pointcut.matcher(), names, name -> describe(loaded.get(name), name, classPath));
     }
 
     private static TypeDescription describe(Class<?> loaded, String name, ClassPath classPath) {
