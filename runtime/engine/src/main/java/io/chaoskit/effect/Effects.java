@@ -24,7 +24,7 @@ public final class Effects {
     private Effects() {}
 
     /**
-     * A wait of a fixed length.
+     * A delay of a fixed length. Its own sites are the start of each step and {@code Chaos.maybeDelay()}.
      *
      * @param length zero or more
      * @return the effect
@@ -35,7 +35,7 @@ public final class Effects {
     }
 
     /**
-     * A wait of a length drawn for each fault.
+     * A delay of a length drawn for each fault. Its own sites are the start of each step and {@code Chaos.maybeDelay()}.
      *
      * @param min the shortest
      * @param max the longest, exclusive
@@ -47,7 +47,7 @@ public final class Effects {
     }
 
     /**
-     * An {@link InjectedPanic}.
+     * A panic: throws an {@link InjectedPanic}. Its own site is {@code Chaos.maybePanic()}.
      *
      * @return the effect
      */
@@ -56,7 +56,7 @@ public final class Effects {
     }
 
     /**
-     * An {@link InjectedException}.
+     * An error: throws an {@link InjectedException}. Its own site is {@code Chaos.maybeError()}.
      *
      * @param message its message
      * @return the effect
@@ -66,7 +66,8 @@ public final class Effects {
     }
 
     /**
-     * An exception of the user's choice, with a message that names the site.
+     * An exception of the user's choice, with a message that names the site, marked as injected. Its own site is
+     * {@code Chaos.maybeError()}.
      *
      * @param type what to throw
      * @return the effect
@@ -77,7 +78,7 @@ public final class Effects {
     }
 
     /**
-     * An exception of the user's choice.
+     * An exception of the user's choice, marked as injected. Its own site is {@code Chaos.maybeError()}.
      *
      * @param type what to throw
      * @param message its message
@@ -89,7 +90,7 @@ public final class Effects {
     }
 
     /**
-     * An interrupt of the step, or the cancellation of a future, 10 ms after the hit.
+     * A cancellation 10 ms after the hit.
      *
      * @return the effect
      */
@@ -98,7 +99,9 @@ public final class Effects {
     }
 
     /**
-     * An interrupt of the step, or the cancellation of a future.
+     * A cancellation: interrupts the thread of a step, or cancels the future that was handed to {@code Chaos.maybeCancel}. Its own sites
+     * are the start of each step and {@code Chaos.maybeCancel(future)}. An interrupt never reaches another step; the report says
+     * whether the steps ended by it.
      *
      * @param after how long after the hit, zero or more
      * @return the effect
@@ -109,7 +112,7 @@ public final class Effects {
     }
 
     /**
-     * A call that waits until the run stops or its thread is interrupted, and then goes on.
+     * A block: the call waits until the run stops or its thread is interrupted, and then goes on. Its own site is the start of each step.
      *
      * @return the effect
      */
@@ -163,7 +166,9 @@ public final class Effects {
     }
 
     /**
-     * A timeout: the call waits and then fails as if it had timed out, without running.
+     * A timeout: the call waits and then fails as if it had timed out, without running. It throws the timeout exception that the method
+     * declares ({@code SocketTimeoutException} for an {@code IOException}, {@code SQLTimeoutException} for an {@code SQLException},
+     * {@code TimeoutException}), else an {@link InjectedException}.
      *
      * @param after how long it takes, more than zero
      * @return the effect
@@ -206,7 +211,7 @@ public final class Effects {
     }
 
     /**
-     * Several as one, in order.
+     * Several effects as one, in order. At their own sites each acts at its own.
      *
      * @param parts at least one
      * @return the effect
@@ -217,7 +222,7 @@ public final class Effects {
     }
 
     /**
-     * One of several, drawn for each fault.
+     * One of several effects, drawn for each fault, all equally likely. At their own sites those are drawn from that act there.
      *
      * @param parts at least one
      * @return the effect
@@ -228,7 +233,7 @@ public final class Effects {
     }
 
     /**
-     * Hosts that are slow or unreachable.
+     * Hosts that are slow or unreachable, whenever the code under test contacts them. Its own site is {@code Sites.hosts()}.
      *
      * @param rules at least one; the first for a host counts
      * @return the effect
@@ -239,7 +244,7 @@ public final class Effects {
     }
 
     /**
-     * Hosts that are slow or unreachable.
+     * Hosts that are slow or unreachable, whenever the code under test contacts them. Its own site is {@code Sites.hosts()}.
      *
      * @param rules at least one; the first for a host counts
      * @return the effect
@@ -250,7 +255,7 @@ public final class Effects {
     }
 
     /**
-     * A pressure of the user's own.
+     * A pressure of the user's own. Its own site is the whole run; with a trigger that counts or draws hits, the start of each step.
      *
      * @param pressure what is taken away
      * @return the effect, for the whole run; {@link PressureEffect#lasting} for a time
@@ -260,7 +265,7 @@ public final class Effects {
     }
 
     /**
-     * Busy processors: each worker uses a share of one processor; with more workers than processors they share
+     * CPU load: keeps processors busy. Each worker uses a share of one processor; with more workers than processors they share
      * all of them.
      *
      * @param workers threads, 1 or more
@@ -273,7 +278,7 @@ public final class Effects {
     }
 
     /**
-     * A full heap.
+     * A full heap: holds so much of it until the end.
      *
      * @param size more than zero
      * @return the effect, for the whole run
@@ -284,7 +289,7 @@ public final class Effects {
     }
 
     /**
-     * Full memory off the heap.
+     * Full direct memory: holds so much of what direct buffers may have until the end.
      *
      * @param size more than zero
      * @return the effect, for the whole run
@@ -295,7 +300,7 @@ public final class Effects {
     }
 
     /**
-     * Work for the collector.
+     * Garbage: makes work for the collector.
      *
      * @param perSecond garbage a second, more than zero
      * @return the effect, for the whole run
@@ -306,7 +311,7 @@ public final class Effects {
     }
 
     /**
-     * Threads that do nothing, and are counted.
+     * Threads that do nothing; limits on threads count them.
      *
      * @param threads 1 or more
      * @return the effect, for the whole run
@@ -317,7 +322,7 @@ public final class Effects {
     }
 
     /**
-     * Open file descriptors.
+     * Open file descriptors: opens one temporary file so many times.
      *
      * @param descriptors 1 or more
      * @return the effect, for the whole run
@@ -328,7 +333,7 @@ public final class Effects {
     }
 
     /**
-     * A full disk.
+     * A full disk: writes a file of this size, and deletes it at the end.
      *
      * @param size more than zero
      * @param dir an existing directory on it

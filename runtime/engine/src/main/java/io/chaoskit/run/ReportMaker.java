@@ -7,7 +7,6 @@ import io.chaoskit.report.Iterations;
 import io.chaoskit.report.Latency;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
-import io.chaoskit.verdict.Judgement;
 import io.chaoskit.verdict.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class ReportMaker {
     }
 
     Report make() {
-        Judgement judgement = scenario.thresholds().judge(tally());
+        Tally.Judgement judgement = tally().judge(scenario.thresholds());
         FailureLog failures = run.findings().failures();
         Duration took = Duration.ofNanos(run.sinceOrigin(run.clock().nanoTime()));
         String stoppedBecause =
@@ -148,7 +147,7 @@ final class ReportMaker {
         }
     }
 
-    private String summary(Judgement judgement) {
+    private String summary(Tally.Judgement judgement) {
         String why =
                 judgement.reasons().isEmpty() ? "" : ": " + judgement.reasons().get(0);
         return judgement.verdict() + why + " (" + iterations.passed() + " of " + iterations.total()
