@@ -5,6 +5,7 @@ public final class PointcutSyntaxException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Where the mistake is. */
     private final int column;
 
     PointcutSyntaxException(String message, int column) {

@@ -72,7 +72,7 @@ public final class ChaosRunner {
         /**
          * Decides which hits fire; by default the triggers do.
          *
-         * @param decides for example a {@link io.chaoskit.plan.ReplayPlan}
+         * @param decides for example a {@link Plan#replay}
          * @return this
          */
         public Builder plan(Plan decides) {
