@@ -119,10 +119,14 @@ public final class CheckoutScenarios {
         return List.of(
                 delay(second).atDefaultSites().every(10),
                 delay(second).on(maybeDelay()).every(second),
-                all(delay(second), error("boom")).on(point("card"), failpoint("db")).after(2),
+                all(delay(second), error("boom"))
+                        .on(point("card"), failpoint("db"))
+                        .after(2),
                 block().on(step("buy"), everyStep()).after(second),
                 cpuStress(1, 0.5).lasting(second).on(wholeRun()).between(second, second.multipliedBy(2)),
-                network(HostRule.of("*.pay.example").withLatency(second).withDrop(0.1)).on(hosts()).limit(3),
+                network(HostRule.of("*.pay.example").withLatency(second).withDrop(0.1))
+                        .on(hosts())
+                        .limit(3),
                 error("boom").on(proxy("db")).rate(50).withScope("database"),
                 error("boom").on(method(BUY)).when(hit -> hit.iteration() > 3).withUndeclared(true));
     }

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Interrupts the thread of a step, or cancels the future that was handed to {@code Chaos.maybeCancel}, some time after the hit.
+ * A cancellation: interrupts the thread of a step, or cancels the future that was handed to {@code Chaos.maybeCancel}, some time after the hit.
  * By default at the start of each step and at {@code Chaos.maybeCancel(future)}. An interrupt never reaches another step; the
- * report tells whether the steps ended by it.
+ * report says whether the steps ended by it.
  *
  * @param after zero or more
  */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Makes a thread wait, parked. By default before each step and at {@code Chaos.maybeDelay()}.
+ * A delay: makes a thread wait, parked. By default before each step and at {@code Chaos.maybeDelay()}.
  *
  * @param min the shortest wait
  * @param max the longest one, not reached when it differs from {@code min}

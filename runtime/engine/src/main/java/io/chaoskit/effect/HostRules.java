@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Makes hosts slow or unreachable, wherever they are contacted. In the order written, the first rule for the host and port counts,
+ * Host rules as an effect: makes hosts slow or unreachable, wherever they are contacted. In the order written, the first rule for the host and port counts,
  * and no other, also when nothing happens in it. Several of these are independent of each other.
  *
  * @param rules at least one

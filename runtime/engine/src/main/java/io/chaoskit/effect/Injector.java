@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * An effect, at sites, under a trigger. Immutable; each {@code with} method returns a changed copy.
+ * An injector: an effect, at sites, under a trigger. Immutable; each {@code with} method returns a changed copy.
  *
  * @param name what reports call it; empty until the scenario gives it one
  * @param scope the group it belongs to; empty for none

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** An effect on the call of a method: without a method that the scenario names it happens nowhere. */
+/** Effects on the call of a method. Without a method that the scenario names they happen nowhere. */
 sealed interface MethodEffect extends Effect
         permits MethodEffect.Returning,
                 MethodEffect.Skip,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts a pressure on. Without a site and with a trigger of time alone it is on for the run: for its duration, else for the window
+ * A pressure as an effect: puts it on, and takes it off again. Without a site and with a trigger of time alone it is on for the run: for its duration, else for the window
  * of {@code between}, else to the end. At a site, and with a trigger that counts or draws hits (by default before each step), a
  * hit that fires puts it on for its duration.
  *

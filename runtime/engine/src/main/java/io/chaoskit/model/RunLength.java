@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When a run ends by itself.
+ * The length of a run: when it ends by itself.
  *
  * @param iterations over all lanes; {@link Long#MAX_VALUE} when only time counts
  * @param duration from the first iteration; empty when only iterations count

@@ -4,7 +4,7 @@ import io.chaoskit.site.Hit;
 import io.chaoskit.trigger.Gate;
 import java.util.Collection;
 
-/** Decides for each hit whether it fires. Called by all lanes at once. */
+/** The plan of a run: decides for each hit whether it fires. Called by all lanes at once. */
 @FunctionalInterface
 public interface Plan {
 
@@ -31,7 +31,7 @@ public interface Plan {
      * The plan that lets each injector's trigger decide. Its draws are a pure function of (seed, iteration, task, injector, site, hit),
      * so that a seed places the same faults in every run, whatever the number of lanes.
      *
-     * @return the plan of a run unless it is told otherwise
+     * @return the plan of a run by default
      */
     static Plan random() {
         return Plans.RANDOM;

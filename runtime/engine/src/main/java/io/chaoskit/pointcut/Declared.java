@@ -23,7 +23,7 @@ final class Declared {
         }
     }
 
-    /** Whether the compiler added a method. Bridges do not count: they are entrances to what somebody wrote. */
+    /** Whether the compiler added a method. Bridges do not count: they are entrances to methods that people wrote. */
     static boolean byCompiler(MethodDescription method) {
         return method.isSynthetic() && !method.isBridge()
                 || method.getDeclaredAnnotations().stream()

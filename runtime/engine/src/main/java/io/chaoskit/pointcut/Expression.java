@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** A node of a pointcut's tree. */
+/** A node of the syntax tree of a pointcut. */
 sealed interface Expression permits Expression.Or, Expression.And, Expression.Not, MethodPattern {
 
     /** False only when no method of the type can match. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Splits a pointcut into words. */
+/** The lexer: splits a pointcut into tokens. */
 final class Lexer {
 
     private static final Map<String, Kind> SINGLE = Map.of(
@@ -54,7 +54,7 @@ final class Lexer {
         return tokens;
     }
 
-    /** Takes one word and tells its kind. */
+    /** Takes one token and gives its kind. */
     private Kind next() {
         int start = at;
         if (isOfName(text.codePointAt(at))) {

@@ -86,8 +86,8 @@ public final class MethodMatcher {
     }
 
     /**
-     * The types that are named without a wildcard, as they were written: the engine looks them up, and tells when one
-     * does not exist. {@link TypeNames#binaryNames} gives the names that a class loader knows.
+     * The types that are named without a wildcard, as they were written: the engine looks them up, and rejects one
+     * that does not exist. {@link TypeNames#binaryNames} gives the names that a class loader knows.
      *
      * @return in the order of the text; not the types of parameters, and no annotations
      */
@@ -110,7 +110,7 @@ public final class MethodMatcher {
     }
 
     /**
-     * Whether types are left open that {@link #mayMean} tells.
+     * Whether it leaves types open, which {@link #mayMean} decides.
      *
      * @return false when all types have names
      */

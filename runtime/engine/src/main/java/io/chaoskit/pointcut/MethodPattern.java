@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** Matches methods or constructors by annotations, declaring type, name and parameters: a leaf of the tree. */
+/** A pattern for methods or constructors, by annotations, declaring type, name and parameters: a leaf of the tree. */
 record MethodPattern(
         List<AnnotationPattern> annotations, TypePattern type, MemberPattern member, ParametersPattern parameters)
         implements Expression {

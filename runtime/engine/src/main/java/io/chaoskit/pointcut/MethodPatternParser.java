@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads {@code @Annotation type+.method(parameters)}. */
+/** The parser of the leaves: reads {@code @Annotation type+.method(parameters)}. */
 final class MethodPatternParser {
 
     private static final String LEAVE_OUT = "leave out modifiers, return type and throws";

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** Matches a list of parameters by the erasures of their types. */
+/** A pattern for a list of parameters, by the erasures of their types. */
 record ParametersPattern(List<Parameter> parameters) {
 
     static final ParametersPattern ANY = new ParametersPattern(List.of(new Any()));

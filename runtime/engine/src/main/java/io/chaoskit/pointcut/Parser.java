@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Reads the operators of a pointcut; the operands are {@link MethodPatternParser}'s. */
+/** The parser of the operators; the operands are {@link MethodPatternParser}'s. */
 final class Parser {
 
     /** More than anybody writes, and far less than the stack holds. */

@@ -3,7 +3,7 @@ package io.chaoskit.pointcut;
 import java.util.List;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** Matches the type that declares a method, with or without its sub-types. */
+/** A pattern for the type that declares a method, with or without its sub-types. */
 record TypePattern(String written, Glob name, boolean subTypes) {
 
     static TypePattern of(String written, boolean subTypes) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Fills the memory off the heap that direct buffers may have: holds so much of it, every page touched. At the end a
+ * Direct memory pressure: fills what direct buffers may have off the heap: holds so much of it, every page touched. At the end a
  * collection gives it back, at once unless {@code -XX:+DisableExplicitGC} forbids that.
  *
  * @param size more than zero
@@ -105,7 +105,7 @@ public record DirectPressure(Size size) implements Pressure {
         }
 
         /**
-         * Has the collector give back what nobody refers to any more, and waits for it. There is no other way: to free a buffer by
+         * Has the collector free what is unreachable, and waits for it. There is no other way: to free a buffer by
          * hand is terminally deprecated, and warned of on Java 24 and later.
          *
          * @param expected how much that is at least; when the code under test takes some meanwhile, a second is waited in vain

@@ -2,7 +2,7 @@ package io.chaoskit.pressure;
 
 import java.util.List;
 
-/** Takes a resource away for a while. Immutable, safe for all threads, and open several times at once when runs share it. */
+/** A pressure: takes a resource away for a while. Immutable, safe for all threads, and open several times at once when runs share it. */
 @FunctionalInterface
 public interface Pressure {
 
@@ -16,7 +16,7 @@ public interface Pressure {
     AutoCloseable open(Run run) throws Exception;
 
     /**
-     * Tells before the first iteration whether it can be put on.
+     * Checks before the first iteration whether it can be put on.
      *
      * @throws Exception when it does not fit: {@code <subject> must <rule>, but <what there is>; <what to do>}
      */

@@ -5,7 +5,7 @@ import io.chaoskit.value.OwnThreads;
 import java.util.List;
 
 /**
- * Starts threads that do nothing. They are the fault, and so limits on threads count them, unlike ChaosKit's other threads:
+ * Thread pressure: starts threads that do nothing. They are the fault, and so limits on threads count them, unlike ChaosKit's other threads:
  * {@link OwnThreads#counted}.
  *
  * @param threads 1 or more

@@ -73,7 +73,7 @@ public final class Failure {
      * @param kind what went wrong
      * @param severity how much it weighs
      * @param message for people
-     * @return outside of every iteration, unless it is told otherwise
+     * @return outside of every iteration by default
      * @throws NullPointerException if one is null
      */
     public static Builder builder(Kind kind, Severity severity, String message) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The failures of a run, counted.
+ * The analysis of failures: all of a run, counted.
  *
  * @param byValidator violations per validator id
  * @param byType failures per kind, for steps per type of what was thrown

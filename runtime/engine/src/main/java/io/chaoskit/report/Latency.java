@@ -3,7 +3,7 @@ package io.chaoskit.report;
 import java.time.Duration;
 
 /**
- * How long iterations took; all zero when there was none.
+ * The latency of iterations; all zero when there was none.
  *
  * @param min the shortest
  * @param mean the average

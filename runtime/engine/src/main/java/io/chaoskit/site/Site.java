@@ -11,7 +11,7 @@ public sealed interface Site permits Sites.Plain, Sites.Failpoint, Sites.Methods
 
     /** How hits come about at a site. */
     enum Arrival {
-        /** Code calls one of the points of {@code Chaos} or {@code Failpoint}, or contacts a host. */
+        /** Code calls a point of {@code Chaos} or {@code Failpoint}, or contacts a host. */
         POINT,
         /** Code calls a method. */
         METHOD,

@@ -163,7 +163,7 @@ public final class Sites {
 
     /**
      * A proxy between the code under test and something it connects to. ChaosKit arrives by the clock, as at {@link #wholeRun}, or
-     * at the begin of each iteration when the trigger tells iterations apart.
+     * at the begin of each iteration when the trigger distinguishes iterations.
      *
      * @param name as declared in the scenario
      * @return the site

@@ -39,7 +39,7 @@ sealed interface Condition
         return false;
     }
 
-    /** Whether it tells hits apart, and means nothing where there is only the run. */
+    /** Whether it distinguishes hits, and means nothing where there is only the run. */
     default boolean countsHits() {
         return false;
     }

@@ -3,7 +3,7 @@ package io.chaoskit.trigger;
 import io.chaoskit.site.Hit;
 import io.chaoskit.value.Probability;
 
-/** A trigger or condition during one run. Called by many threads at once; takes no lock. */
+/** A gate: a trigger or condition during one run. Called by many threads at once; takes no lock. */
 @FunctionalInterface
 public interface Gate {
 

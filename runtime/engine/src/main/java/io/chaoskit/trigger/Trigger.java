@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * When an injector fires: at each hit for which all conditions hold. Immutable; each method returns a new trigger with one
+ * A trigger: says when an injector fires, at each hit for which all conditions hold. Immutable; each method returns a new trigger with one
  * condition more.
  */
 public final class Trigger {
@@ -161,7 +161,7 @@ public final class Trigger {
     }
 
     /**
-     * Whether it tells hits apart, so that it needs a site where there are several.
+     * Whether it distinguishes hits, so that it needs a site where there are several.
      *
      * @return false for one of time alone
      */

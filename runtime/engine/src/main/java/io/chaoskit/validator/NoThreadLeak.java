@@ -49,7 +49,7 @@ record NoThreadLeak(Duration grace) implements Validator {
     /** Compares the live threads with those that are known. Guarded by itself; with several lanes they only look at the end. */
     private static final class Comparison implements Check {
 
-        /** After so many iterations with a leak the rest is told at the end: to wait for each would take the run's time. */
+        /** After so many iterations with a leak the rest is reported at the end: to wait for each would take the run's time. */
         private static final int MOST_ITERATIONS = 10;
 
         private static final int SHOWN = 5;

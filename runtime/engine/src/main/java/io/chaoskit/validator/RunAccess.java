@@ -4,7 +4,7 @@ import io.chaoskit.value.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a validator may ask of the run that arms it. */
+/** The run as the validators that it arms see it. */
 public interface RunAccess {
 
     /**

@@ -77,7 +77,7 @@ record ThreadLimit(String word, int max) implements Validator {
     }
 
     /**
-     * Counts live threads. The JVM tells the number of platform threads at once; virtual ones it can only list, which takes
+     * The number of live threads. The JVM has the number of platform threads at once; virtual ones it can only list, which takes
      * about 0.1 ms a thread, so a thread of our own lists them in the background.
      */
     private static final class ThreadCensus implements AutoCloseable {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Lists the live virtual threads. They are in no thread group and in no {@code ThreadMXBean}; the thread dump of JDK 21
+ * The live virtual threads. They are in no thread group and in no {@code ThreadMXBean}; the thread dump of JDK 21
  * and later is the one list that has them all.
  */
 final class VirtualThreads {
