@@ -5,7 +5,7 @@ import io.chaoskit.pressure.Pressure
 import io.chaoskit.site.Hit
 import io.chaoskit.site.Site
 import io.chaoskit.site.Sites
-import io.chaoskit.value.Mixer
+import io.chaoskit.internal.value.Mixer
 
 import java.time.Duration
 

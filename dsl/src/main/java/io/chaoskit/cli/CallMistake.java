@@ -1,6 +1,6 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.value.Nearest;
+import io.chaoskit.internal.text.Nearest;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;

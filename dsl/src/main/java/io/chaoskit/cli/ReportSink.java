@@ -1,8 +1,8 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.text.Nearest;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.Thrown;
-import io.chaoskit.value.Nearest;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;

@@ -1,10 +1,10 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.text.Nearest;
+import io.chaoskit.internal.value.Limits;
 import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.RunLength;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.Limits;
-import io.chaoskit.value.Nearest;
 import io.chaoskit.verdict.Thresholds;
 import java.util.ArrayList;
 import java.util.HashMap;

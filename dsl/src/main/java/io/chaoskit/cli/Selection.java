@@ -1,8 +1,8 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.text.Nearest;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.value.Mistake;
-import io.chaoskit.value.Nearest;
 import io.chaoskit.value.SourceLocation;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.chaoskit.dsl;
 
-import io.chaoskit.value.Nearest;
+import io.chaoskit.internal.text.Nearest;
 import java.util.List;
 import java.util.Set;
 

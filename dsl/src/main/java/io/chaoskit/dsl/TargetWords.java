@@ -1,9 +1,9 @@
 package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
+import io.chaoskit.internal.text.Nearest;
 import io.chaoskit.model.Action;
 import io.chaoskit.model.Target;
-import io.chaoskit.value.Nearest;
 import java.util.Map;
 import java.util.Set;
 

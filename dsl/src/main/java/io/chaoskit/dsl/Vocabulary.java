@@ -1,7 +1,7 @@
 package io.chaoskit.dsl;
 
+import io.chaoskit.internal.text.Nearest;
 import io.chaoskit.value.Mistake;
-import io.chaoskit.value.Nearest;
 import io.chaoskit.word.Word;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import acme.shop.Store
 import acme.shop.mail.Mailer
 import io.chaoskit.internal.lib.bytebuddy.description.method.MethodDescription
 import io.chaoskit.internal.lib.bytebuddy.description.type.TypeDescription
+import io.chaoskit.internal.pointcut.TypeNames
 
 class PointcutSpec extends PointcutSpecification {
 

@@ -14,6 +14,8 @@ import io.chaoskit.internal.lib.bytebuddy.description.method.MethodDescription
 import io.chaoskit.internal.lib.bytebuddy.description.type.TypeDescription
 import io.chaoskit.internal.lib.bytebuddy.dynamic.ClassFileLocator
 import io.chaoskit.internal.lib.bytebuddy.pool.TypePool
+import io.chaoskit.internal.pointcut.Signatures
+import io.chaoskit.internal.pointcut.TypeNames
 import spock.lang.Specification
 
 /** The base of specifications that look at what a pointcut matches among all classes of a small shop. */

@@ -4,6 +4,7 @@ import io.chaoskit.internal.lib.bytebuddy.ByteBuddy
 import io.chaoskit.internal.lib.bytebuddy.description.modifier.Visibility
 import io.chaoskit.internal.lib.bytebuddy.description.type.TypeDescription
 import io.chaoskit.internal.lib.bytebuddy.implementation.StubMethod
+import io.chaoskit.internal.pointcut.PointcutSuggestion
 import org.h2.jdbc.JdbcStatement
 
 class PointcutSuggestionSpec extends PointcutSpecification {

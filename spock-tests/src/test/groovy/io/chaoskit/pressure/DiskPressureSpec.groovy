@@ -1,6 +1,7 @@
 package io.chaoskit.pressure
 
 import io.chaoskit.ChaosSpec
+import io.chaoskit.internal.pressure.DiskPressure
 import io.chaoskit.value.Size
 import io.chaoskit.verdict.Verdict
 import spock.lang.Requires

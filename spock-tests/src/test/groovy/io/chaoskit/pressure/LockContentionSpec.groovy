@@ -3,6 +3,7 @@ package io.chaoskit.pressure
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
 import io.chaoskit.effect.PressureEffect
+import io.chaoskit.internal.pressure.LockContention
 import io.chaoskit.verdict.Verdict
 
 import java.lang.management.ManagementFactory

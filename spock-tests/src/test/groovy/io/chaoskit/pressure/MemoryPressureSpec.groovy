@@ -1,6 +1,8 @@
 package io.chaoskit.pressure
 
 import io.chaoskit.ChaosSpec
+import io.chaoskit.internal.pressure.DirectPressure
+import io.chaoskit.internal.pressure.HeapPressure
 import io.chaoskit.value.Size
 import io.chaoskit.verdict.Verdict
 import spock.lang.Tag

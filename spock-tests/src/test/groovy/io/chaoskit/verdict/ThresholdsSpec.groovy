@@ -1,5 +1,6 @@
 package io.chaoskit.verdict
 
+import io.chaoskit.internal.verdict.Tally
 import spock.lang.Specification
 
 import java.time.Duration

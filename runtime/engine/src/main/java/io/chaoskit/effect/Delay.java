@@ -1,10 +1,10 @@
 package io.chaoskit.effect;
 
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.Sites;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.Mixer;
 import java.time.Duration;
 import java.util.List;
 

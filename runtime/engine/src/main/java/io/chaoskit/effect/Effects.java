@@ -1,14 +1,14 @@
 package io.chaoskit.effect;
 
-import io.chaoskit.pressure.CpuStress;
-import io.chaoskit.pressure.DirectPressure;
-import io.chaoskit.pressure.DiskPressure;
-import io.chaoskit.pressure.FileDescriptorPressure;
-import io.chaoskit.pressure.GcPressure;
-import io.chaoskit.pressure.HeapPressure;
-import io.chaoskit.pressure.LockContention;
+import io.chaoskit.internal.pressure.CpuStress;
+import io.chaoskit.internal.pressure.DirectPressure;
+import io.chaoskit.internal.pressure.DiskPressure;
+import io.chaoskit.internal.pressure.FileDescriptorPressure;
+import io.chaoskit.internal.pressure.GcPressure;
+import io.chaoskit.internal.pressure.HeapPressure;
+import io.chaoskit.internal.pressure.LockContention;
+import io.chaoskit.internal.pressure.ThreadPressure;
 import io.chaoskit.pressure.Pressure;
-import io.chaoskit.pressure.ThreadPressure;
 import io.chaoskit.value.Size;
 import java.nio.file.Path;
 import java.time.Duration;

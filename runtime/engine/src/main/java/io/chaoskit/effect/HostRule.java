@@ -1,10 +1,10 @@
 package io.chaoskit.effect;
 
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.site.Contact;
 import io.chaoskit.site.Contact.Way;
 import io.chaoskit.site.Hit;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.Mixer;
 import io.chaoskit.value.Probability;
 import java.io.IOException;
 import java.net.ConnectException;

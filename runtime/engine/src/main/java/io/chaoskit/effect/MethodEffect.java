@@ -1,9 +1,9 @@
 package io.chaoskit.effect;
 
+import io.chaoskit.internal.value.Limits;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
-import io.chaoskit.value.Limits;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

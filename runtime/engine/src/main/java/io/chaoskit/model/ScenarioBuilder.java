@@ -2,8 +2,8 @@ package io.chaoskit.model;
 
 import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Injector;
+import io.chaoskit.internal.value.Limits;
 import io.chaoskit.validator.Validator;
-import io.chaoskit.value.Limits;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import io.chaoskit.verdict.Thresholds;

@@ -1,12 +1,12 @@
 package io.chaoskit.model;
 
 import io.chaoskit.effect.Injector;
+import io.chaoskit.internal.text.Nearest;
 import io.chaoskit.points.Point;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.Site.Arrival;
 import io.chaoskit.site.Sites;
 import io.chaoskit.value.Mistake;
-import io.chaoskit.value.Nearest;
 import io.chaoskit.value.SourceLocation;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package io.chaoskit.pointcut;
 
+import io.chaoskit.internal.pointcut.MethodMatcher;
+import io.chaoskit.internal.pointcut.SyntaxError;
 import java.util.List;
 import java.util.Objects;
 

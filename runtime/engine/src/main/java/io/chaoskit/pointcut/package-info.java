@@ -57,10 +57,5 @@
  * {@code getMetaClass}), unless its name is written out or a wildcard has a {@code $}, as in {@code lambda$*}. A bridge
  * is matched when the method that it leads to is not: one call is one hit. Names are compared as text, so a pointcut
  * means the classes of a name in all class loaders.
- *
- * <pre>
- *   text ─▶ Lexer ─▶ Parser ─▶ Expression (Or, And, Not over MethodPattern) ─▶ types(), methods(type)
- *                                    └─ matches nothing ─▶ PointcutSuggestion: the nearest names
- * </pre>
  */
 package io.chaoskit.pointcut;

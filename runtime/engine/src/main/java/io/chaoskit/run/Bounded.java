@@ -1,7 +1,7 @@
 package io.chaoskit.run;
 
+import io.chaoskit.internal.thread.OwnThreads;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.OwnThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

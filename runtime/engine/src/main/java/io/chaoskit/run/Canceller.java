@@ -1,6 +1,6 @@
 package io.chaoskit.run;
 
-import io.chaoskit.value.OwnThreads;
+import io.chaoskit.internal.thread.OwnThreads;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,10 +1,10 @@
 package io.chaoskit.run;
 
+import io.chaoskit.internal.thread.OwnThreads;
 import io.chaoskit.points.Point;
 import io.chaoskit.points.PointHandler;
 import io.chaoskit.points.Points;
 import io.chaoskit.site.Contact;
-import io.chaoskit.value.OwnThreads;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;

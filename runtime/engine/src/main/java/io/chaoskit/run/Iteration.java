@@ -1,11 +1,11 @@
 package io.chaoskit.run;
 
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.model.StepContext;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.validator.Hang;
 import io.chaoskit.validator.Observation;
-import io.chaoskit.value.Mixer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

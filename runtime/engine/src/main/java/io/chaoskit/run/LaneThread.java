@@ -1,6 +1,6 @@
 package io.chaoskit.run;
 
-import io.chaoskit.value.OwnThreads;
+import io.chaoskit.internal.thread.OwnThreads;
 
 /** The thread of a lane. It has its seat in a field, which a hit finds in half the time that a thread local takes. */
 final class LaneThread extends Thread {

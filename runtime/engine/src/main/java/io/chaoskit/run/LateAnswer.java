@@ -1,6 +1,6 @@
 package io.chaoskit.run;
 
-import io.chaoskit.value.Stacks;
+import io.chaoskit.internal.thread.Stacks;
 import java.util.List;
 import java.util.Optional;
 

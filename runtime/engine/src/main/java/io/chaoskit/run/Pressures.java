@@ -1,9 +1,9 @@
 package io.chaoskit.run;
 
+import io.chaoskit.internal.thread.OwnThreads;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pressure.Pressure;
 import io.chaoskit.report.Thrown;
-import io.chaoskit.value.OwnThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

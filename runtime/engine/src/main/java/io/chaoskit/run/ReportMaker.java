@@ -1,13 +1,13 @@
 package io.chaoskit.run;
 
 import io.chaoskit.effect.Injector;
+import io.chaoskit.internal.verdict.Tally;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.InjectorReport;
 import io.chaoskit.report.Iterations;
 import io.chaoskit.report.Latency;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
-import io.chaoskit.verdict.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

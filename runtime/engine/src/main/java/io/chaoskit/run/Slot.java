@@ -2,12 +2,12 @@ package io.chaoskit.run;
 
 import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Injector;
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Gate;
-import io.chaoskit.value.Mixer;
 
 /**
  * One injector at one site, ready for a run.

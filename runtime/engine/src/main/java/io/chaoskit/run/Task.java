@@ -1,10 +1,10 @@
 package io.chaoskit.run;
 
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.site.Call;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Gate;
-import io.chaoskit.value.Mixer;
 import java.time.Duration;
 import java.util.concurrent.Future;
 

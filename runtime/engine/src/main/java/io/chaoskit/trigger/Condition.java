@@ -1,8 +1,8 @@
 package io.chaoskit.trigger;
 
+import io.chaoskit.internal.value.Limits;
 import io.chaoskit.site.Hit;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.Limits;
 import io.chaoskit.value.Probability;
 import java.time.Duration;
 import java.util.Objects;

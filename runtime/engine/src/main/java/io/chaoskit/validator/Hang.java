@@ -1,7 +1,7 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.internal.thread.Stacks;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.Stacks;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.chaoskit.validator;
 
-import io.chaoskit.value.OwnThreads;
+import io.chaoskit.internal.thread.OwnThreads;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.chaoskit.validator;
 
-import io.chaoskit.value.OwnThreads;
-import io.chaoskit.value.Stacks;
+import io.chaoskit.internal.thread.OwnThreads;
+import io.chaoskit.internal.thread.Stacks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MonitorInfo;
 import java.lang.management.ThreadInfo;

@@ -1,7 +1,7 @@
 package io.chaoskit.validator;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.chaoskit.value.Limits;
+import io.chaoskit.internal.value.Limits;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;

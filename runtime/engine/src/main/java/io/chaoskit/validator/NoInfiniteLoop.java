@@ -1,7 +1,7 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.internal.value.Limits;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.Limits;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.internal.thread.OwnThreads;
+import io.chaoskit.internal.value.Limits;
 import io.chaoskit.value.Clock;
-import io.chaoskit.value.Limits;
-import io.chaoskit.value.OwnThreads;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Optional;

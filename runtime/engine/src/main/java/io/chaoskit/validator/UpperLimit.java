@@ -1,8 +1,8 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.internal.value.Limits;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -53,7 +53,7 @@ public interface Validator {
      * @return a new validator
      */
     default Validator critical() {
-        return new Validators.Graded(this, Severity.CRITICAL);
+        return new Graded(this, Severity.CRITICAL);
     }
 
     /**
@@ -62,7 +62,7 @@ public interface Validator {
      * @return a new validator
      */
     default Validator warning() {
-        return new Validators.Graded(this, Severity.WARNING);
+        return new Graded(this, Severity.WARNING);
     }
 
     /**
@@ -71,6 +71,6 @@ public interface Validator {
      * @return a new validator
      */
     default Validator info() {
-        return new Validators.Graded(this, Severity.INFO);
+        return new Graded(this, Severity.INFO);
     }
 }

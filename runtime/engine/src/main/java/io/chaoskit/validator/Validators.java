@@ -291,33 +291,4 @@ public final class Validators {
     public static Validator anyOf(Validator... parts) {
         return new Combined.AnyOf(List.of(parts));
     }
-
-    /**
-     * A validator with another severity.
-     *
-     * @param validator what it checks
-     * @param severity instead of its own
-     */
-    record Graded(Validator validator, Severity severity) implements Validator {
-
-        @Override
-        public String id() {
-            return validator.id();
-        }
-
-        @Override
-        public String name() {
-            return validator.name();
-        }
-
-        @Override
-        public List<Pointcut> measured() {
-            return validator.measured();
-        }
-
-        @Override
-        public Check arm(RunAccess run) throws Exception {
-            return validator.arm(run);
-        }
-    }
 }

@@ -1,8 +1,8 @@
 package io.chaoskit.weave;
 
+import io.chaoskit.internal.pointcut.TypeNames;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.pointcut.TypeNames;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ScanResult;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.chaoskit.weave;
 
+import io.chaoskit.internal.pointcut.PointcutSuggestion;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.pointcut.PointcutSuggestion;
 import java.lang.instrument.Instrumentation;
 import java.util.HashMap;
 import java.util.Map;

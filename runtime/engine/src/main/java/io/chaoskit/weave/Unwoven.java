@@ -1,7 +1,7 @@
 package io.chaoskit.weave;
 
+import io.chaoskit.internal.pointcut.TypeNames;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.pointcut.TypeNames;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package io.chaoskit.network;
 
-import io.chaoskit.value.OwnThreads;
+import io.chaoskit.internal.thread.OwnThreads;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;

@@ -1,0 +1,33 @@
+package io.chaoskit.validator;
+
+import io.chaoskit.pointcut.Pointcut;
+import java.util.List;
+
+/**
+ * A validator with another severity.
+ *
+ * @param validator what it checks
+ * @param severity instead of its own
+ */
+record Graded(Validator validator, Severity severity) implements Validator {
+
+    @Override
+    public String id() {
+        return validator.id();
+    }
+
+    @Override
+    public String name() {
+        return validator.name();
+    }
+
+    @Override
+    public List<Pointcut> measured() {
+        return validator.measured();
+    }
+
+    @Override
+    public Check arm(RunAccess run) throws Exception {
+        return validator.arm(run);
+    }
+}
