@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         description =
-                "Lists the injectors or the validators there are, those of jars on --class-path and CHAOSKIT_CLASSPATH too.",
+                "Lists the injectors or the validators there are, those of jars on --class-path and CHAOSKIT_CLASSPATH"
+                        + " too.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 

@@ -70,8 +70,8 @@ final class EffectWords implements Words {
     /** An effect that cancels. */
     @Word(
             usage = "cancellation(after: 10.ms)",
-            does =
-                    "interrupts the thread of a step some time after its start, or cancels a future at Chaos.maybeCancel(future)")
+            does = "interrupts the thread of a step some time after its start, or cancels a future at"
+                    + " Chaos.maybeCancel(future)")
     public Effect cancellation(@Option("10ms") Duration after) {
         return Effects.cancellation(after);
     }

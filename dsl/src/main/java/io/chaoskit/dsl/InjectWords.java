@@ -53,8 +53,8 @@ abstract class InjectWords extends Block {
     /** Hosts that are slow or unreachable. */
     @Word(
             usage = "network { host('*.pay.example', 443) { latency 50.ms; drop 0.1 } }",
-            does =
-                    "makes hosts slow or unreachable for sockets, channels, the HTTP client, look-ups and Chaos.maybeNetworkChaos")
+            does = "makes hosts slow or unreachable for sockets, channels, the HTTP client, look-ups and"
+                    + " Chaos.maybeNetworkChaos")
     @Role(Kind.INJECTOR)
     public Object network(Closure<?> body) {
         return core$.draft().maker("network", "inject network(…)", new Object[0], () -> {

@@ -48,8 +48,8 @@ public final class InjectorClause extends GroovyObjectSupport {
 
     /** Where. */
     @Word(
-            usage =
-                    "inject … on 'com.acme.Repo.save(..)', later('com.acme.Plugin.step(..)'), point('name'), step('name'), proxy('name')",
+            usage = "inject … on 'com.acme.Repo.save(..)', later('com.acme.Plugin.step(..)'), point('name'),"
+                    + " step('name'), proxy('name')",
             does = "says where a fault can happen")
     public InjectorClause on(Object... sites) {
         Arrays.stream(sites).forEach(draft::used);

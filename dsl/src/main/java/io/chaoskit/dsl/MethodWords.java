@@ -54,8 +54,8 @@ final class MethodWords implements Words {
     /** The toxic of a proxy; without options it is known by where it is put. */
     @Word(
             usage = "timeout(500.ms, lasting: 2.s)",
-            does =
-                    "on a proxy: loses all data, and ends a connection when none came for so long; stream: and toxicity: may follow, or no option")
+            does = "on a proxy: loses all data, and ends a connection when none came for so long; stream: and"
+                    + " toxicity: may follow, or no option")
     public Effect timeout(
             Duration after,
             @Option("downstream") Stream stream,

@@ -56,9 +56,8 @@ final class PressureWords implements Words {
     /** A full disk. */
     @Word(
             usage = "diskPressure(1.gb, 10.s, dir: '/var/tmp', keepFree: 1.gb)",
-            does =
-                    "writes a file of that size into dir: or the folder of temporary files, for the whole run or for a time,"
-                            + " and leaves keepFree: free on its disk")
+            does = "writes a file of that size into dir: or the folder of temporary files, for the whole run or for a"
+                    + " time, and leaves keepFree: free on its disk")
     public Effect diskPressure(
             Size size, Optional<Duration> lasting, @Option Optional<Path> dir, @Option("1gb") Size keepFree) {
         Path folder = dir.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
@@ -68,8 +67,8 @@ final class PressureWords implements Words {
     /** Contention for a lock. */
     @Word(
             usage = "lockContention(monitor, 10.s, hold: 5.ms)",
-            does =
-                    "takes the monitor or lock again and again, for the whole run or for a time; { it.lock } finds it in the target")
+            does = "takes the monitor or lock again and again, for the whole run or for a time; { it.lock } finds it"
+                    + " in the target")
     public Effect lockContention(Object lock, Optional<Duration> lasting, @Option("5ms") Duration hold) {
         PressureEffect whole = lock instanceof Closure<?> finder
                 ? Effects.lockContention("{…}", Closures.operator(finder), hold)

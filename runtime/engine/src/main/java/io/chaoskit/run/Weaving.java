@@ -54,8 +54,8 @@ final class Weaving {
                 throw forbidden;
             }
             LOG.warn(
-                    "The rules of network { … } reach only calls of Chaos.maybeNetworkChaos(host, port), no sockets, channels,"
-                            + " HTTP requests and look-ups: {}",
+                    "The rules of network { … } reach only calls of Chaos.maybeNetworkChaos(host, port), no sockets,"
+                            + " channels, HTTP requests and look-ups: {}",
                     forbidden.getMessage());
         }
     }

@@ -41,7 +41,8 @@ public record LockContention(String subject, UnaryOperator<Object> lock, Duratio
     public static LockContention of(Object lock, Duration hold) {
         if (lock == null) {
             throw new IllegalArgumentException(
-                    "lockContention must be given a monitor or a lock, but was given null; { it.lock } finds it in the target");
+                    "lockContention must be given a monitor or a lock, but was given null; { it.lock } finds it in the"
+                            + " target");
         }
         return new LockContention(lock.getClass().getSimpleName(), target -> lock, hold);
     }
