@@ -20,8 +20,8 @@ class InternalsSpec extends Specification {
     static final Map<String, List<String>> USED = [
         'runtime/points' : [],
         'runtime/proxy'  : [],
-        'runtime/network': ['thread'],
-        'dsl'            : ['text', 'thread', 'value']]
+        'runtime/network': ['json', 'thread'],
+        'dsl'            : ['json', 'text', 'value']]
 
     def "the #module module uses no internals of the engine but #used"() {
         expect:
