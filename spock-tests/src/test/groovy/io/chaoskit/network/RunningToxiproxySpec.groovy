@@ -117,7 +117,7 @@ class RunningToxiproxySpec extends NetworkSpec {
         then:
         report.verdict == FAIL
         report.iterations.total < 10
-        report.failures.any { it.message ==~ /.*Toxiproxy at http:\/\/127.0.0.1:\d+ must take a toxic off proxy\('db'\) within 10 s, / +
+        report.failures.any { it.message ==~ /.*Toxiproxy at http:\/\/127.0.0.1:\d+ must (take a toxic off|put a toxic on) proxy\('db'\) within 10 s, / +
             /but did not answer; / + ADVICE }
     }
 
