@@ -1,7 +1,7 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.proxy.server.ServerOptions;
-import io.chaoskit.proxy.server.StandaloneServer;
+import io.chaoskit.proxy.internal.server.ServerOptions;
+import io.chaoskit.proxy.internal.server.StandaloneServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

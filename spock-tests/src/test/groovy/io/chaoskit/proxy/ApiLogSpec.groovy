@@ -1,7 +1,7 @@
 package io.chaoskit.proxy
 
-import io.chaoskit.proxy.server.ServerOptions
-import io.chaoskit.proxy.server.StandaloneServer
+import io.chaoskit.proxy.internal.server.ServerOptions
+import io.chaoskit.proxy.internal.server.StandaloneServer
 
 /** What the server that stands alone prints about calls of its API. */
 class ApiLogSpec extends ProxySpec {

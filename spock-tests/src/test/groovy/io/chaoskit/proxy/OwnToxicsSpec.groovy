@@ -1,6 +1,6 @@
 package io.chaoskit.proxy
 
-import io.chaoskit.proxy.link.Transport
+import io.chaoskit.proxy.internal.link.Transport
 
 import static io.chaoskit.proxy.Toxiproxy.EMBEDDED
 import static io.chaoskit.proxy.Toxiproxy.REAL

@@ -1,6 +1,6 @@
 package io.chaoskit.proxy;
 
-import io.chaoskit.proxy.link.Network;
+import io.chaoskit.proxy.internal.link.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentNavigableMap;

@@ -1,13 +1,13 @@
 package io.chaoskit.proxy;
 
-import io.chaoskit.proxy.address.AddressException;
-import io.chaoskit.proxy.address.HostPort;
-import io.chaoskit.proxy.link.Listener;
-import io.chaoskit.proxy.link.Network;
-import io.chaoskit.proxy.link.Route;
-import io.chaoskit.proxy.toxic.Direction;
-import io.chaoskit.proxy.toxic.InstalledToxic;
-import io.chaoskit.proxy.toxic.InstalledToxic.Settings;
+import io.chaoskit.proxy.internal.address.AddressException;
+import io.chaoskit.proxy.internal.address.HostPort;
+import io.chaoskit.proxy.internal.link.Listener;
+import io.chaoskit.proxy.internal.link.Network;
+import io.chaoskit.proxy.internal.link.Route;
+import io.chaoskit.proxy.internal.toxic.Direction;
+import io.chaoskit.proxy.internal.toxic.InstalledToxic;
+import io.chaoskit.proxy.internal.toxic.InstalledToxic.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

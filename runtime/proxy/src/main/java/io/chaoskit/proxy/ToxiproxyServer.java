@@ -1,10 +1,10 @@
 package io.chaoskit.proxy;
 
-import io.chaoskit.proxy.http.ApiServer;
-import io.chaoskit.proxy.link.Network;
-import io.chaoskit.proxy.link.Transport;
-import io.chaoskit.proxy.log.EventLog;
-import io.chaoskit.proxy.log.Slf4jLog;
+import io.chaoskit.proxy.internal.http.ApiServer;
+import io.chaoskit.proxy.internal.link.Network;
+import io.chaoskit.proxy.internal.link.Transport;
+import io.chaoskit.proxy.internal.log.EventLog;
+import io.chaoskit.proxy.internal.log.Slf4jLog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.SplittableRandom;

@@ -1,0 +1,63 @@
+package io.chaoskit.proxy.internal.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What a request is for: its path, decoded before it is split, so that an encoded slash is a slash.
+ *
+ * @param path decoded, as it came
+ * @param query with its question mark, or empty
+ */
+record Target(String path, String query) {
+
+    static Target of(String uri) {
+        int question = uri.indexOf('?');
+        String path = question < 0 ? uri : uri.substring(0, question);
+        return new Target(decoded(path), question < 0 ? "" : uri.substring(question));
+    }
+
+    private static String decoded(String path) {
+        try {
+            String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return decoded.startsWith("/") ? decoded : "/" + decoded;
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
+    }
+
+    boolean isClean() {
+        return clean().equals(path);
+    }
+
+    List<String> parts() {
+        return Router.parts(path);
+    }
+
+    /** Where the client should ask instead. */
+    String cleaned() {
+        try {
+            return new URI(null, null, clean(), null).getRawPath() + query;
+        } catch (URISyntaxException e) {
+            return clean() + query;
+        }
+    }
+
+    private String clean() {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : path.split("/")) {
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        boolean slash = path.endsWith("/") && !parts.isEmpty();
+        return "/" + String.join("/", parts) + (slash ? "/" : "");
+    }
+}

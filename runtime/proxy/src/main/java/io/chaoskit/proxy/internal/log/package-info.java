@@ -1,0 +1,4 @@
+/**
+ * Where a server tells what happens.
+ */
+package io.chaoskit.proxy.internal.log;

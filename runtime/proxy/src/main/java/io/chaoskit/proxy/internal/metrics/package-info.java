@@ -1,0 +1,4 @@
+/**
+ * What the server counts.
+ */
+package io.chaoskit.proxy.internal.metrics;
