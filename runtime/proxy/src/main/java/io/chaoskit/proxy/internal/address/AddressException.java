@@ -2,7 +2,7 @@ package io.chaoskit.proxy.internal.address;
 
 import java.io.IOException;
 
-/** An address that cannot be read, looked up or bound to; the message is Toxiproxy's. */
+/** Thrown for an address that cannot be read, looked up or bound to; the message is Toxiproxy's. */
 public final class AddressException extends IOException {
 
     private static final long serialVersionUID = 1L;

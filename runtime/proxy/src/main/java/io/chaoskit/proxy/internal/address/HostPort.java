@@ -8,11 +8,13 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A {@code host:port} as Go reads it, so that errors have Toxiproxy's words.
+ * A {@code host:port} address, read as Go reads it, so that errors have Toxiproxy's words.
  *
  * @param host a name, an address without brackets, or empty for all addresses
  * @param port 0 to 65535
@@ -22,6 +24,24 @@ public record HostPort(String host, int port) {
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+:\\d+|\\[[^\\]]+]:\\d+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+");
     private static final int LARGEST_PORT = 65_535;
+
+    /** The services that Go knows on every machine. */
+    private static final Map<String, Integer> SERVICES = Map.ofEntries(
+            Map.entry("domain", 53),
+            Map.entry("ftp", 21),
+            Map.entry("ftps", 990),
+            Map.entry("gopher", 70),
+            Map.entry("http", 80),
+            Map.entry("https", 443),
+            Map.entry("imap2", 143),
+            Map.entry("imap3", 220),
+            Map.entry("imaps", 993),
+            Map.entry("pop3", 110),
+            Map.entry("pop3s", 995),
+            Map.entry("smtp", 25),
+            Map.entry("submissions", 465),
+            Map.entry("ssh", 22),
+            Map.entry("telnet", 23));
 
     /**
      * Reads an address.
@@ -65,7 +85,7 @@ public record HostPort(String host, int port) {
         }
         Matcher number = NUMBER.matcher(text);
         if (!number.matches()) {
-            Integer known = Services.portOf(text);
+            Integer known = SERVICES.get(text.toLowerCase(Locale.ROOT));
             if (known == null) {
                 throw mistake("tcp/" + text, "unknown port");
             }
@@ -81,7 +101,7 @@ public record HostPort(String host, int port) {
         return new AddressException("address " + address + ": " + rule);
     }
 
-    /** Whether an address needs no name look-up. */
+    /** Whether an address needs no name lookup. */
     public static boolean isLiteral(String address) {
         return LITERAL.matcher(address).matches();
     }
@@ -92,7 +112,7 @@ public record HostPort(String host, int port) {
     }
 
     /**
-     * The addresses of the host, IPv4 first. May block on a name look-up.
+     * The addresses of the host, IPv4 first. May block on a name lookup.
      *
      * @throws AddressException if the host is not known
      */
@@ -111,7 +131,7 @@ public record HostPort(String host, int port) {
     }
 
     /**
-     * The address in numbers, as text. May block on a name look-up.
+     * The address in numbers, as text. May block on a name lookup.
      *
      * @throws AddressException if the host is not known
      */

@@ -1,8 +1,6 @@
 package io.chaoskit.proxy.internal.http;
 
-import io.chaoskit.proxy.ProxyException;
-import io.chaoskit.proxy.internal.json.Answers;
-import io.chaoskit.proxy.internal.log.EventLog;
+import io.chaoskit.proxy.internal.link.ServerResources;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -19,14 +17,17 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** One client of the API: its requests are answered one after the other, by threads that may block. */
+/** The connection of an API client: its requests are answered one after the other, by threads that may block. */
 final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final long LIMIT_SECONDS = 25;
@@ -40,76 +41,115 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final byte[] MALFORMED = "400 Bad Request".getBytes(StandardCharsets.UTF_8);
 
     private static final String REQUEST_ID = "X-Toxiproxy-Request-Id";
+    private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private static final int RADIX = 32;
+    private static final long DIGITS_10 = 1L << 50;
+    /** Tells the names of requests of this process from those of others. */
+    private static final long PROCESS = Math.floorMod(
+            ManagementFactory.getRuntimeMXBean().getStartTime()
+                    ^ ProcessHandle.current().pid() << 32,
+            DIGITS_10);
+
+    private static final AtomicLong COUNT = new AtomicLong();
 
     private final Router router;
     private final Executor workers;
-    private final EventLog log;
+    private final ServerResources resources;
     private CompletableFuture<Void> earlier = CompletableFuture.completedFuture(null);
 
-    ApiHandler(Router router, Executor workers, EventLog log) {
+    ApiHandler(Router router, Executor workers, ServerResources resources) {
         this.router = router;
         this.workers = workers;
-        this.log = log;
+        this.resources = resources;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest http) {
         if (http.decoderResult().isFailure()) {
-            refuse(context);
+            reject(context);
             return;
         }
         boolean last = !HttpUtil.isKeepAlive(http);
         boolean head = http.method().equals(HttpMethod.HEAD);
-        Call call = Call.of(context.channel().remoteAddress(), http);
-        earlier = earlier.thenCompose(done -> CompletableFuture.supplyAsync(() -> answer(call), workers)
+        Request request = Request.of(context.channel().remoteAddress(), http);
+        earlier = earlier.thenCompose(done -> CompletableFuture.supplyAsync(() -> answer(request), workers)
                 .completeOnTimeout(TOO_LATE, LIMIT_SECONDS, TimeUnit.SECONDS)
                 .thenAccept(response -> send(context, response, head, last)));
     }
 
-    private Response answer(Call call) {
-        Target target = Target.of(call.uri());
-        if (!target.isClean()) {
-            return Response.empty(301).with("Location", target.cleaned());
+    private Response answer(Request request) {
+        RequestPath path = request.path();
+        if (!path.isClean()) {
+            return Response.empty(301).with("Location", path.cleaned());
         }
-        Router.Route route = router.find(call.method(), target.parts());
+        Router.Route route = router.find(request.method(), path.parts());
         if (route == null) {
-            return router.knows(target.parts()) ? Response.empty(405) : Response.text(404, "404 page not found");
+            return router.knows(path.parts()) ? Response.empty(405) : Response.text(404, "404 page not found");
         }
-        String id = RequestIds.next();
-        long start = System.nanoTime();
-        if (call.isOutdated(route)) {
-            log.outdated(
-                    route.name() + ": HTTP method POST is deprecated. Use HTTP PATCH instead.",
-                    Map.of("request_id", id));
+        String id = nextId();
+        long start = resources.nanoTime();
+        if (route.isOutdated(request.method())) {
+            resources
+                    .log()
+                    .outdated(
+                            route.name() + ": HTTP method POST is deprecated. Use HTTP PATCH instead.",
+                            Map.of("request_id", id));
         }
-        Response response = call.isOfBrowser()
-                ? Response.text(403, "User agent not allowed")
-                : handle(route, new Request(call.method(), target.parts(), call.body(), call.acceptsGzip()));
-        log.debug("Answered", call.fields(id, route, response, System.nanoTime() - start));
+        Response response =
+                request.isOfBrowser() ? Response.text(403, "User agent not allowed") : handle(route, request);
+        Map<String, Object> fields = fields(id, request, response);
+        fields.put("duration", (resources.nanoTime() - start) / NANOS_PER_MILLI);
+        fields.put("handler", route.name());
+        resources.log().debug("Answered", fields);
         return response.with(REQUEST_ID, id);
+    }
+
+    private static Map<String, Object> fields(String id, Request request, Response response) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("request_id", id);
+        fields.put("client", request.client());
+        fields.put("method", request.method());
+        fields.put("url", request.uri());
+        fields.put("user_agent", request.agent());
+        fields.put("status", response.status());
+        fields.put("size", response.body().length);
+        return fields;
     }
 
     private Response handle(Router.Route route, Request request) {
         try {
             return route.handler().apply(request);
-        } catch (ProxyException e) {
-            return Response.text(e.status(), Answers.error(e.getMessage(), e.status()));
         } catch (RuntimeException e) {
-            log.error("A request could not be answered", Map.of("error", e.toString(), "method", request.method()));
-            return Response.text(500, Answers.error(String.valueOf(e.getMessage()), 500));
+            resources
+                    .log()
+                    .error(
+                            "A request could not be answered",
+                            Map.of("error", e.toString(), "method", request.method()));
+            return Response.error(500, String.valueOf(e.getMessage()));
         }
     }
 
-    private static void refuse(ChannelHandlerContext context) {
+    /** A name for a request: 20 characters of 0-9a-v, never the same twice in a process. */
+    private static String nextId() {
+        return padded(PROCESS) + padded(COUNT.incrementAndGet() % DIGITS_10);
+    }
+
+    private static String padded(long part) {
+        String digits = Long.toString(part, RADIX);
+        return "0".repeat(10 - digits.length()) + digits;
+    }
+
+    private void reject(ChannelHandlerContext context) {
         send(context, Response.of(400, "text/plain; charset=utf-8", MALFORMED), false, true);
     }
 
-    private static void send(ChannelHandlerContext context, Response response, boolean head, boolean last) {
+    private void send(ChannelHandlerContext context, Response response, boolean head, boolean last) {
         byte[] body = head ? new byte[0] : response.body();
         FullHttpResponse http = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(response.status()), Unpooled.wrappedBuffer(body));
         response.headers().forEach((name, value) -> http.headers().set(name, value));
-        http.headers().set(HttpHeaderNames.DATE, DateFormatter.format(new Date()));
+        http.headers().set(HttpHeaderNames.DATE, DateFormatter.format(Date.from(resources.now())));
         if (!head && response.status() != HttpResponseStatus.NO_CONTENT.code()) {
             http.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         }
@@ -125,9 +165,9 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event == ReadLimit.Late.IN_HEAD) {
-            refuse(context);
+            reject(context);
         } else if (event == ReadLimit.Late.IN_BODY) {
-            send(context, Response.empty(503).with(REQUEST_ID, RequestIds.next()), false, true);
+            send(context, Response.empty(503).with(REQUEST_ID, nextId()), false, true);
         } else if (event instanceof IdleStateEvent || event == ReadLimit.Late.IN_NOTHING) {
             context.close();
         } else {
@@ -138,7 +178,7 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (!(cause instanceof IOException)) {
-            log.warn("A client of the API was dropped", Map.of("error", cause.toString()));
+            resources.log().warn("A client of the API was dropped", Map.of("error", cause.toString()));
         }
         context.close();
     }

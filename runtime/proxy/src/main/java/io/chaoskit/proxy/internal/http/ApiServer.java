@@ -1,7 +1,6 @@
 package io.chaoskit.proxy.internal.http;
 
-import io.chaoskit.proxy.Proxies;
-import io.chaoskit.proxy.internal.link.Network;
+import io.chaoskit.proxy.internal.link.ServerResources;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -21,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The HTTP server of the API. Its threads are its own, so that no load on the proxies keeps it from answering. */
+/** The HTTP server of the API: answers the requests that a router has a route for. Its threads are its own, so that no load on the proxies keeps it from answering. */
 public final class ApiServer implements AutoCloseable {
 
     private static final int IDLE_SECONDS = 60;
@@ -36,22 +35,15 @@ public final class ApiServer implements AutoCloseable {
     /**
      * Begins to answer.
      *
-     * @param network whose log and counters to use
-     * @param proxies what the API is about
+     * @param resources the server's clock and log
+     * @param router the routes of the API
      * @param address where to listen
-     * @param proxyMetrics whether {@code /metrics} shows the traffic of the proxies
-     * @param runtimeMetrics whether {@code /metrics} shows what this process uses
      * @throws IOException if the address cannot be listened on
      */
-    public ApiServer(
-            Network network, Proxies proxies, InetSocketAddress address, boolean proxyMetrics, boolean runtimeMetrics)
-            throws IOException {
-        boolean withMetrics = proxyMetrics || runtimeMetrics;
-        MetricsPage page = withMetrics ? new MetricsPage(network.traffic(), proxyMetrics, runtimeMetrics) : null;
-        group = network.transport().newGroup("api", 1);
+    public ApiServer(ServerResources resources, Router router, InetSocketAddress address) throws IOException {
+        group = resources.transport().newGroup("api", 1);
         workers = Executors.newCachedThreadPool(new DefaultThreadFactory("chaoskit-proxy-call", true));
-        ChannelFuture binding =
-                bootstrap(network, new Api(proxies, page)).bind(address).awaitUninterruptibly();
+        ChannelFuture binding = bootstrap(resources, router).bind(address).awaitUninterruptibly();
         if (!binding.isSuccess()) {
             close(binding.channel());
             throw new IOException(
@@ -62,10 +54,10 @@ public final class ApiServer implements AutoCloseable {
         socket = binding.channel();
     }
 
-    private ServerBootstrap bootstrap(Network network, Api api) {
+    private ServerBootstrap bootstrap(ServerResources resources, Router router) {
         return new ServerBootstrap()
                 .group(group)
-                .channel(network.transport().server())
+                .channel(resources.transport().server())
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(new ChannelInitializer<>() {
@@ -80,7 +72,7 @@ public final class ApiServer implements AutoCloseable {
                                         new HttpServerCodec(),
                                         limit.behindCodec(),
                                         new HttpObjectAggregator(LARGEST_BODY),
-                                        new ApiHandler(api.router(), workers, network.log()));
+                                        new ApiHandler(router, workers, resources));
                     }
                 });
     }

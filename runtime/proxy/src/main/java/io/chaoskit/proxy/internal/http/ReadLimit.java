@@ -9,14 +9,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says when a request is too long on its way: counted from the connection for the first one, from its first byte for those after
- * it. Stands in front of the codec; {@link #behindCodec()} tells it what was read.
+ * A time limit for reading a request: counted from the connection for the first one, from its first byte for those after it.
+ * Fires an event when it is exceeded. Stands in front of the codec; {@link #behindCodec()} sees what was read.
  */
 final class ReadLimit extends ChannelInboundHandlerAdapter {
 
     private static final long SECONDS = 15;
 
-    /** The event: how far the request has come. */
+    /** The event that is fired: how far the request has come. */
     enum Late {
         IN_NOTHING,
         IN_HEAD,

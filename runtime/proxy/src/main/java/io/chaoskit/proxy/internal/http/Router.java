@@ -1,12 +1,11 @@
 package io.chaoskit.proxy.internal.http;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** Finds what answers a request: by path first, then by method. */
-final class Router {
+/** The routes of the API: finds the handler of a request, by path first, then by method. */
+public final class Router {
 
     private static final String ANY = "*";
 
@@ -15,11 +14,11 @@ final class Router {
     /**
      * Adds a route.
      *
-     * @param name what logs call it
+     * @param name its name in logs
      * @param methods separated by spaces, or {@code *} for all
      * @param path with {@code *} for a part that may be any text
      */
-    void add(String name, String methods, String path, Function<Request, Response> handler) {
+    public void add(String name, String methods, String path, Function<Request, Response> handler) {
         routes.add(new Route(name, List.of(methods.split(" ")), List.of(path.split("/")), handler));
     }
 
@@ -36,20 +35,20 @@ final class Router {
         return routes.stream().anyMatch(route -> route.fits(path));
     }
 
-    /** The parts of a path without its first slash; an empty last part stands for a slash at the end. */
-    static List<String> parts(String path) {
-        return Arrays.asList(path.substring(1).split("/", -1));
-    }
-
     /**
-     * What answers some requests.
+     * A handler, and the requests that it answers.
      *
-     * @param name what logs call it
+     * @param name its name in logs
      * @param methods may be {@code *}
      * @param path its parts, {@code *} for any text
      * @param handler gives the answer
      */
     record Route(String name, List<String> methods, List<String> path, Function<Request, Response> handler) {
+
+        /** Whether this is an update in the way of the first clients. */
+        boolean isOutdated(String method) {
+            return method.equals("POST") && methods.contains("PATCH");
+        }
 
         private boolean allows(String method) {
             return methods.contains(ANY) || methods.contains(method);

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** A key that a request's JSON may have: its name in errors, its type, and who gets the value. */
-final class Field {
+/** A key of an object in a request: its name in errors, its type, and the consumer of its value. */
+public final class Field {
 
     private final String key;
     private final String label;
@@ -22,7 +22,8 @@ final class Field {
         this.reader = reader;
     }
 
-    static Field text(String key, String label, Consumer<String> taker) {
+    /** A string. */
+    public static Field text(String key, String label, Consumer<String> taker) {
         return new Field(key, label, "string", (json, mistakes) -> {
             if (json.currentToken() != JsonToken.VALUE_STRING) {
                 return false;
@@ -32,7 +33,8 @@ final class Field {
         });
     }
 
-    static Field flag(String key, String label, Consumer<Boolean> taker) {
+    /** A boolean. */
+    public static Field flag(String key, String label, Consumer<Boolean> taker) {
         return new Field(key, label, "bool", (json, mistakes) -> {
             if (!json.currentToken().isBoolean()) {
                 return false;
@@ -43,7 +45,7 @@ final class Field {
     }
 
     /** An integer of 64 bits, written as one. */
-    static Field integer(String key, String label, String goType, Consumer<Number> taker) {
+    public static Field integer(String key, String label, String goType, Consumer<Number> taker) {
         return new Field(key, label, goType, (json, mistakes) -> {
             if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
                     || json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
@@ -54,7 +56,8 @@ final class Field {
         });
     }
 
-    static Field single(String key, String label, Consumer<Float> taker) {
+    /** A floating-point number of 32 bits. */
+    public static Field single(String key, String label, Consumer<Float> taker) {
         return new Field(key, label, "float32", (json, mistakes) -> {
             if (!json.currentToken().isNumeric() || Float.isInfinite(Float.parseFloat(json.getText()))) {
                 return false;
@@ -64,7 +67,8 @@ final class Field {
         });
     }
 
-    static Field fraction(String key, String label, Consumer<Number> taker) {
+    /** A floating-point number of 64 bits. */
+    public static Field fraction(String key, String label, Consumer<Number> taker) {
         return new Field(key, label, "float64", (json, mistakes) -> {
             if (!json.currentToken().isNumeric() || Double.isInfinite(Double.parseDouble(json.getText()))) {
                 return false;
@@ -75,12 +79,12 @@ final class Field {
     }
 
     /** An object with keys of its own; unknown ones are skipped, as everywhere. */
-    static Field object(String key, String label, String goType, Field... fields) {
+    public static Field object(String key, String label, String goType, Field... fields) {
         return new Field(key, label, goType, (json, mistakes) -> {
             if (json.currentToken() != JsonToken.START_OBJECT) {
                 return false;
             }
-            GoObject.read(json, mistakes, fields);
+            RequestBody.readFields(json, mistakes, fields);
             return true;
         });
     }
@@ -89,11 +93,11 @@ final class Field {
         return key.equalsIgnoreCase(given);
     }
 
-    void read(JsonParser json, Mistakes mistakes) throws IOException {
+    void read(JsonParser json, RequestBody.Mistakes mistakes) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return;
         }
-        String found = Mistakes.kind(json);
+        String found = RequestBody.kind(json);
         String literal = numeric && found.equals("number") ? " " + json.getText() : "";
         if (!reader.read(json, mistakes)) {
             mistakes.add(found + literal + " into Go struct field " + label + " of type " + goType);
@@ -104,6 +108,6 @@ final class Field {
     @FunctionalInterface
     private interface Reader {
         /** Reads a value, or says that it is of another type. */
-        boolean read(JsonParser json, Mistakes mistakes) throws IOException;
+        boolean read(JsonParser json, RequestBody.Mistakes mistakes) throws IOException;
     }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.Predicate;
 
-/** Numbers as Go writes them: the fewest digits that give the same number back. */
+/** The text of numbers as Go writes them: the fewest digits that give the same number back. */
 public final class GoNumbers {
 
     private static final double SMALL = 1e-6;
@@ -12,8 +12,8 @@ public final class GoNumbers {
 
     private GoNumbers() {}
 
-    /** A number as JSON. */
-    static String text(Number number) {
+    /** A number in JSON. */
+    public static String text(Number number) {
         if (number instanceof Float single) {
             return text(shortest(new BigDecimal(single), digits -> digits.floatValue() == single));
         }

@@ -1,9 +1,9 @@
 package io.chaoskit.proxy.internal.json;
 
-import io.chaoskit.proxy.ProxyException;
+import io.chaoskit.proxy.internal.json.RequestBody.BadBodyException;
 import java.nio.charset.StandardCharsets;
 
-/** Finds the first JSON value of a text, with the error texts of Go's decoder for what is not JSON. */
+/** A syntax check: finds the first JSON value of a text, with the error texts of Go's decoder. */
 final class GoSyntax {
 
     /** Also the limit of Jackson, which reads the value afterwards. */
@@ -19,15 +19,15 @@ final class GoSyntax {
     }
 
     /**
-     * Where the first value ends. What comes after it is ignored.
+     * The end of the first value. Anything behind it is ignored.
      *
-     * @throws ProxyException if there is no value, or one with an error in it
+     * @throws BadBodyException if there is no value, or one with an error in it
      */
     static int endOfFirstValue(byte[] text) {
         GoSyntax syntax = new GoSyntax(text);
         syntax.skipSpace();
         if (syntax.at == text.length) {
-            throw ProxyException.badRequestBody("EOF");
+            throw new BadBodyException("EOF");
         }
         syntax.value(0);
         return syntax.at;
@@ -35,7 +35,7 @@ final class GoSyntax {
 
     private void value(int depth) {
         if (depth > DEEPEST) {
-            throw ProxyException.badRequestBody("exceeded max depth");
+            throw new BadBodyException("exceeded max depth");
         }
         skipSpace();
         switch (peek()) {
@@ -167,7 +167,7 @@ final class GoSyntax {
 
     private char peek() {
         if (!hasMore()) {
-            throw ProxyException.badRequestBody("unexpected EOF");
+            throw new BadBodyException("unexpected EOF");
         }
         return (char) (text[at] & 0xff);
     }
@@ -186,8 +186,8 @@ final class GoSyntax {
         }
     }
 
-    private ProxyException invalid(String where) {
-        return ProxyException.badRequestBody("invalid character " + quoted(peek()) + " " + where);
+    private BadBodyException invalid(String where) {
+        return new BadBodyException("invalid character " + quoted(peek()) + " " + where);
     }
 
     private static String quoted(char c) {

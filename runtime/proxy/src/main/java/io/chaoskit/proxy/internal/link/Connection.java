@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
 /**
- * A client and its way to the upstream: two sockets and the two links between them, all on one event loop. Toxics may be
- * changed by any thread; the change is done when the returned future is.
+ * A connection from a client to the upstream: two sockets and the two links between them, all on one event loop. Toxics may
+ * be changed by any thread; the change is done when the returned future is.
  */
 final class Connection {
 

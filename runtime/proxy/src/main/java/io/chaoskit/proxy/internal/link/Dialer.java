@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * Connects to upstreams: the name is looked up each time, away from the event loops, and all its addresses are tried in
- * turn, each for a limited time.
+ * A dialer for upstreams: looks the name up each time, away from the event loops, and tries all its addresses in turn, each
+ * with a timeout.
  */
 final class Dialer {
 
@@ -35,11 +35,11 @@ final class Dialer {
     };
 
     private final Transport transport;
-    private final Executor lookUps;
+    private final Executor lookups;
 
-    Dialer(Transport transport, Executor lookUps) {
+    Dialer(Transport transport, Executor lookups) {
         this.transport = transport;
-        this.lookUps = lookUps;
+        this.lookups = lookups;
     }
 
     /**
@@ -54,7 +54,7 @@ final class Dialer {
         if (HostPort.isLiteral(upstream)) {
             resolve(upstream, loop, dialled);
         } else {
-            lookUps.execute(() -> resolve(upstream, loop, dialled));
+            lookups.execute(() -> resolve(upstream, loop, dialled));
         }
         return dialled;
     }

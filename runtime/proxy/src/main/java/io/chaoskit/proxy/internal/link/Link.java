@@ -9,18 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One direction of a connection: everything read from the source goes through the stages, in order, to the destination.
+ * A link, which is one direction of a connection: all bytes read from the source go through the stages, in order, to the
+ * destination.
  *
  * <pre>
  *   source ─read─▶ stage 1 ─▶ … ─▶ stage n ─▶ sink ─write─▶ destination
  * </pre>
  *
- * <p>The source is read only while the first stage has room, so that a slow reader is felt at the other side. The link ends
+ * <p>The source is read only while the first stage has room, so that backpressure of a slow reader reaches the other side. The link ends
  * when its destination is closed. Belongs to the event loop of both channels.
  */
 final class Link {
 
-    /** How many moves the stages make in a row before other connections have their turn. */
+    /** The number of moves the stages make in a row before other connections have their turn. */
     private static final int MOVES = 1_000;
 
     private final Connection connection;
@@ -77,7 +78,7 @@ final class Link {
 
     // Data
 
-    /** Takes what was read from the source. */
+    /** Takes bytes that were read from the source. */
     void read(ByteBuf data) {
         received += data.readableBytes();
         if (finished || cut) {
@@ -85,7 +86,7 @@ final class Link {
         } else if (stages.isEmpty()) {
             sink.write(data);
         } else {
-            stages.get(0).accept(new Chunk(Trim.trim(data, source.alloc()), nanoTime()));
+            stages.get(0).accept(Chunk.read(data, source.alloc(), nanoTime()));
             pump();
         }
     }
@@ -228,7 +229,7 @@ final class Link {
 
     // The end
 
-    /** Reads nothing more, and frees what has not got as far as this stage. */
+    /** Reads nothing more, and frees the data in the stages before this one. */
     void cutBefore(LinkStage stage) {
         cut = true;
         for (LinkStage earlier : stages) {
@@ -248,5 +249,18 @@ final class Link {
             regulate();
             connection.linkFinished(this);
         }
+    }
+
+    /** The next element of a link: a stage, or the sink at its end. */
+    interface Receiver {
+
+        /** Whether it is ready for a chunk. It accepts one even when it is not, and keeps it in order. */
+        boolean hasRoom();
+
+        /** Takes a chunk over. */
+        void accept(Chunk chunk);
+
+        /** Takes the end of the stream, behind all chunks. */
+        void acceptEnd();
     }
 }

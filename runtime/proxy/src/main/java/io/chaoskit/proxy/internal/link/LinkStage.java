@@ -1,18 +1,17 @@
 package io.chaoskit.proxy.internal.link;
 
-import io.chaoskit.proxy.internal.toxic.Behaviour;
 import io.chaoskit.proxy.internal.toxic.InstalledToxic;
 import io.chaoskit.proxy.internal.toxic.InstalledToxic.Settings;
-import io.chaoskit.proxy.internal.toxic.NoopToxic;
 import io.chaoskit.proxy.internal.toxic.Stage;
+import io.chaoskit.proxy.internal.toxic.Toxic.Behaviour;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.random.RandomGenerator;
 
 /**
- * One toxic on one link. It takes a chunk when it holds none, does with it what the behaviour says, and takes the next one
- * when the next stage took what came out.
+ * A stage of a link: one toxic at work. It takes a chunk when it holds none, applies the behaviour to it, and takes the next
+ * one when the next stage has accepted the output.
  *
  * <pre>
  *   accept ─▶ queue ─▶ held ─▶ (behaviour) ─▶ outgoing ─▶ next
@@ -20,17 +19,17 @@ import java.util.random.RandomGenerator;
  *
  * <p>Belongs to the link's event loop.
  */
-final class LinkStage implements Stage, Receiver {
+final class LinkStage implements Stage, Link.Receiver {
 
     private final Link link;
     private final InstalledToxic installed;
     private final RandomGenerator random;
     private final Deque<Chunk> queue = new ArrayDeque<>();
     private final Deque<Chunk> outgoing = new ArrayDeque<>();
-    private final Pause pause;
+    private final LinkTimer.Pause pause;
     private final LinkTimer closeTimer;
 
-    private Receiver next;
+    private Link.Receiver next;
     private Behaviour behaviour;
     private boolean active;
     private int queueLength;
@@ -46,7 +45,7 @@ final class LinkStage implements Stage, Receiver {
         this.link = link;
         this.installed = installed;
         this.random = random;
-        this.pause = new Pause(link);
+        this.pause = new LinkTimer.Pause(link);
         this.closeTimer = new LinkTimer(link);
     }
 
@@ -54,11 +53,11 @@ final class LinkStage implements Stage, Receiver {
         return installed == toxic;
     }
 
-    void leadTo(Receiver receiver) {
+    void leadTo(Link.Receiver receiver) {
         next = receiver;
     }
 
-    Receiver next() {
+    Link.Receiver next() {
         return next;
     }
 
@@ -79,7 +78,7 @@ final class LinkStage implements Stage, Receiver {
         Settings settings = installed.settings();
         active = (random.nextInt() >>> 8) * 0x1.0p-24f < settings.toxicity();
         queueLength = settings.toxic().queueLength();
-        behaviour = active ? settings.toxic().start(this) : NoopToxic.PASS;
+        behaviour = active ? settings.toxic().start(this) : Behaviour.PASS;
     }
 
     void restart() {
@@ -193,7 +192,7 @@ final class LinkStage implements Stage, Receiver {
         return endHeld;
     }
 
-    // What a behaviour can do
+    // The calls of a behaviour
 
     @Override
     public int left() {
@@ -240,7 +239,7 @@ final class LinkStage implements Stage, Receiver {
     }
 
     @Override
-    public void sleep(long nanos) {
+    public void pause(long nanos) {
         pause.ask(nanos);
     }
 

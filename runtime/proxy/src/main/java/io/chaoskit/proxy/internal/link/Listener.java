@@ -15,7 +15,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +29,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The listening socket of a proxy that is enabled, and the connections that came in through it. Safe for use by several
- * threads; none of them waits for a peer.
+ * threads; no call waits for a peer.
  */
 public final class Listener implements AutoCloseable {
 
@@ -35,7 +38,7 @@ public final class Listener implements AutoCloseable {
 
     private static final int BACKLOG = 4096;
 
-    private final Network network;
+    private final ServerResources resources;
     private final Supplier<List<InstalledToxic>> toxics;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
@@ -43,9 +46,9 @@ public final class Listener implements AutoCloseable {
     private final Route route;
     private volatile boolean closed;
 
-    private Listener(Network network, Route route, HostPort listen, Supplier<List<InstalledToxic>> toxics)
+    private Listener(ServerResources resources, Route route, HostPort listen, Supplier<List<InstalledToxic>> toxics)
             throws AddressException {
-        this.network = network;
+        this.resources = resources;
         this.toxics = toxics;
         this.socket = bind(listen);
         this.route = route.at(HostPort.text((InetSocketAddress) socket.localAddress()));
@@ -54,15 +57,15 @@ public final class Listener implements AutoCloseable {
     /**
      * Binds to an address and begins to accept.
      *
-     * @param network the threads and sockets to use
+     * @param resources the threads and sockets to use
      * @param route where clients come from and go to; its address may be any that {@link HostPort#parse} reads
-     * @param toxics asked for the toxics of the proxy when a connection opens
+     * @param toxics supplies the toxics of the proxy when a connection opens
      * @throws AddressException with Toxiproxy's words if the address cannot be looked up or bound to
      */
-    public static Listener open(Network network, Route route, Supplier<List<InstalledToxic>> toxics)
+    public static Listener open(ServerResources resources, Route route, Supplier<List<InstalledToxic>> toxics)
             throws AddressException {
-        Listener listener = new Listener(network, route, parse(route.listen()), toxics);
-        listener.network.log().info("Started proxy", listener.route.fields());
+        Listener listener = new Listener(resources, route, parse(route.listen()), toxics);
+        listener.resources.log().info("Started proxy", listener.route.fields());
         listener.socket.config().setAutoRead(true);
         return listener;
     }
@@ -84,7 +87,7 @@ public final class Listener implements AutoCloseable {
         try {
             return bind(listen, anyAddress(ANY_V6, listen.port()));
         } catch (AddressException e) {
-            if (SystemError.isWithoutIpv6(e)) {
+            if (isWithoutIpv6(e)) {
                 return bind(listen, anyAddress(ANY_V4, listen.port()));
             }
             throw e;
@@ -101,8 +104,8 @@ public final class Listener implements AutoCloseable {
 
     private Channel bind(HostPort listen, SocketAddress address) throws AddressException {
         ChannelFuture binding = new ServerBootstrap()
-                .group(network.group())
-                .channel(network.transport().server())
+                .group(resources.group())
+                .channel(resources.transport().server())
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.AUTO_READ, false)
@@ -117,9 +120,21 @@ public final class Listener implements AutoCloseable {
                 .awaitUninterruptibly();
         if (!binding.isSuccess()) {
             throw new AddressException(
-                    "listen tcp " + listen.resolved() + ": bind: " + SystemError.of(binding.cause()), binding.cause());
+                    "listen tcp " + listen.resolved() + ": bind: " + systemError(binding.cause()), binding.cause());
         }
         return binding.channel();
+    }
+
+    /** The last part of the operating system's message, as Go writes it, such as {@code address already in use}. */
+    private static String systemError(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        String last = message.substring(message.lastIndexOf(':') + 1).strip();
+        return last.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isWithoutIpv6(Throwable cause) {
+        String error = systemError(cause);
+        return error.contains("address family") || error.contains("protocol") || error.contains("cannot assign");
     }
 
     /** The address that it is bound to. */
@@ -136,7 +151,7 @@ public final class Listener implements AutoCloseable {
             client.close();
             return;
         }
-        network.log().info("Accepted client", route.fields("client", String.valueOf(client.remoteAddress())));
+        resources.log().info("Accepted client", route.fields("client", String.valueOf(client.remoteAddress())));
         connection.open();
     }
 
@@ -149,11 +164,12 @@ public final class Listener implements AutoCloseable {
     }
 
     Promise<Channel> dial(EventLoop loop) {
-        return network.dialer().dial(route.upstream(), loop);
+        return resources.dialer().dial(route.upstream(), loop);
     }
 
     void unreachable(Channel client, Throwable cause) {
-        network.log()
+        resources
+                .log()
                 .error(
                         "Unable to open connection to upstream",
                         route.fields("client", String.valueOf(client.remoteAddress()), "error", String.valueOf(cause)));
@@ -161,11 +177,11 @@ public final class Listener implements AutoCloseable {
 
     void count(Link link) {
         Series series = new Series(link.direction(), route.listen(), route.proxy(), route.upstream());
-        network.traffic().add(series, link.received(), link.sent());
+        resources.traffic().add(series, link.received(), link.sent());
     }
 
     RandomGenerator draws(long connection, InstalledToxic toxic) {
-        return network.draws(
+        return resources.draws(
                 route.proxy().hashCode(),
                 connection,
                 toxic.direction().ordinal(),
@@ -204,6 +220,32 @@ public final class Listener implements AutoCloseable {
         closed = true;
         socket.close().awaitUninterruptibly();
         onAll(Connection::close);
-        network.log().info("Terminated proxy", route.fields());
+        resources.log().info("Terminated proxy", route.fields());
+    }
+
+    /**
+     * The two ends of a proxy: the address that clients connect to, and the one that it connects them with.
+     *
+     * @param proxy the proxy's name
+     * @param listen the address it listens on
+     * @param upstream the address it connects to
+     */
+    public record Route(String proxy, String listen, String upstream) {
+
+        Route at(String bound) {
+            return new Route(proxy, bound, upstream);
+        }
+
+        /** What a log line says of it, and more names and values in turn. */
+        Map<String, String> fields(String... more) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("name", proxy);
+            fields.put("listen", listen);
+            fields.put("upstream", upstream);
+            for (int i = 0; i < more.length; i += 2) {
+                fields.put(more[i], more[i + 1]);
+            }
+            return fields;
+        }
     }
 }

@@ -7,8 +7,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.DefaultChannelPromise;
 import io.netty.util.concurrent.GenericFutureListener;
 
-/** The end of a link: writes to the destination, and closes it completely at the end of the stream. */
-final class Sink implements Receiver {
+/** The sink at the end of a link: writes to the destination, and closes it completely at the end of the stream. */
+final class Sink implements Link.Receiver {
 
     private final Channel destination;
     private final GenericFutureListener<Write> onWritten = this::written;

@@ -20,7 +20,7 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 
 /**
- * The sockets of this platform: epoll on Linux, the JDK's elsewhere. Epoll lets the kernel alone choose between FIN and RST
+ * The transport, which is the kind of sockets: epoll on Linux, the JDK's elsewhere. Epoll lets the kernel alone choose between FIN and RST
  * when a socket is closed with unread data, as Toxiproxy does; the JDK sends FIN first.
  */
 public enum Transport {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Bytes read and written by links that have ended, for each direction of each proxy. Safe for use by several threads. */
+/** Traffic counters: bytes read and written by links that have ended, for each direction of each proxy. Safe for use by several threads. */
 public final class Traffic {
 
     /** How long the counts of a deleted proxy are still shown: some scrapes of a usual interval. */

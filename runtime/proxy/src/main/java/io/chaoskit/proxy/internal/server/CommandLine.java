@@ -1,11 +1,12 @@
 package io.chaoskit.proxy.internal.server;
 
+import io.chaoskit.proxy.ToxiproxyServer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** What the program was called with, read as Go reads flags: one dash or two, a value behind {@code =} or a space. */
+/** The options of toxiproxy-server, read as Go reads flags: one dash or two, a value behind {@code =} or a space. */
 final class CommandLine {
 
     static final String USAGE = """
@@ -30,7 +31,8 @@ final class CommandLine {
 
     private final Deque<String> rest;
     private Wish wish = Wish.RUN;
-    private ServerOptions options = ServerOptions.DEFAULT;
+    private final ToxiproxyServer.Builder options =
+            ToxiproxyServer.builder().host("localhost").port(ToxiproxyServer.USUAL_PORT);
     private String mistake;
 
     private CommandLine(String... arguments) {
@@ -47,17 +49,17 @@ final class CommandLine {
         return line;
     }
 
-    /** What to do. */
+    /** The action that was asked for. */
     Wish wish() {
         return wish;
     }
 
-    /** How to run. */
-    ServerOptions options() {
+    /** The settings of the server. */
+    ToxiproxyServer.Builder options() {
         return options;
     }
 
-    /** What is wrong with the call, or null. */
+    /** The mistake in the call, or null. */
     String mistake() {
         return mistake;
     }
@@ -70,34 +72,35 @@ final class CommandLine {
             case "version" -> wish = Wish.VERSION;
             case "proxy-metrics", "runtime-metrics" -> set(flag[0], value == null ? "true" : value);
             case "host", "port", "config", "seed" -> setValue(flag[0], value);
-            default -> refuse("flag provided but not defined: -" + flag[0]);
+            default -> reject("flag provided but not defined: -" + flag[0]);
         }
     }
 
     private void setValue(String name, String attached) {
         String value = attached == null ? rest.poll() : attached;
         if (value == null) {
-            refuse("flag needs an argument: -" + name);
+            reject("flag needs an argument: -" + name);
         } else if (name.equals("seed") && !value.matches(INTEGER)) {
-            refuse("invalid value \"" + value + "\" for flag -seed: parse error");
+            reject("invalid value \"" + value + "\" for flag -seed: parse error");
         } else {
             set(name, value);
         }
     }
 
-    private void refuse(String text) {
+    private void reject(String text) {
         wish = Wish.MISTAKE;
         mistake = text;
     }
 
     private void set(String name, String value) {
-        options = new ServerOptions(
-                name.equals("host") ? value : options.host(),
-                name.equals("port") ? value : options.port(),
-                name.equals("config") ? Path.of(value) : options.config(),
-                name.equals("seed") ? Long.valueOf(value) : options.seed(),
-                name.equals("proxy-metrics") ? Boolean.valueOf(value) : options.proxyMetrics(),
-                name.equals("runtime-metrics") ? Boolean.valueOf(value) : options.runtimeMetrics());
+        switch (name) {
+            case "host" -> options.host(value);
+            case "port" -> options.port(value);
+            case "config" -> options.config(Path.of(value));
+            case "seed" -> options.seed(Long.parseLong(value));
+            case "proxy-metrics" -> options.proxyMetrics(Boolean.parseBoolean(value));
+            default -> options.runtimeMetrics(Boolean.parseBoolean(value));
+        }
     }
 
     enum Wish {

@@ -1,96 +1,51 @@
 package io.chaoskit.proxy.internal.server;
 
-import io.chaoskit.proxy.PopulateException;
-import io.chaoskit.proxy.ProxyException;
 import io.chaoskit.proxy.ToxiproxyServer;
-import io.chaoskit.proxy.internal.address.HostPort;
-import io.chaoskit.proxy.internal.json.Requests;
-import io.chaoskit.proxy.internal.log.EventLog;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Files;
-import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
-/** A server as a program of its own: it logs to a stream, and starts with the proxies of a file. */
-public final class StandaloneServer implements AutoCloseable {
+/** The main class of the stand-alone jar: {@code java -jar chaoskit-proxy-standalone.jar}, with toxiproxy-server's options. */
+public final class StandaloneServer {
 
-    private static final String VERSION = "2.12.0";
+    private static final int MISTAKE = 2;
 
-    private final ToxiproxyServer server;
-    private final EventLog log;
-
-    private StandaloneServer(ToxiproxyServer server, EventLog log) {
-        this.server = server;
-        this.log = log;
-    }
+    private StandaloneServer() {}
 
     /**
-     * Starts a server.
+     * Runs until a signal ends it. The exit code is 0 then, 1 if the API cannot listen, and 2 for a mistake in the options.
      *
-     * @param options how
-     * @param logLevel the value of {@code LOG_LEVEL}, or null for everything
-     * @param out where one JSON object a line is logged to
-     * @throws IOException if the API cannot listen
+     * @param arguments see {@code -help}
      */
-    public static StandaloneServer start(ServerOptions options, String logLevel, PrintStream out) throws IOException {
-        EventLog log = log(logLevel, out);
-        log.info("Starting Toxiproxy", Map.of("version", VERSION));
-        ToxiproxyServer.Builder builder = ToxiproxyServer.builder()
-                .host(options.host().isEmpty() ? "0.0.0.0" : options.host())
-                .port(HostPort.parse(":" + options.port()).port())
-                .proxyMetrics(options.proxyMetrics())
-                .runtimeMetrics(options.runtimeMetrics())
-                .log(log);
-        if (options.seed() != null) {
-            builder.seed(options.seed());
+    public static void main(String[] arguments) throws InterruptedException {
+        CommandLine line = CommandLine.parse(arguments);
+        switch (line.wish()) {
+            case HELP -> System.out.print(CommandLine.USAGE);
+            case VERSION -> System.out.println("toxiproxy-server version " + ToxiproxyServer.VERSION);
+            case MISTAKE -> {
+                System.err.println(line.mistake());
+                System.err.print(CommandLine.USAGE);
+                System.exit(MISTAKE);
+            }
+            case RUN -> run(line.options());
         }
-        ToxiproxyServer server = builder.start();
-        StandaloneServer standalone = new StandaloneServer(server, log);
-        standalone.populate(options);
-        String address = HostPort.text(server.address());
-        log.info("Starting Toxiproxy HTTP server", Map.of("address", address, "seed", Long.toString(server.seed())));
-        return standalone;
     }
 
-    private static EventLog log(String level, PrintStream out) {
-        JsonLog.Threshold threshold =
-                level == null || level.isEmpty() ? JsonLog.Threshold.TRACE : JsonLog.Threshold.named(level);
-        EventLog log = new JsonLog(out, threshold == null ? JsonLog.Threshold.TRACE : threshold);
-        if (threshold == null) {
-            log.error(
-                    "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, panic and disabled",
-                    Map.of("value", level));
-        }
-        return log;
-    }
-
-    /** A file that is wrong is logged only, as toxiproxy-server does. */
-    private void populate(ServerOptions options) {
-        if (options.config() == null) {
-            return;
-        }
+    private static void run(ToxiproxyServer.Builder options) throws InterruptedException {
         try {
-            int number = server.proxies()
-                    .populate(Requests.proxies(Files.readAllBytes(options.config())))
-                    .size();
-            log.info(
-                    "Populated proxies from file",
-                    Map.of("config", options.config().toString(), "proxies", Integer.toString(number)));
-        } catch (IOException | ProxyException | PopulateException e) {
-            log.error(
-                    "Failed to populate proxies from file",
-                    Map.of("config", options.config().toString(), "error", e.toString()));
+            ToxiproxyServer server =
+                    options.jsonLog(System.out, System.getenv("LOG_LEVEL")).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "chaoskit-proxy-shutdown"));
+            new CountDownLatch(1).await();
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
     }
 
-    /** The server inside. */
-    public ToxiproxyServer server() {
-        return server;
-    }
-
-    @Override
-    public void close() {
-        log.info("Shutting down", Map.of());
+    /** A signal is the usual way to end a server, so that the exit code is 0 and not the signal's. */
+    private static void end(ToxiproxyServer server) {
         server.close();
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
     }
 }

@@ -1,4 +1,5 @@
 /**
- * The server as a program: {@code java -jar} and {@code chaoskit proxy}.
+ * The program of the stand-alone jar. {@link io.chaoskit.proxy.internal.server.StandaloneServer} is its main class, and the only one
+ * of this module that prints and exits.
  */
 package io.chaoskit.proxy.internal.server;

@@ -49,7 +49,7 @@ public final class Attributes {
         return values.toString();
     }
 
-    /** What numbers an attribute takes, with the name that Toxiproxy's errors give it. */
+    /** The kind of an attribute's numbers, with the name that Toxiproxy's errors give it. */
     public enum Kind {
         /** A 64-bit integer. */
         INTEGER("int64", 0L),

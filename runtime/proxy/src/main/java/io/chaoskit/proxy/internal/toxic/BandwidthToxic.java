@@ -4,8 +4,8 @@ import io.chaoskit.proxy.internal.toxic.Attributes.Kind;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Limits how fast data passes: the wait comes before the bytes, in pieces of at most 100 ms. Time without data earns
- * nothing; a wait that lasted too long is taken off the next one. With a rate of 0 the first chunk is held, and the end of
+ * A bandwidth limit: the pause comes before the bytes, in pieces of at most 100 ms. Time without data earns
+ * nothing; a pause that lasted too long is taken off the next one. With a rate of 0 the first chunk is held, and the end of
  * the stream behind it.
  *
  * @param rate in KB/s of 1000 bytes, so in bytes per millisecond; negative is 0
@@ -18,11 +18,6 @@ public record BandwidthToxic(long rate) implements Toxic {
     private static final long TICK_MILLIS = 100;
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
     private static final long NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
-
-    @Override
-    public ToxicType type() {
-        return TYPE;
-    }
 
     @Override
     public Behaviour start(Stage stage) {
@@ -42,7 +37,7 @@ public record BandwidthToxic(long rate) implements Toxic {
 
         private Phase phase = Phase.TAKEN;
         private long debt;
-        private long sleptFrom;
+        private long pausedAt;
 
         @Override
         public void onChunk(Stage stage) {
@@ -53,20 +48,20 @@ public record BandwidthToxic(long rate) implements Toxic {
                     debt -= TICK_NANOS;
                 }
                 case LAST -> {
-                    debt -= stage.nanoTime() - sleptFrom;
+                    debt -= stage.nanoTime() - pausedAt;
                     stage.passAll();
                     phase = Phase.TAKEN;
                     return;
                 }
             }
-            sleepBefore(stage);
+            pauseBefore(stage);
         }
 
-        private void sleepBefore(Stage stage) {
+        private void pauseBefore(Stage stage) {
             boolean inPieces = stage.left() > tickBytes;
             phase = inPieces ? Phase.PIECE : Phase.LAST;
-            sleptFrom = stage.nanoTime();
-            stage.sleep(inPieces ? TICK_NANOS : debt);
+            pausedAt = stage.nanoTime();
+            stage.pause(inPieces ? TICK_NANOS : debt);
         }
     }
 }

@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.random.RandomGenerator;
 
 /**
- * Changes bytes: one bit of each byte that is hit. The number of bytes stays.
+ * Corruption of data: changes one bit of each byte that is hit. The number of bytes stays.
  *
  * @param rate the chance of each byte to be hit, 0 to 1
  */
@@ -13,11 +13,6 @@ public record CorruptToxic(double rate) implements Toxic {
 
     static final ToxicType TYPE = ToxicType.of(
             "corrupt", "CorruptToxic", given -> new CorruptToxic(given.fraction("rate")), Kind.FRACTION, "rate");
-
-    @Override
-    public ToxicType type() {
-        return TYPE;
-    }
 
     @Override
     public Behaviour start(Stage stage) {

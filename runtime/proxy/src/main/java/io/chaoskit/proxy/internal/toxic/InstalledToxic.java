@@ -1,7 +1,7 @@
 package io.chaoskit.proxy.internal.toxic;
 
 /**
- * A toxic on a proxy: its name, its stream, and what it is set to now. Links take the settings when their stage starts or
+ * A toxic on a proxy: its name, its stream, and its present settings. Links take the settings when their stage starts or
  * restarts, and keep them until the next time. Safe for use by several threads.
  */
 public final class InstalledToxic {
@@ -49,7 +49,7 @@ public final class InstalledToxic {
         return settings;
     }
 
-    /** Changes what the next start of a stage finds. */
+    /** Changes the settings for the next start of each stage. */
     public void set(Settings changed) {
         settings = changed;
     }
@@ -60,10 +60,10 @@ public final class InstalledToxic {
     }
 
     /**
-     * What a toxic is set to.
+     * The settings of a toxic.
      *
      * @param attributes as given
-     * @param toxic what they mean
+     * @param toxic the toxic with these attributes
      * @param toxicity the chance that a link has it, drawn each time a stage starts: from 1 always, up to 0 never
      */
     public record Settings(Attributes attributes, Toxic toxic, float toxicity) {

@@ -4,11 +4,11 @@ import io.chaoskit.proxy.internal.toxic.Attributes.Kind;
 import java.util.random.RandomGenerator;
 
 /**
- * Passes each chunk on a time after it was read, so that a burst is shifted as a whole. The order stays: a chunk with a
+ * Latency: passes each chunk on a time after it was read, so that a burst is shifted as a whole. The order stays: a chunk with a
  * short delay waits behind one with a long delay. The end of the stream is not delayed.
  *
  * @param latencyMillis the delay; negative is none
- * @param jitterMillis how much the delay of a chunk differs at most, either way; negative is 0
+ * @param jitterMillis the largest difference of a chunk's delay, either way; negative is 0
  */
 public record LatencyToxic(long latencyMillis, long jitterMillis) implements Toxic {
 
@@ -23,11 +23,6 @@ public record LatencyToxic(long latencyMillis, long jitterMillis) implements Tox
     private static final int QUEUE = 1024;
 
     @Override
-    public ToxicType type() {
-        return TYPE;
-    }
-
-    @Override
     public int queueLength() {
         return QUEUE;
     }
@@ -40,11 +35,11 @@ public record LatencyToxic(long latencyMillis, long jitterMillis) implements Tox
     private long delayNanos(RandomGenerator random) {
         long jitter = Math.min(jitterMillis, Long.MAX_VALUE / 2);
         if (jitter <= 0) {
-            return Nanos.ofMillis(latencyMillis);
+            return Stage.nanosOfMillis(latencyMillis);
         }
         long drawn = random.nextLong(-jitter, jitter);
         boolean tooLarge = latencyMillis > Long.MAX_VALUE - jitter;
-        return Nanos.ofMillis(tooLarge ? Long.MAX_VALUE : latencyMillis + drawn);
+        return Stage.nanosOfMillis(tooLarge ? Long.MAX_VALUE : latencyMillis + drawn);
     }
 
     private final class Waiting implements Behaviour {
@@ -58,7 +53,7 @@ public record LatencyToxic(long latencyMillis, long jitterMillis) implements Tox
                 stage.passAll();
             } else {
                 wait = delayNanos(stage.random()) - stage.ageNanos();
-                stage.sleep(wait);
+                stage.pause(wait);
             }
             waited = !waited;
         }

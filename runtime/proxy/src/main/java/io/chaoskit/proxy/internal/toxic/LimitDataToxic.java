@@ -3,7 +3,7 @@ package io.chaoskit.proxy.internal.toxic;
 import io.chaoskit.proxy.internal.toxic.Attributes.Kind;
 
 /**
- * Closes after a number of bytes, counted for each link from when the toxic came to it.
+ * A data limit: closes the connection after a number of bytes, counted for each link from when the toxic came to it.
  *
  * @param bytes the number; with 0 or less the first chunk closes, and a connection without data stays open
  */
@@ -11,11 +11,6 @@ public record LimitDataToxic(long bytes) implements Toxic {
 
     static final ToxicType TYPE = ToxicType.of(
             "limit_data", "LimitDataToxic", given -> new LimitDataToxic(given.integer("bytes")), Kind.INTEGER, "bytes");
-
-    @Override
-    public ToxicType type() {
-        return TYPE;
-    }
 
     @Override
     public Behaviour start(Stage stage) {

@@ -3,7 +3,7 @@ package io.chaoskit.proxy.internal.toxic;
 import io.chaoskit.proxy.internal.toxic.Attributes.Kind;
 
 /**
- * Throws chunks away. That breaks the stream, since TCP takes them for delivered.
+ * Packet loss: drops chunks. That breaks the stream, since TCP takes them for delivered.
  *
  * @param lossRate the chance of each chunk to be lost, 0 to 1
  * @param correlation what is added to the chance after a chunk was lost, 0 to 1
@@ -17,11 +17,6 @@ public record PacketLossToxic(double lossRate, double correlation) implements To
             Kind.FRACTION,
             "loss_rate",
             "correlation");
-
-    @Override
-    public ToxicType type() {
-        return TYPE;
-    }
 
     @Override
     public Behaviour start(Stage stage) {

@@ -3,7 +3,7 @@ package io.chaoskit.proxy.internal.toxic;
 import io.chaoskit.proxy.internal.toxic.Attributes.Kind;
 
 /**
- * Closes some time after the first chunk or the end of the stream, which is thrown away. Connections that opened while it
+ * A reset: closes some time after the first chunk or the end of the stream, which is dropped. Connections that opened while it
  * was there end with a reset, however they end; older ones end as usual.
  *
  * @param timeoutMillis the time; negative is none
@@ -12,11 +12,6 @@ public record ResetPeerToxic(long timeoutMillis) implements Toxic {
 
     static final ToxicType TYPE = ToxicType.of(
             "reset_peer", "ResetToxic", given -> new ResetPeerToxic(given.integer("timeout")), Kind.INTEGER, "timeout");
-
-    @Override
-    public ToxicType type() {
-        return TYPE;
-    }
 
     @Override
     public boolean resetsConnections() {
@@ -37,7 +32,7 @@ public record ResetPeerToxic(long timeoutMillis) implements Toxic {
 
         @Override
         public void onEnd(Stage stage) {
-            stage.doom(Nanos.ofMillis(timeoutMillis));
+            stage.doom(Stage.nanosOfMillis(timeoutMillis));
         }
     }
 }

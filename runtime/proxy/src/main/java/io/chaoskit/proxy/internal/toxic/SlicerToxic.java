@@ -5,12 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Cuts chunks into pieces by halving, with a wait after each piece.
+ * A slicer: cuts chunks into pieces by halving, with a pause after each piece.
  *
  * @param averageSize in bytes; pieces are between about half and the whole of this and the variation together, and have at
  *     least one byte
- * @param sizeVariation in bytes: how far a cut may be from the middle, either way
- * @param delayMicros the wait in microseconds; negative is none
+ * @param sizeVariation in bytes: the largest distance of a cut from the middle, either way
+ * @param delayMicros the pause in microseconds; negative is none
  */
 public record SlicerToxic(long averageSize, long sizeVariation, long delayMicros) implements Toxic {
 
@@ -25,11 +25,6 @@ public record SlicerToxic(long averageSize, long sizeVariation, long delayMicros
             "delay");
 
     @Override
-    public ToxicType type() {
-        return TYPE;
-    }
-
-    @Override
     public Behaviour start(Stage stage) {
         return new Slicing();
     }
@@ -42,7 +37,7 @@ public record SlicerToxic(long averageSize, long sizeVariation, long delayMicros
     }
 
     private final class Slicing implements Behaviour {
-        /** Where the pieces end that are cut already, the next one first. */
+        /** The ends of the pieces that are cut already, the next one first. */
         private final Deque<Integer> ends = new ArrayDeque<>();
 
         private int start;
@@ -59,7 +54,7 @@ public record SlicerToxic(long averageSize, long sizeVariation, long delayMicros
             int end = ends.pop();
             stage.pass(end - start);
             start = end;
-            stage.sleep(Nanos.ofMicros(delayMicros));
+            stage.pause(Stage.nanosOfMicros(delayMicros));
         }
 
         private int cut(int end, Stage stage) {

@@ -3,7 +3,7 @@ package io.chaoskit.proxy.internal.toxic;
 import io.chaoskit.proxy.internal.toxic.Attributes.Kind;
 
 /**
- * Delays the end of the stream.
+ * A slow close: delays the end of the stream.
  *
  * @param delayMillis the delay; negative is none
  */
@@ -11,11 +11,6 @@ public record SlowCloseToxic(long delayMillis) implements Toxic {
 
     static final ToxicType TYPE = ToxicType.of(
             "slow_close", "SlowCloseToxic", given -> new SlowCloseToxic(given.integer("delay")), Kind.INTEGER, "delay");
-
-    @Override
-    public ToxicType type() {
-        return TYPE;
-    }
 
     @Override
     public Behaviour start(Stage stage) {
@@ -36,7 +31,7 @@ public record SlowCloseToxic(long delayMillis) implements Toxic {
                 stage.end();
             } else {
                 waited = true;
-                stage.sleep(Nanos.ofMillis(delayMillis));
+                stage.pause(Stage.nanosOfMillis(delayMillis));
             }
         }
     }

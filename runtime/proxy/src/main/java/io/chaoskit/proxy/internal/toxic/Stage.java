@@ -1,14 +1,27 @@
 package io.chaoskit.proxy.internal.toxic;
 
 import io.netty.buffer.ByteBuf;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * The place of one toxic on one link, as its {@link Behaviour} sees it: a chunk in hand, and what can be done with it.
- * When a toxic is updated or removed during a wait, the stage itself sends what it holds on its way; no behaviour needs
- * to care.
+ * A toxic's place on one link, as its {@link Toxic.Behaviour} sees it: a chunk in hand, and the calls that decide about it.
+ * When a toxic is updated or removed during a pause, the stage itself passes on what it holds; a behaviour need not.
  */
 public interface Stage {
+
+    /** Some 73 years: longer than any connection, and small enough to be added up. */
+    long FOREVER_NANOS = Long.MAX_VALUE / 4;
+
+    /** The nanoseconds of an attribute: a negative one is 0, and one too large for a timer {@link #FOREVER_NANOS}. */
+    static long nanosOfMillis(long millis) {
+        return Math.min(FOREVER_NANOS, Math.max(0, TimeUnit.MILLISECONDS.toNanos(millis)));
+    }
+
+    /** The same for an attribute in microseconds. */
+    static long nanosOfMicros(long micros) {
+        return Math.min(FOREVER_NANOS, Math.max(0, TimeUnit.MICROSECONDS.toNanos(micros)));
+    }
 
     /** How many bytes are left of the chunk in hand. */
     int left();
@@ -30,11 +43,11 @@ public interface Stage {
         pass(left());
     }
 
-    /** Throws away what is left of the chunk. */
+    /** Drops the rest of the chunk. */
     void drop();
 
     /** Waits until the bytes passed before were taken, and then for this time; not at all unless it is positive. */
-    void sleep(long nanos);
+    void pause(long nanos);
 
     /** Waits until the toxic is updated or removed, or the connection ends. */
     void hold();
@@ -42,7 +55,7 @@ public interface Stage {
     /** Passes the end of the stream on. */
     void end();
 
-    /** Ends the stream here: what comes later is thrown away, and nothing more is read. */
+    /** Ends the stream here: later data is dropped, and nothing more is read. */
     void close();
 
     /** {@link #close Closes} after this time, unless called again before. */
@@ -51,7 +64,7 @@ public interface Stage {
     /** Takes nothing more and closes after this time, whatever happens to the toxic. */
     void doom(long nanos);
 
-    /** How many bytes were passed on here by this toxic while it was active, over all restarts. */
+    /** The number of bytes that this toxic passed on here while it was active, over all restarts. */
     long passed();
 
     /** The time in nanoseconds, from a point of its own. */

@@ -3,7 +3,7 @@ package io.chaoskit.proxy.internal.toxic;
 import io.chaoskit.proxy.internal.toxic.Attributes.Kind;
 
 /**
- * Throws all data away, and closes when no chunk arrived for a time. Removing it ends the links that it was on.
+ * A timeout: drops all data, and closes when no chunk arrived for a time. Removing it ends the links that it was on.
  *
  * @param timeoutMillis the time, which each chunk starts again; with 0 or less it never closes by itself
  */
@@ -11,11 +11,6 @@ public record TimeoutToxic(long timeoutMillis) implements Toxic {
 
     static final ToxicType TYPE = ToxicType.of(
             "timeout", "TimeoutToxic", given -> new TimeoutToxic(given.integer("timeout")), Kind.INTEGER, "timeout");
-
-    @Override
-    public ToxicType type() {
-        return TYPE;
-    }
 
     @Override
     public boolean endsLinksWhenRemoved() {
@@ -35,7 +30,7 @@ public record TimeoutToxic(long timeoutMillis) implements Toxic {
 
     private void wind(Stage stage) {
         if (timeoutMillis > 0) {
-            stage.closeAfter(Nanos.ofMillis(timeoutMillis));
+            stage.closeAfter(Stage.nanosOfMillis(timeoutMillis));
         }
     }
 }

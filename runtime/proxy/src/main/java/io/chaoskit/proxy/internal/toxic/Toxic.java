@@ -1,13 +1,10 @@
 package io.chaoskit.proxy.internal.toxic;
 
 /**
- * What a toxic is set to: an immutable value, shared by all links that it is on. The state of one link is in the
+ * A toxic with its attributes: an immutable value, shared by all links that it is on. The state of one link is in the
  * {@link Behaviour} that {@link #start} makes.
  */
 public interface Toxic {
-
-    /** The kind of this toxic: its name and the names of its attributes. */
-    ToxicType type();
 
     /**
      * Begins to act on a link. Called on the link's own thread when a connection opens, when the toxic is added or
@@ -30,5 +27,24 @@ public interface Toxic {
     /** Whether connections that open while this toxic is there end with a reset. */
     default boolean resetsConnections() {
         return false;
+    }
+
+    /** The behaviour of a toxic on one link. Called on the link's own thread only; must never block. */
+    @FunctionalInterface
+    interface Behaviour {
+
+        /** The behaviour of a link without a fault: everything passes. */
+        Behaviour PASS = Stage::passAll;
+
+        /**
+         * Decides about the chunk in hand, by one of the calls of {@link Stage}. Called again, after the pause that it asked for
+         * and when the next stage has room, until nothing is left of the chunk.
+         */
+        void onChunk(Stage stage);
+
+        /** Decides about the end of the stream. Called again after a pause, until the end was passed on. */
+        default void onEnd(Stage stage) {
+            stage.end();
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A kind of toxic: its name in the API, the name that errors give it, its attributes, and how one is made of them. */
+/** A type of toxic: its name in the API, its name in errors, its attributes, and the factory. */
 public final class ToxicType {
 
     private final String name;

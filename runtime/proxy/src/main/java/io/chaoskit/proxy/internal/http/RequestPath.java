@@ -5,21 +5,22 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * What a request is for: its path, decoded before it is split, so that an encoded slash is a slash.
+ * The path of a request, decoded before it is split, so that an encoded slash is a slash.
  *
  * @param path decoded, as it came
  * @param query with its question mark, or empty
  */
-record Target(String path, String query) {
+public record RequestPath(String path, String query) {
 
-    static Target of(String uri) {
+    static RequestPath of(String uri) {
         int question = uri.indexOf('?');
         String path = question < 0 ? uri : uri.substring(0, question);
-        return new Target(decoded(path), question < 0 ? "" : uri.substring(question));
+        return new RequestPath(decoded(path), question < 0 ? "" : uri.substring(question));
     }
 
     private static String decoded(String path) {
@@ -35,11 +36,12 @@ record Target(String path, String query) {
         return clean().equals(path);
     }
 
+    /** The parts without the first slash; an empty last part stands for a slash at the end. */
     List<String> parts() {
-        return Router.parts(path);
+        return Arrays.asList(path.substring(1).split("/", -1));
     }
 
-    /** Where the client should ask instead. */
+    /** The target that the client should ask for instead. */
     String cleaned() {
         try {
             return new URI(null, null, clean(), null).getRawPath() + query;

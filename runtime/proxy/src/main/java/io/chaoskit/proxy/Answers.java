@@ -1,33 +1,26 @@
-package io.chaoskit.proxy.internal.json;
+package io.chaoskit.proxy;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.chaoskit.proxy.Proxy;
+import io.chaoskit.proxy.internal.json.GoJson;
+import io.chaoskit.proxy.internal.json.GoNumbers;
 import io.chaoskit.proxy.internal.toxic.InstalledToxic;
-import io.chaoskit.proxy.internal.toxic.InstalledToxic.Settings;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON of answers, byte for byte as Toxiproxy writes it. */
-public final class Answers {
-
-    private static final JsonFactory JSON =
-            new JsonFactoryBuilder().characterEscapes(new GoEscapes()).build();
+/** The JSON of the API's answers, byte for byte as Toxiproxy writes it. */
+final class Answers {
 
     private Answers() {}
 
     /** One proxy. */
-    public static byte[] proxy(Proxy proxy) {
-        return write(json -> writeProxy(json, proxy));
+    static byte[] proxy(Proxy proxy) {
+        return GoJson.write(json -> writeProxy(json, proxy));
     }
 
     /** Proxies by their names. */
-    public static byte[] proxiesByName(List<Proxy> proxies) {
-        return write(json -> {
+    static byte[] proxiesByName(List<Proxy> proxies) {
+        return GoJson.write(json -> {
             json.writeStartObject();
             for (Proxy proxy : proxies) {
                 json.writeFieldName(proxy.name());
@@ -37,18 +30,18 @@ public final class Answers {
         });
     }
 
-    /** What was populated; none is null. */
-    public static byte[] populated(List<Proxy> proxies) {
-        return write(json -> {
+    /** The proxies that were populated; none is null. */
+    static byte[] populated(List<Proxy> proxies) {
+        return GoJson.write(json -> {
             json.writeStartObject();
             writeProxies(json, proxies);
             json.writeEndObject();
         });
     }
 
-    /** Why not all was populated, and what was. */
-    public static byte[] notPopulated(String message, int status, List<Proxy> done) {
-        return write(json -> {
+    /** The reason why not all were populated, and those that were. */
+    static byte[] notPopulated(String message, int status, List<Proxy> done) {
+        return GoJson.write(json -> {
             json.writeStartObject();
             json.writeStringField("error", message);
             json.writeNumberField("status", status);
@@ -58,24 +51,13 @@ public final class Answers {
     }
 
     /** One toxic. */
-    public static byte[] toxic(InstalledToxic toxic) {
-        return write(json -> writeToxic(json, toxic));
+    static byte[] toxic(InstalledToxic toxic) {
+        return GoJson.write(json -> writeToxic(json, toxic));
     }
 
     /** Several toxics. */
-    public static byte[] toxics(List<InstalledToxic> toxics) {
-        return write(json -> writeToxics(json, toxics));
-    }
-
-    /** A refusal, which ends with a line feed. */
-    public static byte[] error(String message, int status) {
-        return write(json -> {
-            json.writeStartObject();
-            json.writeStringField("error", message);
-            json.writeNumberField("status", status);
-            json.writeEndObject();
-            json.writeRaw('\n');
-        });
+    static byte[] toxics(List<InstalledToxic> toxics) {
+        return GoJson.write(json -> writeToxics(json, toxics));
     }
 
     private static void writeProxies(JsonGenerator json, List<Proxy> proxies) throws IOException {
@@ -113,7 +95,7 @@ public final class Answers {
     }
 
     private static void writeToxic(JsonGenerator json, InstalledToxic toxic) throws IOException {
-        Settings settings = toxic.settings();
+        InstalledToxic.Settings settings = toxic.settings();
         json.writeStartObject();
         json.writeObjectFieldStart("attributes");
         for (Map.Entry<String, Number> attribute :
@@ -128,20 +110,5 @@ public final class Answers {
         json.writeFieldName("toxicity");
         json.writeRawValue(GoNumbers.text(settings.toxicity()));
         json.writeEndObject();
-    }
-
-    private static byte[] write(Writer writer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            writer.write(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an array of bytes must be writable", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    @FunctionalInterface
-    private interface Writer {
-        void write(JsonGenerator json) throws IOException;
     }
 }

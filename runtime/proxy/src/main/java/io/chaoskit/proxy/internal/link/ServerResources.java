@@ -4,41 +4,70 @@ import io.chaoskit.proxy.internal.log.EventLog;
 import io.chaoskit.proxy.internal.metrics.Traffic;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Ticker;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
-/** What all proxies of a server share: threads, the seed, the log and the counters. Closing ends the threads. */
-public final class Network implements AutoCloseable {
+/** The resources that the proxies of a server share: threads, clock, seed, log and counters. Closing it ends the threads. */
+public final class ServerResources implements AutoCloseable {
 
     private static final long CLOSE_SECONDS = 10;
 
     private final Transport transport;
     private final long seed;
     private final EventLog log;
+    private final InstantSource clock;
+    private final Ticker ticker;
     private final Traffic traffic = new Traffic();
     private final EventLoopGroup group;
-    private final ExecutorService lookUps;
+    private final ExecutorService lookups;
     private final Dialer dialer;
 
-    /** Starts the threads: one for each processor, and more while names are looked up. */
-    public Network(Transport transport, long seed, EventLog log) {
+    /**
+     * Starts the threads: one for each processor, and more while names are looked up.
+     *
+     * @param transport the kind of sockets
+     * @param seed determines all random decisions
+     * @param log receives the events of the server
+     * @param clock the time of day
+     * @param ticker measures durations
+     */
+    public ServerResources(Transport transport, long seed, EventLog log, InstantSource clock, Ticker ticker) {
         this.transport = transport;
         this.seed = seed;
         this.log = log;
+        this.clock = clock;
+        this.ticker = ticker;
         this.group = transport.newGroup("link", Runtime.getRuntime().availableProcessors());
-        this.lookUps = Executors.newCachedThreadPool(new DefaultThreadFactory("chaoskit-proxy-lookup", true));
-        this.dialer = new Dialer(transport, lookUps);
+        this.lookups = Executors.newCachedThreadPool(new DefaultThreadFactory("chaoskit-proxy-lookup", true));
+        this.dialer = new Dialer(transport, lookups);
     }
 
     public Transport transport() {
         return transport;
     }
 
+    public long seed() {
+        return seed;
+    }
+
     public EventLog log() {
         return log;
+    }
+
+    /** The time of day. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The time in nanoseconds, from an arbitrary origin. */
+    public long nanoTime() {
+        return ticker.nanoTime();
     }
 
     public Traffic traffic() {
@@ -54,7 +83,7 @@ public final class Network implements AutoCloseable {
         return dialer;
     }
 
-    /** Numbers that depend on nothing but the seed and the path. */
+    /** Random numbers that depend on nothing but the seed and the path. */
     RandomGenerator draws(long... path) {
         long mixed = seed;
         for (long part : path) {
@@ -65,7 +94,7 @@ public final class Network implements AutoCloseable {
 
     @Override
     public void close() {
-        lookUps.shutdownNow();
+        lookups.shutdownNow();
         group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

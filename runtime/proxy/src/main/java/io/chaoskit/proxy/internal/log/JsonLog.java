@@ -1,27 +1,41 @@
-package io.chaoskit.proxy.internal.server;
+package io.chaoskit.proxy.internal.log;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chaoskit.proxy.internal.log.EventLog;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints what happens, one JSON object a line, as toxiproxy-server does. */
-final class JsonLog implements EventLog {
+/** A log that prints one JSON object a line, as toxiproxy-server does. */
+public final class JsonLog implements EventLog {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrintStream out;
+    private final InstantSource clock;
     private final Threshold threshold;
 
-    JsonLog(PrintStream out, Threshold threshold) {
+    /**
+     * A log with a threshold.
+     *
+     * @param out where to print
+     * @param level the value of {@code LOG_LEVEL}; null, empty or a wrong one prints everything, a wrong one with an error
+     * @param clock the time of the lines
+     */
+    public JsonLog(PrintStream out, String level, InstantSource clock) {
         this.out = out;
-        this.threshold = threshold;
+        this.clock = clock;
+        Threshold named = level == null || level.isEmpty() ? Threshold.TRACE : Threshold.named(level);
+        threshold = named == null ? Threshold.TRACE : named;
+        if (named == null) {
+            error(
+                    "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, panic and disabled",
+                    Map.of("value", level));
+        }
     }
 
     @Override
@@ -33,7 +47,7 @@ final class JsonLog implements EventLog {
         line.put("level", level.name().toLowerCase(Locale.ROOT));
         line.put("caller", "chaoskit-proxy");
         line.putAll(fields);
-        line.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        line.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         line.put("message", message);
         try {
             out.println(JSON.writeValueAsString(line));
@@ -42,8 +56,8 @@ final class JsonLog implements EventLog {
         }
     }
 
-    /** From which level on lines are printed: the values of {@code LOG_LEVEL}. */
-    enum Threshold {
+    /** The least level that is printed: the values of {@code LOG_LEVEL}. */
+    private enum Threshold {
         TRACE(0),
         DEBUG(0),
         INFO(1),
