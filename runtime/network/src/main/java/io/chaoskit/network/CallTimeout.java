@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Makes calls of toxiproxy-java, which itself waits for a dead server for ever.
+ * The timeout of calls to a Toxiproxy, since toxiproxy-java itself waits for a dead server for ever.
  *
- * @param server what is called, for messages
- * @param remedy what to do when it cannot be reached, for messages; may be empty
+ * @param server the server's name in messages
+ * @param remedy advice for a server that cannot be reached; may be empty
  */
-record Guard(String server, String remedy) {
+record CallTimeout(String server, String remedy) {
 
-    private static final long LIMIT_SECONDS = 10;
+    private static final long SECONDS = 10;
 
     /** A call that may fail. */
     @FunctionalInterface
@@ -30,13 +30,13 @@ record Guard(String server, String remedy) {
     /**
      * Makes a call on a thread of its own, and gives up when it takes too long.
      *
-     * @param purpose what it shall do, for the message
+     * @param purpose the purpose of the call, for messages
      */
     <T> T call(String purpose, Call<T> call) throws IOException {
         FutureTask<T> task = new FutureTask<>(call::call);
         OwnThreads.daemon("toxiproxy-call", task).start();
         try {
-            return task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            return task.get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IOException(failure(purpose, e.getCause()), e.getCause());
         } catch (TimeoutException e) {
@@ -58,6 +58,6 @@ record Guard(String server, String remedy) {
     }
 
     private String silence(String purpose) {
-        return server + " must " + purpose + " within " + LIMIT_SECONDS + " s, but did not answer" + remedy;
+        return server + " must " + purpose + " within " + SECONDS + " s, but did not answer" + remedy;
     }
 }

@@ -10,55 +10,55 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server to have proxies on, and what closes it.
+ * A connection to the Toxiproxy of a run: the embedded server, or one that runs already.
  *
- * @param client speaks to it
- * @param uri of its API
- * @param host where its proxies are reached that listen on all addresses
- * @param guard makes calls to it
+ * @param client the client of toxiproxy-java
+ * @param uri the address of the API
+ * @param host the host of those proxies that listen on all addresses
+ * @param timeout the timeout of calls
  * @param closing ends the server if it is ours
  */
-record ToxiproxyServers(ToxiproxyClient client, URI uri, String host, Guard guard, Runnable closing) {
+record ToxiproxyConnection(ToxiproxyClient client, URI uri, String host, CallTimeout timeout, Runnable closing) {
 
-    /** What to do without a Toxiproxy that does what it shall. */
+    /** The advice for a Toxiproxy that cannot be used. */
     static final String OWN = "leave toxiproxy and " + Network.VARIABLE + " out to use the embedded server";
 
     private static final String REMEDY = "; see that it runs, or " + OWN;
-    private static final int USUAL_PORT = 8474;
-    /** The first with reset_peer and limit_data that every later client knows. */
+    /** The oldest version that can be used: the first with reset_peer and limit_data. */
     private static final int[] OLDEST = {2, 5};
 
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
     private static final Pattern NAMED_VERSION = Pattern.compile("\"version\": *\"([^\"]*)\"");
 
-    /** The proxies that runs of this JVM have now: two runs would heal each other's. */
-    private static final Set<URI> TAKEN = ConcurrentHashMap.newKeySet();
+    /** The proxies that runs of this JVM have now: two runs would remove each other's faults. */
+    private static final Set<Taken> TAKEN = ConcurrentHashMap.newKeySet();
 
-    /** What its name is in messages. */
+    /** The server's name in messages. */
     String text() {
-        return guard.server();
+        return timeout.server();
     }
 
-    /** The one at this address, or with none a new one inside this JVM. */
-    static ToxiproxyServers of(URI uri, long seed) throws IOException {
+    /** A connection to the server at this address, or with null to a new one inside this JVM. */
+    static ToxiproxyConnection of(URI uri, long seed) throws IOException {
         if (uri == null) {
             ToxiproxyServer server = ToxiproxyServer.builder().seed(seed).start();
             int port = server.address().getPort();
-            return to("127.0.0.1", port, new Guard("the embedded Toxiproxy", ""), server::close);
+            return to("127.0.0.1", port, new CallTimeout("the embedded Toxiproxy", ""), server::close);
         }
-        int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
-        ToxiproxyServers servers = to(uri.getHost(), port, new Guard("Toxiproxy at " + uri, REMEDY), () -> {});
-        servers.checkVersion();
-        return servers;
+        int port = uri.getPort() < 0 ? ToxiproxyServer.USUAL_PORT : uri.getPort();
+        ToxiproxyConnection connection =
+                to(uri.getHost(), port, new CallTimeout("Toxiproxy at " + uri, REMEDY), () -> {});
+        connection.checkVersion();
+        return connection;
     }
 
-    private static ToxiproxyServers to(String host, int port, Guard guard, Runnable closing) {
+    private static ToxiproxyConnection to(String host, int port, CallTimeout timeout, Runnable closing) {
         URI uri = URI.create("http://" + host + ":" + port);
-        return new ToxiproxyServers(new ToxiproxyClient(host, port), uri, host, guard, closing);
+        return new ToxiproxyConnection(new ToxiproxyClient(host, port), uri, host, timeout, closing);
     }
 
     private void checkVersion() throws IOException {
-        String version = guard.call("tell its version", client::version);
+        String version = timeout.call("report its version", client::version);
         Matcher numbers = VERSION.matcher(version);
         if (numbers.find()) {
             int major = Integer.parseInt(numbers.group(1));
@@ -70,19 +70,14 @@ record ToxiproxyServers(ToxiproxyClient client, URI uri, String host, Guard guar
         }
     }
 
-    /** What it says to be: a number, or {@code git} when it was built from its source. */
+    /** The version that it reports: a number, or {@code git} when it was built from its source. */
     String version() throws IOException {
         String said = client.version();
         Matcher version = NAMED_VERSION.matcher(said);
         return version.find() ? version.group(1) : said;
     }
 
-    /** A call that toxiproxy-java does not make. */
-    ToxiproxyCall call(String method, String path) {
-        return new ToxiproxyCall(method, uri.resolve(path));
-    }
-
-    /** Has a proxy for one run, until that gives it back. */
+    /** Takes a proxy for one run, until {@link #giveBack}. */
     void take(ProxyDeclaration proxy) throws IOException {
         if (!TAKEN.add(key(proxy))) {
             throw new IOException(text() + " must have " + proxy.site().text()
@@ -94,7 +89,9 @@ record ToxiproxyServers(ToxiproxyClient client, URI uri, String host, Guard guar
         TAKEN.remove(key(proxy));
     }
 
-    private URI key(ProxyDeclaration proxy) {
-        return uri.resolve("/" + ToxiproxyCall.encoded(proxy.name()));
+    private Taken key(ProxyDeclaration proxy) {
+        return new Taken(uri, proxy.name());
     }
+
+    private record Taken(URI server, String proxy) {}
 }
