@@ -26,7 +26,11 @@ public final class Proxies {
         return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** All proxies, by name. */
+    /**
+     * All proxies.
+     *
+     * @return in the order of their names
+     */
     public List<Proxy> all() {
         return List.copyOf(byName.values());
     }
@@ -34,6 +38,8 @@ public final class Proxies {
     /**
      * The proxy of this name.
      *
+     * @param name of the proxy
+     * @return the proxy
      * @throws ProxyException if there is none
      */
     public Proxy get(String name) {
@@ -50,6 +56,7 @@ public final class Proxies {
      * @param name unique on this server
      * @param listen {@code host:port}; empty for any address and a free port
      * @param upstream {@code host:port}, or {@code unix:} and a path
+     * @return the proxy
      * @throws ProxyException if name or upstream is missing, the name is taken, or the address cannot be listened on
      */
     public Proxy create(String name, String listen, String upstream) {
@@ -83,8 +90,9 @@ public final class Proxies {
     }
 
     /**
-     * Stops a proxy and takes it away.
+     * Stops and removes a proxy.
      *
+     * @param name of the proxy
      * @throws ProxyException if there is none of that name
      */
     public void delete(String name) {
@@ -135,7 +143,7 @@ public final class Proxies {
     }
 
     /**
-     * Enables all proxies and takes all their toxics away.
+     * Enables all proxies and removes all their toxics.
      *
      * @throws ProxyException the first by name that cannot be enabled; the others are reset all the same
      */

@@ -32,24 +32,47 @@ public final class Proxy {
         this.upstream = settings.upstream();
     }
 
+    /**
+     * The name.
+     *
+     * @return unique on its server
+     */
     public String name() {
         return name;
     }
 
-    /** The address it listens on, once it was enabled; before, the address it was given. */
+    /**
+     * The address it listens on, once it was enabled; before, the address it was given.
+     *
+     * @return {@code host:port}
+     */
     public String listen() {
         return listen;
     }
 
+    /**
+     * The address it connects to.
+     *
+     * @return {@code host:port}, or {@code unix:} and a path
+     */
     public String upstream() {
         return upstream;
     }
 
+    /**
+     * Whether it accepts connections.
+     *
+     * @return false when it is disabled, or could not be enabled
+     */
     public boolean isEnabled() {
         return listener != null;
     }
 
-    /** How many connections it has. */
+    /**
+     * The number of its connections.
+     *
+     * @return 0 when it is disabled
+     */
     public int connectionCount() {
         Listener current = listener;
         return current == null ? 0 : current.connectionCount();
@@ -60,6 +83,7 @@ public final class Proxy {
     /**
      * Starts to accept, or stops and closes all connections.
      *
+     * @param enabled whether to accept connections
      * @throws ProxyException if the address cannot be listened on
      */
     public synchronized void setEnabled(boolean enabled) {
@@ -70,7 +94,11 @@ public final class Proxy {
         }
     }
 
-    /** Changes the upstream; connections are closed if it is another one. */
+    /**
+     * Changes the upstream; connections are closed if it is another one.
+     *
+     * @param changed {@code host:port}, or {@code unix:} and a path
+     */
     public void setUpstream(String changed) {
         update(null, changed, null);
     }

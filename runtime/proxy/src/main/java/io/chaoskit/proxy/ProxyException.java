@@ -54,7 +54,11 @@ public final class ProxyException extends RuntimeException {
         return new ProxyException(409, "toxic already exists");
     }
 
-    /** The HTTP status that goes with it. */
+    /**
+     * The HTTP status that goes with it.
+     *
+     * @return 400 and above
+     */
     public int status() {
         return status;
     }

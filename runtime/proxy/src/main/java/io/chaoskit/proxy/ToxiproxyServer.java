@@ -69,28 +69,45 @@ public final class ToxiproxyServer implements AutoCloseable {
     /**
      * Starts a server on a free port of 127.0.0.1.
      *
+     * @return the server, which answers
      * @throws IOException if it cannot listen
      */
     public static ToxiproxyServer start() throws IOException {
         return builder().start();
     }
 
-    /** A server with other settings. */
+    /**
+     * A builder of a server with other settings.
+     *
+     * @return with the default settings
+     */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The address of the HTTP API. */
+    /**
+     * The address of the HTTP API.
+     *
+     * @return with the port that it has
+     */
     public InetSocketAddress address() {
         return api.address();
     }
 
-    /** The proxies; changes made here and through the HTTP API are the same. */
+    /**
+     * The proxies; changes made here and through the HTTP API are the same.
+     *
+     * @return none at first
+     */
     public Proxies proxies() {
         return proxies;
     }
 
-    /** The seed of all random decisions of the toxics. */
+    /**
+     * The seed of all random decisions of the toxics.
+     *
+     * @return the seed that was set, or drawn
+     */
     public long seed() {
         return resources.seed();
     }
@@ -131,42 +148,77 @@ public final class ToxiproxyServer implements AutoCloseable {
 
         private Builder() {}
 
-        /** The host or address of the API; empty for all addresses, 127.0.0.1 by default. */
+        /**
+         * Sets the host of the API, 127.0.0.1 by default.
+         *
+         * @param value a name or an address; empty for all addresses
+         * @return this
+         */
         public Builder host(String value) {
             host = value;
             return this;
         }
 
-        /** The port of the API; 0, the default, is a free one. */
+        /**
+         * Sets the port of the API.
+         *
+         * @param value 0, the default, for a free one
+         * @return this
+         */
         public Builder port(int value) {
             return port(Integer.toString(value));
         }
 
-        /** The port of the API, as a number or as the name of a service; {@link #start} rejects any other text. */
+        /**
+         * Sets the port of the API.
+         *
+         * @param value a number or the name of a service; {@link #start} rejects any other text
+         * @return this
+         */
         public Builder port(String value) {
             port = value;
             return this;
         }
 
-        /** A file with the JSON array of proxies to begin with. When it is wrong, the server starts without and logs that. */
+        /**
+         * Sets the file with the proxies to begin with. When it is wrong, the server starts without them and logs the mistake.
+         *
+         * @param value a JSON array, as toxiproxy-server reads it
+         * @return this
+         */
         public Builder config(Path value) {
             config = value;
             return this;
         }
 
-        /** The seed of all random decisions; drawn by default. */
+        /**
+         * Sets the seed of all random decisions, which is drawn by default.
+         *
+         * @param value any number
+         * @return this
+         */
         public Builder seed(long value) {
             seed = value;
             return this;
         }
 
-        /** Whether {@code /metrics} shows the traffic of the proxies. */
+        /**
+         * Shows the traffic of the proxies at {@code /metrics}.
+         *
+         * @param value false by default
+         * @return this
+         */
         public Builder proxyMetrics(boolean value) {
             proxyMetrics = value;
             return this;
         }
 
-        /** Whether {@code /metrics} shows the resources of this process. */
+        /**
+         * Shows the resources of this process at {@code /metrics}.
+         *
+         * @param value false by default
+         * @return this
+         */
         public Builder runtimeMetrics(boolean value) {
             runtimeMetrics = value;
             return this;
@@ -177,13 +229,19 @@ public final class ToxiproxyServer implements AutoCloseable {
          *
          * @param out where to print
          * @param level the least level to print, such as {@code info}; null for all
+         * @return this
          */
         public Builder jsonLog(PrintStream out, String level) {
             log = new JsonLog(out, level, CLOCK);
             return this;
         }
 
-        /** Whether to use epoll on Linux, as by default; with false, the sockets of the JDK. */
+        /**
+         * Uses epoll on Linux, or the sockets of the JDK.
+         *
+         * @param value true by default
+         * @return this
+         */
         public Builder nativeTransport(boolean value) {
             nativeTransport = value;
             return this;
@@ -192,6 +250,7 @@ public final class ToxiproxyServer implements AutoCloseable {
         /**
          * Starts the server.
          *
+         * @return the server, which answers
          * @throws IOException if the API cannot listen on its address
          */
         public ToxiproxyServer start() throws IOException {
