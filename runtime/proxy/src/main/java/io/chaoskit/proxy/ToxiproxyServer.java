@@ -42,11 +42,13 @@ public final class ToxiproxyServer implements AutoCloseable {
 
     private static final Ticker TICKER = Ticker.systemTicker();
 
+    private final EventLog log;
     private final ServerResources resources;
     private final Proxies proxies;
     private final ApiServer api;
 
     private ToxiproxyServer(Builder builder, EventLog log) throws IOException {
+        this.log = log;
         long seed = builder.seed == null ? new SplittableRandom().nextLong() : builder.seed;
         InetSocketAddress address = builder.address();
         Transport transport = builder.nativeTransport ? Transport.best() : Transport.NIO;
@@ -114,7 +116,7 @@ public final class ToxiproxyServer implements AutoCloseable {
 
     @Override
     public void close() {
-        resources.log().info("Shutting down", Map.of());
+        log.info("Shutting down", Map.of());
         api.close();
         proxies.deleteAll();
         resources.close();
@@ -122,17 +124,21 @@ public final class ToxiproxyServer implements AutoCloseable {
 
     /** A file that is wrong is logged only, as toxiproxy-server does. */
     private void populate(Path config) {
-        EventLog log = resources.log();
         try {
             int number = proxies.populate(Requests.proxies(Files.readAllBytes(config)))
                     .size();
             log.info(
                     "Populated proxies from file",
                     Map.of("config", config.toString(), "proxies", Integer.toString(number)));
-        } catch (IOException | ProxyException | Proxies.PopulateException e) {
-            log.error(
-                    "Failed to populate proxies from file", Map.of("config", config.toString(), "error", e.toString()));
+        } catch (IOException e) {
+            notPopulated(config, e.toString());
+        } catch (ProxyException | Proxies.PopulateException e) {
+            notPopulated(config, e.getMessage());
         }
+    }
+
+    private void notPopulated(Path config, String error) {
+        log.error("Failed to populate proxies from file", Map.of("config", config.toString(), "error", error));
     }
 
     /** The settings of a server. Not safe for use by several threads. */

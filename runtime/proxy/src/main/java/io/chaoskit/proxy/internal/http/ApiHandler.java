@@ -1,6 +1,7 @@
 package io.chaoskit.proxy.internal.http;
 
 import io.chaoskit.proxy.internal.link.ServerResources;
+import io.chaoskit.proxy.internal.log.EventLog;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -56,12 +57,14 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final Router router;
     private final Executor workers;
     private final ServerResources resources;
+    private final EventLog log;
     private CompletableFuture<Void> earlier = CompletableFuture.completedFuture(null);
 
     ApiHandler(Router router, Executor workers, ServerResources resources) {
         this.router = router;
         this.workers = workers;
         this.resources = resources;
+        this.log = resources.log();
     }
 
     @Override
@@ -90,18 +93,16 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         String id = nextId();
         long start = resources.nanoTime();
         if (route.isOutdated(request.method())) {
-            resources
-                    .log()
-                    .outdated(
-                            route.name() + ": HTTP method POST is deprecated. Use HTTP PATCH instead.",
-                            Map.of("request_id", id));
+            log.outdated(
+                    route.name() + ": HTTP method POST is deprecated. Use HTTP PATCH instead.",
+                    Map.of("request_id", id));
         }
         Response response =
                 request.isOfBrowser() ? Response.text(403, "User agent not allowed") : handle(route, request);
         Map<String, Object> fields = fields(id, request, response);
         fields.put("duration", (resources.nanoTime() - start) / NANOS_PER_MILLI);
         fields.put("handler", route.name());
-        resources.log().debug("Answered", fields);
+        log.debug("Answered", fields);
         return response.with(REQUEST_ID, id);
     }
 
@@ -121,11 +122,7 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         try {
             return route.handler().apply(request);
         } catch (RuntimeException e) {
-            resources
-                    .log()
-                    .error(
-                            "A request could not be answered",
-                            Map.of("error", e.toString(), "method", request.method()));
+            log.error("A request could not be answered", Map.of("error", e.toString(), "method", request.method()));
             return Response.error(500, String.valueOf(e.getMessage()));
         }
     }
@@ -178,7 +175,7 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (!(cause instanceof IOException)) {
-            resources.log().warn("A client of the API was dropped", Map.of("error", cause.toString()));
+            log.warn("A client of the API was dropped", Map.of("error", cause.toString()));
         }
         context.close();
     }
