@@ -1,7 +1,6 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.proxy.server.ServerOptions;
-import io.chaoskit.proxy.server.StandaloneServer;
+import io.chaoskit.proxy.ToxiproxyServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -23,13 +22,13 @@ final class ProxyCommand implements Callable<Integer> {
             names = {"-host", "--host"},
             paramLabel = "HOST",
             description = "Where the API listens; localhost by default.")
-    private String host = ServerOptions.DEFAULT.host();
+    private String host = "localhost";
 
     @Option(
             names = {"-port", "--port"},
             paramLabel = "PORT",
             description = "Its port; 8474 by default, 0 for a free one.")
-    private String port = ServerOptions.DEFAULT.port();
+    private String port = Integer.toString(ToxiproxyServer.USUAL_PORT);
 
     @Option(
             names = {"-config", "--config"},
@@ -55,8 +54,19 @@ final class ProxyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws MistakesFound, InterruptedException {
-        ServerOptions options = new ServerOptions(host, port, config, seed, proxyMetrics, runtimeMetrics);
-        try (StandaloneServer server = StandaloneServer.start(options, System.getenv("LOG_LEVEL"), System.out)) {
+        ToxiproxyServer.Builder options = ToxiproxyServer.builder()
+                .host(host)
+                .port(port)
+                .proxyMetrics(proxyMetrics)
+                .runtimeMetrics(runtimeMetrics)
+                .jsonLog(System.out, System.getenv("LOG_LEVEL"));
+        if (config != null) {
+            options.config(config);
+        }
+        if (seed != null) {
+            options.seed(seed);
+        }
+        try (ToxiproxyServer server = options.start()) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "chaoskit-proxy-shutdown"));
             new CountDownLatch(1).await();
             return ExitCode.OK;

@@ -130,7 +130,7 @@ class RunningToxiproxySpec extends NetworkSpec {
 
         then:
         report.verdict == FAIL
-        report.failures[0].message.contains("Toxiproxy at http://127.0.0.1:$api must tell its version, but failed: Connection refused; $ADVICE")
+        report.failures[0].message.contains("Toxiproxy at http://127.0.0.1:$api must report its version, but failed: Connection refused; $ADVICE")
     }
 
     def "an old Toxiproxy is refused"() {
