@@ -9,7 +9,6 @@ import io.chaoskit.report.TextReport;
 import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
-import io.chaoskit.weave.Fitting;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +85,7 @@ final class Execution {
         List<Mistake> mistakes = new ArrayList<>();
         for (Scenario each : chosen) {
             try (ContextLoader own = ContextLoader.of(each)) {
-                mistakes.addAll(Fitting.mistakes(options.overrides().apply(each)));
+                mistakes.addAll(ChaosRunner.mistakes(options.overrides().apply(each)));
             }
         }
         if (!mistakes.isEmpty()) {

@@ -2,10 +2,10 @@ package io.chaoskit.cli;
 
 import io.chaoskit.injector.Injector;
 import io.chaoskit.model.Scenario;
+import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.Site;
-import io.chaoskit.weave.Fitting;
 import java.util.List;
 
 /** Shows which methods the pointcuts of a scenario match. */
@@ -20,7 +20,7 @@ final class MatchTable {
         for (Injector injector : scenario.injectors()) {
             for (Site site : injector.effectiveSites()) {
                 if (site instanceof MethodSite method) {
-                    List<String> methods = Fitting.matches(scenario, method.pointcut()).methods().stream()
+                    List<String> methods = ChaosRunner.matches(scenario, method.pointcut()).stream()
                             .map(MethodShape::text)
                             .sorted()
                             .toList();

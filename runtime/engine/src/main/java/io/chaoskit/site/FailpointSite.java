@@ -1,5 +1,6 @@
 package io.chaoskit.site;
 
+import io.chaoskit.points.Point;
 import java.util.Objects;
 
 /**
@@ -21,6 +22,11 @@ public record FailpointSite(String name) implements Site, MethodShape {
     @Override
     public String text() {
         return "failpoint('" + name + "')";
+    }
+
+    @Override
+    public Point point() {
+        return Point.FAILPOINT;
     }
 
     @Override

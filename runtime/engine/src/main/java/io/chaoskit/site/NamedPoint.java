@@ -1,5 +1,6 @@
 package io.chaoskit.site;
 
+import io.chaoskit.points.Point;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,11 @@ public record NamedPoint(String name) implements Site {
     @Override
     public String text() {
         return "point('" + name + "')";
+    }
+
+    @Override
+    public Point point() {
+        return Point.NAMED;
     }
 
     @Override

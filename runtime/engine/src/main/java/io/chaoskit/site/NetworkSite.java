@@ -1,5 +1,7 @@
 package io.chaoskit.site;
 
+import io.chaoskit.points.Point;
+
 /**
  * Wherever a host is talked to. Only hosts to which a rule can do something count, and each of these is one hit:
  *
@@ -27,6 +29,11 @@ public record NetworkSite() implements Site {
     @Override
     public String text() {
         return "the network";
+    }
+
+    @Override
+    public Point point() {
+        return Point.NETWORK;
     }
 
     @Override

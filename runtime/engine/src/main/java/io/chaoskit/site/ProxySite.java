@@ -24,6 +24,11 @@ public record ProxySite(String name) implements Site {
     }
 
     @Override
+    public Arrival arrival() {
+        return Arrival.CLOCK_OR_ITERATION;
+    }
+
+    @Override
     public boolean oncePerIteration() {
         return true;
     }

@@ -1,5 +1,8 @@
 package io.chaoskit.site;
 
+import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.points.Point;
+
 /** Where a fault can happen. A value; its text is its identity in reports, traces and random draws. */
 public sealed interface Site
         permits ExplicitPoint, FailpointSite, MethodSite, NamedPoint, NetworkSite, ProxySite, StepStart, WholeRun {
@@ -25,4 +28,41 @@ public sealed interface Site
      * @return the end of the sentence "was never reached: …"
      */
     String whyUnreached();
+
+    /** Who arrives at a site, and when. */
+    enum Arrival {
+        /** The code under test, or the thread of a lane, wherever they come by. */
+        CODE,
+        /** ChaosKit itself, by the clock. */
+        CLOCK,
+        /** ChaosKit itself: at the begin of each iteration when the trigger counts hits, by the clock otherwise. */
+        CLOCK_OR_ITERATION
+    }
+
+    /**
+     * Who arrives here, and when.
+     *
+     * @return {@link Arrival#CODE}, but for sites that no code comes by
+     */
+    default Arrival arrival() {
+        return Arrival.CODE;
+    }
+
+    /**
+     * The kind of points that must be switched on so that hits arrive here.
+     *
+     * @return null for none
+     */
+    default Point point() {
+        return null;
+    }
+
+    /**
+     * The methods that must be woven so that hits arrive here.
+     *
+     * @return null for none
+     */
+    default Pointcut pointcut() {
+        return null;
+    }
 }

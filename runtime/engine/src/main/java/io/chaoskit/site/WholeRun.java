@@ -16,6 +16,11 @@ public record WholeRun() implements Site {
     }
 
     @Override
+    public Arrival arrival() {
+        return Arrival.CLOCK;
+    }
+
+    @Override
     public boolean oncePerIteration() {
         return false;
     }
