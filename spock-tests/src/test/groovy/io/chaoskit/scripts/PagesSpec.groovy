@@ -1,7 +1,6 @@
 package io.chaoskit.scripts
 
 import groovy.io.FileType
-import groovy.xml.XmlSlurper
 import io.chaoskit.Launch
 import spock.lang.Shared
 import spock.lang.Specification
@@ -94,7 +93,7 @@ class PagesSpec extends Specification {
         def found = [] as Set
         Launch.BASE.toFile().eachFileRecurse(FileType.FILES) {
             if (it.name == 'pom.xml' && !it.path.contains('/target/')) {
-                found.addAll(new XmlSlurper().parse(it).profiles.profile.id*.text())
+                found.addAll((it.text =~ /<profile>\s*<id>(.+?)<\/id>/).collect { it[1] })
             }
         }
         found
