@@ -224,8 +224,8 @@ final class Table {
         return Row.of(text, handOver(to, true)).against(handOver(to, false));
     }
 
-    private static Probe handOver(To to, boolean carried) {
-        Map<String, String> params = Map.of("to", to.name(), "carried", Boolean.toString(carried));
+    private static Probe handOver(To to, boolean propagated) {
+        Map<String, String> params = Map.of("to", to.name(), "propagated", Boolean.toString(propagated));
         return new Probe(HandOverBenchmark.class, "handOver", params, RUN_ROUNDS);
     }
 }

@@ -90,13 +90,25 @@ class PropagatedWorkSpec extends ChaosSpec {
     /** In a method of its own, whose frame holds nothing any more. */
     @CompileStatic
     private static WeakReference<Object> doneAndForgotten(List<Context> children) {
-        Runnable work = new Runnable() {
-            @Override
-            void run() {
-                2.times { children << new Context(CurrentContext.get()) }
-            }
-        }
+        Runnable work = new Dividing(children)
         ((Runnable) PropagatedWork.inCurrentContext(work)).run()
         new WeakReference<Object>(work)
+    }
+
+    /** Hands over twice. */
+    @CompileStatic
+    static class Dividing implements Runnable {
+
+        private final List<Context> children
+
+        Dividing(List<Context> children) {
+            this.children = children
+        }
+
+        @Override
+        void run() {
+            children.add(new Context(CurrentContext.get()))
+            children.add(new Context(CurrentContext.get()))
+        }
     }
 }

@@ -21,12 +21,12 @@ public class Context {
     private static final long ENDED = -1;
 
     private final Owner owner;
-    /** Null for the context of a lane, and of a thread that was adopted. */
+    /** Null for the context of a lane, and for an implicit one. */
     private final Context parent;
     /** Its place among the children of its parent. */
     private final int ordinal;
 
-    private final boolean adopted;
+    private final boolean implicit;
     /** The number of its iteration. */
     private long number;
     /** How many children it has in this iteration. */
@@ -35,12 +35,12 @@ public class Context {
     private String path;
     private Object attachment;
 
-    private Context(Owner owner, String path, boolean adopted, long number) {
+    private Context(Owner owner, String path, boolean implicit, long number) {
         this.owner = owner;
         this.parent = null;
         this.ordinal = 0;
         this.path = path;
-        this.adopted = adopted;
+        this.implicit = implicit;
         this.number = number;
     }
 
@@ -49,7 +49,7 @@ public class Context {
         this.owner = parent.owner;
         this.parent = parent.lineage();
         this.ordinal = ++parent.children;
-        this.adopted = parent.adopted;
+        this.implicit = parent.implicit;
         this.number = parent.number;
     }
 
@@ -58,7 +58,7 @@ public class Context {
         this.owner = copied.owner;
         this.parent = parent;
         this.ordinal = copied.ordinal;
-        this.adopted = copied.adopted;
+        this.implicit = copied.implicit;
         this.number = copied.number;
     }
 
@@ -77,8 +77,8 @@ public class Context {
         return new Context(owner, ROOT_PATH, false, ENDED);
     }
 
-    /** The context of a thread that did not inherit the iteration, and has it only while there is no other run. */
-    public static Context adopted(Owner owner, String thread, long number) {
+    /** The implicit context of a thread that did not inherit the iteration, and has it only while there is no other run. */
+    public static Context implicitOf(Owner owner, String thread, long number) {
         // Plainly: '+' makes the JVM build code at its first use, out of classes that may be woven.
         return new Context(owner, "@".concat(thread), true, number);
     }
@@ -108,14 +108,14 @@ public class Context {
         return owner;
     }
 
-    /** Whether the thread has this context only while there is no other run; its children are like it. */
-    public final boolean adopted() {
-        return adopted;
+    /** Whether it is implicit: the thread has it only while there is no other run. Its children are like it. */
+    public final boolean implicit() {
+        return implicit;
     }
 
     /** Whether this is the context of a lane's own thread. */
     public final boolean root() {
-        return parent == null && !adopted;
+        return parent == null && !implicit;
     }
 
     /** For example {@code 0.2.1}, the first child of the second child of a lane's context; made when it is first asked for. */

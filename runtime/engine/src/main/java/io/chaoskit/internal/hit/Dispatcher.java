@@ -109,18 +109,18 @@ public final class Dispatcher implements PointHandler {
     /** The context of the current thread in an iteration that runs; null when it belongs to none. */
     private Context current() {
         Context context = CurrentContext.get();
-        boolean belongs = context != null && context.live() && (!context.adopted() || context.owner() == everybodys);
-        return belongs ? context : adopt();
+        boolean belongs = context != null && context.live() && (!context.implicit() || context.owner() == everybodys);
+        return belongs ? context : implicit();
     }
 
-    /** With one run of one lane every thread belongs to its iteration. */
-    private Context adopt() {
+    /** The implicit context of the current thread: with one run of one lane every thread belongs to its iteration. */
+    private Context implicit() {
         Iteration iteration = everybodys;
         long number = iteration == null ? 0 : iteration.number();
         if (number == 0 || isOwn(Thread.currentThread())) {
             return null;
         }
-        Context context = Context.adopted(iteration, Thread.currentThread().getName(), number);
+        Context context = Context.implicitOf(iteration, Thread.currentThread().getName(), number);
         CurrentContext.swap(context);
         return context;
     }
