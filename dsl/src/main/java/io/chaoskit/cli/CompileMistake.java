@@ -1,6 +1,6 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.dsl.MissingClass;
+import io.chaoskit.internal.dsl.script.MissingClass;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.io.IOException;

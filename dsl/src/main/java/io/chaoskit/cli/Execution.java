@@ -1,8 +1,8 @@
 package io.chaoskit.cli;
 
 import groovy.lang.GroovySystem;
-import io.chaoskit.dsl.MissingClass;
 import io.chaoskit.dsl.ScenarioTable;
+import io.chaoskit.internal.dsl.script.MissingClass;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.TextReport;

@@ -1,8 +1,8 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.dsl.Parameter;
 import io.chaoskit.dsl.Vocabulary;
 import io.chaoskit.dsl.Vocabulary.Entry;
+import io.chaoskit.dsl.Vocabulary.Given;
 import io.chaoskit.dsl.Vocabulary.Way;
 import io.chaoskit.internal.json.Json;
 import io.chaoskit.value.Mistake;
@@ -10,7 +10,6 @@ import io.chaoskit.value.Nearest;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -78,11 +77,11 @@ final class ListCommand implements Callable<Integer> {
         return json;
     }
 
-    private static Map<String, Object> json(Parameter parameter) {
+    private static Map<String, Object> json(Given parameter) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", parameter.name());
         json.put("type", parameter.type());
-        json.put("passing", parameter.passing().name().toLowerCase(Locale.ROOT));
+        json.put("passing", parameter.passing());
         json.put("required", parameter.required());
         if (parameter.otherwise() != null) {
             json.put("default", parameter.otherwise());

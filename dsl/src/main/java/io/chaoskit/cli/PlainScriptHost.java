@@ -2,7 +2,7 @@ package io.chaoskit.cli;
 
 import io.chaoskit.dsl.ScriptHost;
 import io.chaoskit.dsl.ScriptSession;
-import io.chaoskit.dsl.ScriptSource;
+import io.chaoskit.internal.dsl.script.ScriptSource;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
