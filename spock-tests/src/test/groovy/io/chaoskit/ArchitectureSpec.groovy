@@ -127,7 +127,7 @@ class ArchitectureSpec extends Specification {
         expect:
         noClasses().should().dependOnClassesThat()
             .resideInAnyPackage('groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'io.chaoskit.dsl..', 'io.chaoskit.cli..',
-                'io.chaoskit.run..', 'io.chaoskit.model..', 'io.chaoskit.effect..', 'io.chaoskit.points..')
+                'io.chaoskit.run..', 'io.chaoskit.internal.run..', 'io.chaoskit.model..', 'io.chaoskit.effect..', 'io.chaoskit.points..')
             .check(classesOf('runtime/proxy'))
     }
 
