@@ -1,5 +1,6 @@
 package io.chaoskit.cli;
 
+import groovy.lang.GroovySystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ final class CommandModel {
         return add(PositionalParamSpec.builder()
                 .type(String.class)
                 .arity("1")
+                .required(true)
                 .paramLabel(label)
                 .build());
     }
@@ -86,6 +88,7 @@ final class CommandModel {
                 .auxiliaryTypes(String.class)
                 .initialValue(List.of())
                 .arity(arity)
+                .required(!arity.startsWith("0"))
                 .paramLabel(label)
                 .description(description)
                 .build());
@@ -100,7 +103,7 @@ final class CommandModel {
     CommandLine command(String name, Callable<Integer> action, String... description) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(action)
                 .name(name)
-                .versionProvider(VersionCommand::lines)
+                .versionProvider(CommandModel::version)
                 .addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
                         .description("Show this help message and exit.")
@@ -112,6 +115,16 @@ final class CommandModel {
         spec.usageMessage().description(description);
         arguments.forEach(spec::add);
         return new CommandLine(spec);
+    }
+
+    /** The versions of ChaosKit, Groovy and Java. */
+    static String[] version() {
+        String version = CommandModel.class.getPackage().getImplementationVersion();
+        return new String[] {
+            "chaoskit " + (version == null ? "development" : version),
+            "groovy " + GroovySystem.getVersion(),
+            "java " + Runtime.version()
+        };
     }
 
     /** Reads the arguments of a call that {@code name} stands for in messages. */

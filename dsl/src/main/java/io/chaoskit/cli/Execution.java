@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** Runs scenarios one after the other, tells about each, and writes the reports of all, on every way out. */
+/** Runs scenarios one after the other, prints the result of each, and writes the reports of all, on every way out. */
 final class Execution {
 
     private final RunOptions options;

@@ -26,7 +26,8 @@ final class ListCommand {
         return model.command(
                 "list",
                 this::run,
-                "Lists the injectors or the validators there are, those of jars on --class-path and CHAOSKIT_CLASSPATH too.");
+                "Lists the injectors or the validators there are, those of jars on --class-path and CHAOSKIT_CLASSPATH"
+                        + " too.");
     }
 
     private int run() throws MistakesFound {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The options of {@code run}, as they are typed. */
@@ -59,7 +60,7 @@ final class RunArguments {
         return classPath;
     }
 
-    /** Checks everything and puts it into order. */
+    /** Checks and converts them. */
     RunOptions options() throws MistakesFound {
         if (iterations.get() != null && duration.get() != null) {
             throw MistakesFound.in("", "--iterations and --duration must not be used together", "leave one out");
@@ -138,7 +139,7 @@ final class RunArguments {
                         .orElse(""));
     }
 
-    /** What of the call a command must say again to repeat the run, but files and seed. */
+    /** The options that a command needs again to repeat the run, except files and seed. */
     String again() {
         StringBuilder text = new StringBuilder(classPath.again());
         append(text, "-i", iterations.get());
@@ -148,9 +149,7 @@ final class RunArguments {
         append(text, "--lanes", lanes.get());
         append(text, "--thresholds", thresholds.get());
         text.append(failFast.get() ? " --fail-fast" : "").append(resume.get() ? " --continue" : "");
-        environment.get().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> append(text, "-e", each.getKey() + "=" + each.getValue()));
+        new TreeMap<>(environment.get()).forEach((key, value) -> append(text, "-e", key + "=" + value));
         return text.toString();
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** {@code chaoskit validate}: reads scripts and says what is wrong with them. */
+/** {@code chaoskit validate}: reads scripts and reports every mistake. */
 final class ValidateCommand {
 
     private final CommandModel model = new CommandModel();

@@ -1,6 +1,5 @@
 package io.chaoskit.cli;
 
-import groovy.lang.GroovySystem;
 import java.io.PrintStream;
 import picocli.CommandLine;
 
@@ -16,18 +15,9 @@ final class VersionCommand {
 
     private static int run() {
         PrintStream out = Terminal.of(Terminal.Color.AUTO).out();
-        for (String line : lines()) {
+        for (String line : CommandModel.version()) {
             out.println(line);
         }
         return ExitCode.OK;
-    }
-
-    static String[] lines() {
-        String version = VersionCommand.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "chaoskit " + (version == null ? "development" : version),
-            "groovy " + GroovySystem.getVersion(),
-            "java " + Runtime.version()
-        };
     }
 }
