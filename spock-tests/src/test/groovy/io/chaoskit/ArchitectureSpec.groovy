@@ -66,7 +66,7 @@ class ArchitectureSpec extends Specification {
     ]
 
     /** The command lines. */
-    private static final List<String> PROGRAMS = ['io.chaoskit.cli.', 'io.chaoskit.proxy.server.Main']
+    private static final List<String> PROGRAMS = ['io.chaoskit.cli.', 'io.chaoskit.proxy.internal.server.StandaloneServer']
 
     /** Failpoints that the environment switches on belong to no run, so that there is no seed and no clock of one. */
     private static final String WITHOUT_A_RUN = 'io.chaoskit.points.FailpointTerms'

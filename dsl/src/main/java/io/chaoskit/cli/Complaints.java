@@ -1,6 +1,6 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.report.Palette;
+import io.chaoskit.internal.text.Palette;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.io.IOException;

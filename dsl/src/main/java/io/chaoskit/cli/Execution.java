@@ -5,7 +5,6 @@ import io.chaoskit.dsl.ScenarioTable;
 import io.chaoskit.internal.dsl.script.MissingClass;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
-import io.chaoskit.report.TextReport;
 import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
@@ -99,7 +98,7 @@ final class Execution {
         } else {
             terminal.out()
                     .println((reports.size() > 1 ? "\n" : "")
-                            + new TextReport(terminal.results()).of(report).stripTrailing());
+                            + report.toText(terminal.results().colored()).stripTrailing());
         }
         report.failures().stream()
                 .flatMap(failure -> failure.exception().stream())

@@ -11,10 +11,14 @@ import picocli.CommandLine;
 final class ProxyCommand {
 
     private final CommandModel model = new CommandModel();
-    private final Supplier<String> host = model.option(
-            "localhost", "HOST", "Where the API listens; localhost by default.", "-host", "--host");
+    private final Supplier<String> host =
+            model.option("localhost", "HOST", "Where the API listens; localhost by default.", "-host", "--host");
     private final Supplier<String> port = model.option(
-            Integer.toString(ToxiproxyServer.USUAL_PORT), "PORT", "Its port; 8474 by default, 0 for a free one.", "-port", "--port");
+            Integer.toString(ToxiproxyServer.USUAL_PORT),
+            "PORT",
+            "Its port; 8474 by default, 0 for a free one.",
+            "-port",
+            "--port");
     private final Supplier<Path> config =
             model.option(Path.class, "FILE", "A JSON array of proxies to begin with.", "-config", "--config");
     private final Supplier<Long> seed = model.option(

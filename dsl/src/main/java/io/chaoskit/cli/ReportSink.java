@@ -1,6 +1,5 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.report.JsonReport;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.Thrown;
 import io.chaoskit.value.Nearest;
@@ -35,7 +34,7 @@ record ReportSink(Kind kind, String path) {
 
         private String write(List<Report> reports) {
             return switch (this) {
-                case JSON -> JsonReport.of(reports) + "\n";
+                case JSON -> Report.toJson(reports) + "\n";
                 case TEXT -> reports.stream().map(Report::toString).collect(Collectors.joining("\n"));
             };
         }

@@ -1,6 +1,6 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.report.Palette;
+import io.chaoskit.internal.text.Palette;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;

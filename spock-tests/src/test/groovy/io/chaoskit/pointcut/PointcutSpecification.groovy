@@ -38,8 +38,8 @@ abstract class PointcutSpecification extends Specification {
     }
 
     private static List<String> matchedIn(Pointcut pointcut, TypeDescription type) {
-        def methods = type.declaredMethods.filter(pointcut.methods(type)).collect { signature(it) }
-        assert methods.empty || pointcut.mayMatch(type) && pointcut.types().matches(type)
+        def methods = type.declaredMethods.filter(pointcut.matcher().methods(type)).collect { signature(it) }
+        assert methods.empty || pointcut.matcher().mayMatch(type) && pointcut.matcher().types().matches(type)
         methods
     }
 

@@ -112,7 +112,7 @@ class PointcutSuggestionSpec extends PointcutSpecification {
         def looked = []
 
         when:
-        PointcutSuggestion.hint(Pointcut.parse('acme.shop.Ledger.balnce()'), CLASSES.keySet()) {
+        PointcutSuggestion.hint(Pointcut.parse('acme.shop.Ledger.balnce()').matcher(), CLASSES.keySet()) {
             looked << it
             TypeDescription.ForLoadedType.of(CLASSES[it])
         }
@@ -126,7 +126,7 @@ class PointcutSuggestionSpec extends PointcutSpecification {
         def names = ['acme.shop.Ledger$$Lambda/0x1234', 'acme.shop.Ledger$$Lambda$14/0x1234', 'acme.shop.Ledger$$Lambda']
 
         expect:
-        PointcutSuggestion.hint(Pointcut.parse('acme.shop.Ledger.x()'), names) { throw new AssertionError(it) } ==
+        PointcutSuggestion.hint(Pointcut.parse('acme.shop.Ledger.x()').matcher(), names) { throw new AssertionError(it) } ==
             "there is no class 'acme.shop.Ledger'"
     }
 
@@ -141,7 +141,7 @@ class PointcutSuggestionSpec extends PointcutSpecification {
         thrown(NoClassDefFoundError)
 
         expect:
-        PointcutSuggestion.hint(Pointcut.parse('acme.Broken.feed()'), ['acme.Broken']) { broken } ==
+        PointcutSuggestion.hint(Pointcut.parse('acme.Broken.feed()').matcher(), ['acme.Broken']) { broken } ==
             "acme.Broken has no method 'feed'"
     }
 
@@ -154,6 +154,6 @@ class PointcutSuggestionSpec extends PointcutSpecification {
 
     private static String hint(String text) {
         def pointcut = Pointcut.parse(text)
-        PointcutSuggestion.hint(pointcut, CLASSES.keySet()) { TypeDescription.ForLoadedType.of(CLASSES[it]) }
+        PointcutSuggestion.hint(pointcut.matcher(), CLASSES.keySet()) { TypeDescription.ForLoadedType.of(CLASSES[it]) }
     }
 }

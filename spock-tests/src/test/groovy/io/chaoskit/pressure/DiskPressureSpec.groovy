@@ -96,7 +96,7 @@ class DiskPressureSpec extends ChaosSpec {
     def "a file that was begun is deleted when the run stops"() {
         given:
         def chunks = 0
-        def stopping = new PressureRun() {
+        def stopping = new Pressure.Run() {
             @Override
             Object target() {
                 null

@@ -50,7 +50,7 @@ class MemoryPressureSpec extends ChaosSpec {
     def "nothing refers to the heap it held"() {
         given:
         def pressure = new HeapPressure(new Size(SIZE))
-        def running = new PressureRun() {
+        def running = new Pressure.Run() {
             @Override
             Object target() {
                 null
@@ -74,7 +74,7 @@ class MemoryPressureSpec extends ChaosSpec {
 
     def "a run that stops leaves the rest undone"() {
         given:
-        def stopping = new PressureRun() {
+        def stopping = new Pressure.Run() {
             @Override
             Object target() {
                 null

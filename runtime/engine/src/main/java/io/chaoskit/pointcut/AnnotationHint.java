@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** Finds out whether a pattern asks for an annotation that its methods do not carry, and which one was meant. */
+/** The hint for a pattern with an annotation that its methods do not carry: names the one that was meant. */
 final class AnnotationHint {
 
     private final MethodPattern pattern;

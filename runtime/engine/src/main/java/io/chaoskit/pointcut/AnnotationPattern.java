@@ -4,7 +4,7 @@ import net.bytebuddy.description.annotation.AnnotationList;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** Matches what carries an annotation, named in full or by its simple name. */
+/** A pattern for annotations: matches types and methods that carry one, named in full or by its simple name. */
 record AnnotationPattern(String written, Glob name) {
 
     static AnnotationPattern of(String written) {

@@ -7,7 +7,7 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.description.type.TypeList;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
 
-/** Tells which method a bridge leads to. Climbs to the super-types only for a type that has bridges. */
+/** The bridge methods of a type, and the methods they lead to. Climbs to the super-types only for a type that has bridges. */
 final class Bridges {
 
     private final TypeDescription type;

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds out whether a pattern names a class that does not exist, and which one was meant. */
+/** The hint for a pattern with a class that does not exist: names the one that was meant. */
 final class ClassHint {
 
     private final MethodPattern pattern;

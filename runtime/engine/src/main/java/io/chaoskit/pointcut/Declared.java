@@ -4,8 +4,11 @@ import java.util.stream.Stream;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** Lists the methods of a type that people wrote. */
+/** The methods that a type declares: those that people wrote, and those that the compiler added. */
 final class Declared {
+
+    /** Groovy's mark of what it adds to each class, for example {@code getMetaClass}; it does not call that synthetic. */
+    private static final String INTERNAL = "groovy.transform.Internal";
 
     private Declared() {}
 
@@ -13,10 +16,17 @@ final class Declared {
     static Stream<MethodDescription> by(TypeDescription type) {
         try {
             return type.getDeclaredMethods().stream()
-                    .filter(each -> !each.isBridge() && !CompilerMade.test(each))
+                    .filter(each -> !each.isBridge() && !byCompiler(each))
                     .map(MethodDescription.class::cast);
         } catch (LinkageError unreadable) {
             return Stream.empty();
         }
+    }
+
+    /** Whether the compiler added a method. Bridges do not count: they are entrances to methods that people wrote. */
+    static boolean byCompiler(MethodDescription method) {
+        return method.isSynthetic() && !method.isBridge()
+                || method.getDeclaredAnnotations().stream()
+                        .anyMatch(each -> each.getAnnotationType().getName().equals(INTERNAL));
     }
 }

@@ -3,7 +3,7 @@ package io.chaoskit.pointcut;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Matches names: {@code *} stands for characters without a dot, {@code ..} for a dot or for packages between two. */
+/** A pattern for names with wildcards: {@code *} stands for characters without a dot, {@code ..} for a dot or for packages between two. */
 final class Glob {
 
     private static final String ANY = "*";

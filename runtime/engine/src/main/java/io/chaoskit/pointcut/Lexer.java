@@ -1,24 +1,25 @@
 package io.chaoskit.pointcut;
 
+import io.chaoskit.pointcut.Tokens.Kind;
+import io.chaoskit.pointcut.Tokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Splits a pointcut into words. */
+/** The lexer: splits a pointcut into tokens. */
 final class Lexer {
 
-    private static final Map<String, TokenKind> SINGLE = Map.of(
-            ",", TokenKind.COMMA,
-            "+", TokenKind.PLUS,
-            "@", TokenKind.AT,
-            "!", TokenKind.NOT,
-            "(", TokenKind.OPEN,
-            ")", TokenKind.CLOSE,
-            "[", TokenKind.OPEN_BRACKET,
-            "]", TokenKind.CLOSE_BRACKET);
-    private static final Map<String, TokenKind> DOUBLE = Map.of("&&", TokenKind.AND, "||", TokenKind.OR);
-    private static final Map<String, TokenKind> DOTS =
-            Map.of(".", TokenKind.DOT, "..", TokenKind.TWO_DOTS, "...", TokenKind.THREE_DOTS);
+    private static final Map<String, Kind> SINGLE = Map.of(
+            ",", Kind.COMMA,
+            "+", Kind.PLUS,
+            "@", Kind.AT,
+            "!", Kind.NOT,
+            "(", Kind.OPEN,
+            ")", Kind.CLOSE,
+            "[", Kind.OPEN_BRACKET,
+            "]", Kind.CLOSE_BRACKET);
+    private static final Map<String, Kind> DOUBLE = Map.of("&&", Kind.AND, "||", Kind.OR);
+    private static final Map<String, Kind> DOTS = Map.of(".", Kind.DOT, "..", Kind.TWO_DOTS, "...", Kind.THREE_DOTS);
 
     private static final Map<String, String> HINTS = Map.of(
             "<", "leave out type arguments, for they are gone at run time",
@@ -44,17 +45,17 @@ final class Lexer {
             if (Character.isWhitespace(text.codePointAt(at))) {
                 at += Character.charCount(text.codePointAt(at));
             } else {
-                TokenKind kind = next();
+                Kind kind = next();
                 tokens.add(new Token(kind, text.substring(start, at), start + 1));
                 end = at + 1;
             }
         }
-        tokens.add(new Token(TokenKind.END, "", end));
+        tokens.add(new Token(Kind.END, "", end));
         return tokens;
     }
 
-    /** Takes one word and tells its kind. */
-    private TokenKind next() {
+    /** Takes one token and gives its kind. */
+    private Kind next() {
         int start = at;
         if (isOfName(text.codePointAt(at))) {
             return name();
@@ -62,8 +63,8 @@ final class Lexer {
         if (text.charAt(at) == '.') {
             return dots();
         }
-        TokenKind pair = DOUBLE.get(text.substring(at, Math.min(at + 2, text.length())));
-        TokenKind kind = pair != null ? pair : SINGLE.get(text.substring(at, at + 1));
+        Kind pair = DOUBLE.get(text.substring(at, Math.min(at + 2, text.length())));
+        Kind kind = pair != null ? pair : SINGLE.get(text.substring(at, at + 1));
         if (kind == null) {
             throw illegal(start);
         }
@@ -71,7 +72,7 @@ final class Lexer {
         return kind;
     }
 
-    private TokenKind name() {
+    private Kind name() {
         int start = at;
         while (at < text.length() && isOfName(text.codePointAt(at))) {
             at += Character.charCount(text.codePointAt(at));
@@ -81,15 +82,15 @@ final class Lexer {
             throw wrong(
                     "not have '**'", start + stars, "write '..' for packages of any depth, as in com.acme..*.*(..)");
         }
-        return TokenKind.NAME;
+        return Kind.NAME;
     }
 
-    private TokenKind dots() {
+    private Kind dots() {
         int start = at;
         while (at < text.length() && text.charAt(at) == '.') {
             at++;
         }
-        TokenKind kind = DOTS.get(text.substring(start, at));
+        Kind kind = DOTS.get(text.substring(start, at));
         if (kind == null) {
             throw wrong("not have more than three dots in a row", start, "");
         }
@@ -101,7 +102,7 @@ final class Lexer {
                 || Character.isJavaIdentifierPart(character) && !Character.isIdentifierIgnorable(character);
     }
 
-    private PointcutSyntaxException illegal(int index) {
+    private SyntaxError illegal(int index) {
         int character = text.codePointAt(index);
         String shown = Character.isISOControl(character) || Character.isSpaceChar(character)
                 ? String.format("U+%04X", character)
@@ -117,7 +118,7 @@ final class Lexer {
                         : HINTS.getOrDefault(Character.toString(text.codePointAt(index)), "");
     }
 
-    private PointcutSyntaxException wrong(String rule, int index, String hint) {
-        return new PointcutSyntaxException(text, index + 1, rule, hint);
+    private SyntaxError wrong(String rule, int index, String hint) {
+        return new SyntaxError(text, index + 1, rule, hint);
     }
 }

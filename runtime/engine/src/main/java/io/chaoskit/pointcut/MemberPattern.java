@@ -2,7 +2,7 @@ package io.chaoskit.pointcut;
 
 import net.bytebuddy.description.method.MethodDescription;
 
-/** Matches methods by their name, or constructors. */
+/** A pattern for the name of a method, or for constructors. */
 record MemberPattern(Glob name, boolean constructor) {
 
     static final String NEW = "new";

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** Finds out whether a pattern names a method that its classes do not declare, and which one was meant. */
+/** The hint for a pattern with a method that its classes do not declare: names the one that was meant. */
 final class MethodHint {
 
     private static final int OVERLOADS_SHOWN = 3;

@@ -1,11 +1,13 @@
 package io.chaoskit.pointcut;
 
+import io.chaoskit.pointcut.Tokens.Kind;
+import io.chaoskit.pointcut.Tokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads {@code @Annotation type+.method(parameters)}. */
+/** The parser of the leaves: reads {@code @Annotation type+.method(parameters)}. */
 final class MethodPatternParser {
 
     private static final String LEAVE_OUT = "leave out modifiers, return type and throws";
@@ -22,16 +24,16 @@ final class MethodPatternParser {
 
     MethodPattern pattern() {
         List<AnnotationPattern> annotations = new ArrayList<>();
-        while (tokens.accept(TokenKind.AT)) {
+        while (tokens.accept(Kind.AT)) {
             annotations.add(annotation());
         }
-        if (!tokens.isNext(TokenKind.NAME)) {
+        if (!tokens.isNext(Kind.NAME)) {
             throw annotations.isEmpty() ? missing() : bare(annotations.get(annotations.size() - 1));
         }
         StringBuilder type = new StringBuilder();
         Token first = tokens.take();
         Token last = typeUpToLast(type, first);
-        if (!tokens.isNext(TokenKind.PLUS)) {
+        if (!tokens.isNext(Kind.PLUS)) {
             return pattern(annotations, type(type, first, last), last);
         }
         TypePattern subTypes = TypePattern.of(type + last.text(), true);
@@ -39,7 +41,7 @@ final class MethodPatternParser {
     }
 
     private MethodPattern pattern(List<AnnotationPattern> annotations, TypePattern type, Token member) {
-        if (tokens.isNext(TokenKind.PLUS)) {
+        if (tokens.isNext(Kind.PLUS)) {
             throw tokens.wrong("have '+' only after a type", tokens.peek(), "");
         }
         return new MethodPattern(annotations, type, MemberPattern.of(member.text()), parameters.parameters());
@@ -52,7 +54,7 @@ final class MethodPatternParser {
             type.append(last.text()).append(tokens.take().text());
             last = tokens.nameAfterPrevious("write it like com.acme.OrderRepo.save(..) or com.acme..*.*(..)");
         }
-        if (tokens.isNext(TokenKind.THREE_DOTS)) {
+        if (tokens.isNext(Kind.THREE_DOTS)) {
             throw tokens.wrong("have '...' only after a parameter's type", tokens.peek(), "");
         }
         return last;
@@ -68,20 +70,20 @@ final class MethodPatternParser {
     }
 
     private String hintFor(Token only) {
-        if (tokens.isNext(TokenKind.NAME) || tokens.isNext(TokenKind.NOT)) {
+        if (tokens.isNext(Kind.NAME) || tokens.isNext(Kind.NOT)) {
             return LEAVE_OUT;
         }
         if (ASPECTJ.contains(only.text())) {
             return "write com.acme.OrderRepo.save(..) alone, without " + only.text() + "( )";
         }
-        return tokens.isNext(TokenKind.OPEN)
+        return tokens.isNext(Kind.OPEN)
                 ? "write *." + only.text() + "(..) for this method of any type"
                 : "write " + only.text() + ".*(..) for all methods of this type";
     }
 
     private Token memberOfSubTypes(TypePattern type) {
         Token plus = tokens.take();
-        if (!tokens.accept(TokenKind.DOT)) {
+        if (!tokens.accept(Kind.DOT)) {
             throw tokens.wrong("have a method after '+'", tokens.peek(), "write " + type + ".*(..)");
         }
         Token member = tokens.nameAfterPrevious("write " + type + ".*(..)");
@@ -100,10 +102,10 @@ final class MethodPatternParser {
     private AnnotationPattern annotation() {
         Token first = tokens.nameAfterPrevious("write it like @Transactional *.*(..)");
         StringBuilder name = new StringBuilder(plain(first).text());
-        while (tokens.accept(TokenKind.DOT)) {
+        while (tokens.accept(Kind.DOT)) {
             name.append('.').append(plain(tokens.nameAfterPrevious("")).text());
         }
-        if (tokens.isNext(TokenKind.TWO_DOTS)) {
+        if (tokens.isNext(Kind.TWO_DOTS)) {
             throw wildcard(tokens.peek());
         }
         return AnnotationPattern.of(name.toString());
@@ -116,12 +118,12 @@ final class MethodPatternParser {
         return part;
     }
 
-    private PointcutSyntaxException wildcard(Token where) {
+    private SyntaxError wildcard(Token where) {
         return tokens.wrong(
                 "name an annotation without wildcards", where, "the simple name is enough: @Transactional *.*(..)");
     }
 
-    private PointcutSyntaxException bare(AnnotationPattern annotation) {
+    private SyntaxError bare(AnnotationPattern annotation) {
         return tokens.wrong(
                 "have a type and a method after '" + annotation + "'",
                 tokens.peek(),
@@ -129,7 +131,7 @@ final class MethodPatternParser {
     }
 
     /** What to say when a pattern should begin here and does not. */
-    private PointcutSyntaxException missing() {
+    private SyntaxError missing() {
         Token next = tokens.peek();
         Token previous = tokens.previous();
         if (previous.kind().isOperator() && previous != next) {
@@ -144,10 +146,95 @@ final class MethodPatternParser {
     }
 
     /** What to say when a pattern has ended and something else follows. */
-    PointcutSyntaxException unexpected() {
+    SyntaxError unexpected() {
         Token next = tokens.peek();
         String otherWords = WORDS.getOrDefault(next.text(), LEAVE_OUT);
-        return tokens.wrong(
-                "end here or go on with '||' or '&&'", next, next.kind() == TokenKind.NAME ? otherWords : "");
+        return tokens.wrong("end here or go on with '||' or '&&'", next, next.kind() == Kind.NAME ? otherWords : "");
+    }
+
+    /** Reads the list of parameters; without one, any are meant. */
+    private static final class ParametersParser {
+
+        private final Tokens tokens;
+
+        ParametersParser(Tokens tokens) {
+            this.tokens = tokens;
+        }
+
+        ParametersPattern parameters() {
+            Token open = tokens.peek();
+            if (!tokens.accept(Kind.OPEN)) {
+                return ParametersPattern.ANY;
+            }
+            List<ParametersPattern.Parameter> parameters = new ArrayList<>();
+            if (tokens.accept(Kind.CLOSE)) {
+                return new ParametersPattern(parameters);
+            }
+            do {
+                parameters.add(parameter(open));
+            } while (tokens.accept(Kind.COMMA));
+            if (!tokens.accept(Kind.CLOSE)) {
+                throw unclosed(open);
+            }
+            return new ParametersPattern(parameters);
+        }
+
+        private ParametersPattern.Parameter parameter(Token open) {
+            if (tokens.accept(Kind.TWO_DOTS)) {
+                return new ParametersPattern.Any();
+            }
+            if (tokens.isNext(Kind.END)) {
+                throw unclosed(open);
+            }
+            if (!tokens.isNext(Kind.NAME)) {
+                throw tokens.wrong(
+                        "have a parameter's type after '" + tokens.previous().text() + "'",
+                        tokens.peek(),
+                        tokens.isNext(Kind.THREE_DOTS) ? "write '..' for any parameters" : "");
+            }
+            String type = type();
+            int dimensions = dimensions();
+            Token dots = tokens.peek();
+            boolean varArgs = tokens.accept(Kind.THREE_DOTS);
+            if (varArgs && tokens.isNext(Kind.COMMA)) {
+                throw tokens.wrong("have '...' only after its last parameter", dots, "");
+            }
+            return ParametersPattern.One.of(type, dimensions, varArgs);
+        }
+
+        private String type() {
+            StringBuilder type = new StringBuilder(tokens.take().text());
+            while (tokens.peek().kind().isSeparator()) {
+                Token separator = tokens.take();
+                String hint = separator.kind() == Kind.TWO_DOTS ? "write '...' for any number of arguments" : "";
+                type.append(separator.text())
+                        .append(tokens.nameAfterPrevious(hint).text());
+            }
+            return type.toString();
+        }
+
+        private int dimensions() {
+            int dimensions = 0;
+            while (tokens.accept(Kind.OPEN_BRACKET)) {
+                if (!tokens.accept(Kind.CLOSE_BRACKET)) {
+                    throw tokens.wrong("have ']' after '['", tokens.peek(), "");
+                }
+                dimensions++;
+            }
+            return dimensions;
+        }
+
+        private SyntaxError unclosed(Token open) {
+            return switch (tokens.peek().kind()) {
+                case END -> tokens.wrong("have a ')' for each '('", open, "");
+                case NAME -> wrongSeparator("leave out names of parameters");
+                case PLUS -> wrongSeparator("'+' is for the type that declares the method");
+                default -> wrongSeparator("");
+            };
+        }
+
+        private SyntaxError wrongSeparator(String hint) {
+            return tokens.wrong("have ',' or ')' after a parameter", tokens.peek(), hint);
+        }
     }
 }

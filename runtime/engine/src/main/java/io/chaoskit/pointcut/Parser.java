@@ -1,11 +1,13 @@
 package io.chaoskit.pointcut;
 
+import io.chaoskit.pointcut.Tokens.Kind;
+import io.chaoskit.pointcut.Tokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Reads the operators of a pointcut; the operands are {@link MethodPatternParser}'s. */
+/** The parser of the operators; the operands are {@link MethodPatternParser}'s. */
 final class Parser {
 
     /** More than anybody writes, and far less than the stack holds. */
@@ -21,29 +23,28 @@ final class Parser {
     }
 
     Expression parse() {
-        if (tokens.isNext(TokenKind.END)) {
+        if (tokens.isNext(Kind.END)) {
             throw wrong("name a method", tokens.peek(), "write it like com.acme.OrderRepo.save(..)");
         }
         Expression expression = or();
-        if (tokens.isNext(TokenKind.CLOSE)) {
+        if (tokens.isNext(Kind.CLOSE)) {
             throw wrong("have a '(' for each ')'", tokens.peek(), "");
         }
-        if (!tokens.isNext(TokenKind.END)) {
+        if (!tokens.isNext(Kind.END)) {
             throw patterns.unexpected();
         }
         return expression;
     }
 
     private Expression or() {
-        return chain(TokenKind.OR, this::and, Or::new);
+        return chain(Kind.OR, this::and, Expression.Or::new);
     }
 
     private Expression and() {
-        return chain(TokenKind.AND, this::not, And::new);
+        return chain(Kind.AND, this::not, Expression.And::new);
     }
 
-    private Expression chain(
-            TokenKind operator, Supplier<Expression> operand, Function<List<Expression>, Expression> join) {
+    private Expression chain(Kind operator, Supplier<Expression> operand, Function<List<Expression>, Expression> join) {
         List<Expression> operands = new ArrayList<>(List.of(operand.get()));
         while (tokens.accept(operator)) {
             operands.add(operand.get());
@@ -53,24 +54,24 @@ final class Parser {
 
     private Expression not() {
         Token start = tokens.peek();
-        if (tokens.accept(TokenKind.NOT)) {
-            return nested(start, () -> new Not(not()));
+        if (tokens.accept(Kind.NOT)) {
+            return nested(start, () -> new Expression.Not(not()));
         }
-        return tokens.accept(TokenKind.OPEN) ? nested(start, () -> group(start)) : patterns.pattern();
+        return tokens.accept(Kind.OPEN) ? nested(start, () -> group(start)) : patterns.pattern();
     }
 
     private Expression group(Token open) {
-        if (tokens.isNext(TokenKind.CLOSE)) {
+        if (tokens.isNext(Kind.CLOSE)) {
             throw wrong("have a pointcut between '(' and ')'", open, "");
         }
-        if (tokens.isNext(TokenKind.END)) {
+        if (tokens.isNext(Kind.END)) {
             throw unbalanced(open);
         }
         Expression inner = or();
-        if (tokens.accept(TokenKind.CLOSE)) {
+        if (tokens.accept(Kind.CLOSE)) {
             return inner;
         }
-        throw tokens.isNext(TokenKind.END) ? unbalanced(open) : patterns.unexpected();
+        throw tokens.isNext(Kind.END) ? unbalanced(open) : patterns.unexpected();
     }
 
     private Expression nested(Token start, Supplier<Expression> inner) {
@@ -82,11 +83,11 @@ final class Parser {
         return expression;
     }
 
-    private PointcutSyntaxException unbalanced(Token open) {
+    private SyntaxError unbalanced(Token open) {
         return wrong("have a ')' for each '('", open, "");
     }
 
-    private PointcutSyntaxException wrong(String rule, Token where, String hint) {
+    private SyntaxError wrong(String rule, Token where, String hint) {
         return tokens.wrong(rule, where, hint);
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** Tells why a pointcut matches nothing, and which class or method was probably meant. Changes and loads nothing. */
+/** The hint for a pointcut that matches nothing: why, and which class or method was probably meant. Changes and loads nothing. */
 public final class PointcutSuggestion {
 
     private final Collection<String> classNames;
@@ -31,7 +31,7 @@ public final class PointcutSuggestion {
      *     {@code com.acme.OrderRepo has no method 'sav'; did you mean save(Order)?}; one such sentence for each part
      */
     public static String hint(
-            Pointcut pointcut, Collection<String> classNames, Function<String, TypeDescription> lookUp) {
+            MethodMatcher pointcut, Collection<String> classNames, Function<String, TypeDescription> lookUp) {
         List<String> named =
                 classNames.stream().filter(name -> !TypeNames.isOfLambda(name)).toList();
         PointcutSuggestion suggestion = new PointcutSuggestion(named, lookUp);

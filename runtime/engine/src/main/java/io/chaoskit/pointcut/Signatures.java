@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** Writes methods the way a pointcut names them. */
+/** Signatures of methods, written the way a pointcut names them. */
 public final class Signatures {
 
     private Signatures() {}

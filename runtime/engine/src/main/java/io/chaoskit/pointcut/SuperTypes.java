@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** Climbs from a type to all that it can be assigned to. */
+/** The super-types of a type: all that it can be assigned to. */
 public final class SuperTypes {
 
     private static final TypeDescription OBJECT = TypeDescription.ForLoadedType.of(Object.class);

@@ -2,7 +2,7 @@ package io.chaoskit.pointcut;
 
 import java.util.List;
 
-/** Walks over the words of a pointcut, and complains about them. */
+/** The tokens of a pointcut, taken one after the other by the parser. */
 final class Tokens {
 
     private final String text;
@@ -18,7 +18,7 @@ final class Tokens {
         return tokens.get(at);
     }
 
-    boolean isNext(TokenKind kind) {
+    boolean isNext(Kind kind) {
         return peek().kind() == kind;
     }
 
@@ -30,13 +30,13 @@ final class Tokens {
     /** Takes the next word, but never the end. */
     Token take() {
         Token next = peek();
-        if (next.kind() != TokenKind.END) {
+        if (next.kind() != Kind.END) {
             at++;
         }
         return next;
     }
 
-    boolean accept(TokenKind kind) {
+    boolean accept(Kind kind) {
         boolean accepted = isNext(kind);
         if (accepted) {
             take();
@@ -46,13 +46,44 @@ final class Tokens {
 
     /** Takes a part of a name, which must follow what was taken last. */
     Token nameAfterPrevious(String hint) {
-        if (!isNext(TokenKind.NAME)) {
+        if (!isNext(Kind.NAME)) {
             throw wrong("have a name after '" + previous().text() + "'", peek(), hint);
         }
         return take();
     }
 
-    PointcutSyntaxException wrong(String rule, Token where, String hint) {
-        return new PointcutSyntaxException(text, where.column(), rule, hint);
+    SyntaxError wrong(String rule, Token where, String hint) {
+        return new SyntaxError(text, where.column(), rule, hint);
+    }
+
+    /** A token of a pointcut, with its place: 1 for the first character. */
+    record Token(Kind kind, String text, int column) {}
+
+    /** The kinds of tokens. */
+    enum Kind {
+        /** A part of a name, wildcards included. */
+        NAME,
+        DOT,
+        TWO_DOTS,
+        THREE_DOTS,
+        COMMA,
+        PLUS,
+        AT,
+        NOT,
+        AND,
+        OR,
+        OPEN,
+        CLOSE,
+        OPEN_BRACKET,
+        CLOSE_BRACKET,
+        END;
+
+        boolean isOperator() {
+            return this == NOT || this == AND || this == OR;
+        }
+
+        boolean isSeparator() {
+            return this == DOT || this == TWO_DOTS;
+        }
     }
 }

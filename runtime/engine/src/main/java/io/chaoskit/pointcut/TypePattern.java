@@ -1,8 +1,9 @@
 package io.chaoskit.pointcut;
 
+import java.util.List;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** Matches the type that declares a method, with or without its sub-types. */
+/** A pattern for the type that declares a method, with or without its sub-types. */
 record TypePattern(String written, Glob name, boolean subTypes) {
 
     static TypePattern of(String written, boolean subTypes) {
@@ -37,5 +38,30 @@ record TypePattern(String written, Glob name, boolean subTypes) {
     @Override
     public String toString() {
         return subTypes ? written + "+" : written;
+    }
+
+    /** The JDK and Groovy: classes that a wildcard means only when their package is written out. */
+    private static final class Platform {
+
+        private static final List<String> PACKAGES = List.of(
+                "java.",
+                "javax.",
+                "jdk.",
+                "sun.",
+                "com.sun.",
+                "groovy.",
+                "groovyjarjar",
+                "org.apache.groovy.",
+                "org.codehaus.groovy.");
+
+        /** Where the JVM puts the proxies of an application's interfaces. */
+        private static final List<String> PROXIES = List.of("jdk.proxy", "com.sun.proxy.");
+
+        private Platform() {}
+
+        static boolean has(String typeName) {
+            return PACKAGES.stream().anyMatch(typeName::startsWith)
+                    && PROXIES.stream().noneMatch(typeName::startsWith);
+        }
     }
 }

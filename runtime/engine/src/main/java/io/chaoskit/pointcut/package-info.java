@@ -48,7 +48,7 @@
  * matches nothing is most often misspelled. Classes are looked up by the context class loader of the thread that runs the scenario and
  * by that of the script, with what {@code @Grab} has brought; none has to be loaded yet. A class that another class loader will load
  * during the run, that of a plug-in say, is a site of its own, {@code later('plug.Plugin.step(..)')}, in Java
- * {@link io.chaoskit.site.MethodSite#later}. An injector whose classes never come is reported as never reached. A type with
+ * {@link io.chaoskit.site.Sites#later(String)}. An injector whose classes never come is reported as never reached. A type with
  * {@code +} behind it may have its sub-types later in any case. ChaosKit's own classes, those of {@code io.chaoskit} and below, are
  * never changed, nor are the few of the JDK that it stands on.
  *

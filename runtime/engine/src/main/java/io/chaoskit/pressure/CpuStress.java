@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Keeps processors busy. Each worker is a thread that uses a share of one processor's time. It measures what it used and works
+ * CPU load: keeps processors busy. Each worker is a thread that uses a share of one processor's time. It measures what it used and works
  * or parks accordingly, so that it keeps its share whatever the code under test does, as long as the machine has the time.
  *
  * <p>With more workers than processors the workers share them: with {@code n} processors and {@code w > n} workers each one's
@@ -50,7 +50,7 @@ public record CpuStress(int workers, double load) implements Pressure {
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) {
+    public AutoCloseable open(Run run) {
         ALL_WORKERS.addAndGet(workers);
         try {
             Workers started = Workers.start(workers, "cpu-stress", this::work);

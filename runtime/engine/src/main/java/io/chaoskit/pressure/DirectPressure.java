@@ -1,12 +1,18 @@
 package io.chaoskit.pressure;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import io.chaoskit.value.Clock;
 import io.chaoskit.value.Size;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Fills the memory off the heap that direct buffers may have: holds so much of it, every page touched. At the end a
+ * Direct memory pressure: fills what direct buffers may have off the heap: holds so much of it, every page touched. At the end a
  * collection gives it back, at once unless {@code -XX:+DisableExplicitGC} forbids that.
  *
  * @param size more than zero
@@ -36,7 +42,7 @@ public record DirectPressure(Size size) implements Pressure {
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) {
+    public AutoCloseable open(Run run) {
         check();
         List<ByteBuffer> held = new ArrayList<>();
         try {
@@ -71,5 +77,46 @@ public record DirectPressure(Size size) implements Pressure {
     @Override
     public List<String> arguments() {
         return List.of(size.toString(), "direct: true");
+    }
+
+    /** The memory of all direct buffers, as the JVM counts it. */
+    private static final class DirectMemory {
+
+        private static final Duration MOST = Duration.ofSeconds(1);
+        private static final long PAUSE = Duration.ofMillis(1).toNanos();
+
+        private DirectMemory() {}
+
+        /** How much all direct buffers together may have. */
+        static long limit() {
+            String option = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .getVMOption("MaxDirectMemorySize")
+                    .getValue();
+            long bytes = Long.parseLong(option);
+            return bytes > 0 ? bytes : Runtime.getRuntime().maxMemory();
+        }
+
+        /** How much they have. */
+        static long used() {
+            return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                    .filter(pool -> pool.getName().equals("direct"))
+                    .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                    .sum();
+        }
+
+        /**
+         * Has the collector free what is unreachable, and waits for it. There is no other way: to free a buffer by
+         * hand is terminally deprecated, and warned of on Java 24 and later.
+         *
+         * @param expected how much that is at least; when the code under test takes some meanwhile, a second is waited in vain
+         */
+        static void reclaim(long expected) {
+            long goal = used() - expected;
+            long end = Clock.SYSTEM.nanoTime() + MOST.toNanos();
+            System.gc();
+            while (used() > goal && Clock.SYSTEM.nanoTime() < end) {
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Fills a disk: writes a file of this size into a directory, and deletes it at the end. The bytes cannot be compressed.
+ * Disk pressure: writes a file of this size into a directory, and deletes it at the end. The bytes cannot be compressed.
  *
  * @param size more than zero
  * @param dir an existing directory that can be written
@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 public record DiskPressure(Size size, Path dir, Size keepFree) implements Pressure {
 
-    /** What is left free when nobody says how much. */
+    /** The space that is left free by default. */
     public static final Size KEEP_FREE = Size.of(1, "gb");
 
     private static final int CHUNK = 1 << 20;
@@ -55,7 +55,7 @@ public record DiskPressure(Size size, Path dir, Size keepFree) implements Pressu
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) throws IOException {
+    public AutoCloseable open(Run run) throws IOException {
         check();
         Path file = Files.createTempFile(dir, "chaoskit-disk-pressure", ".tmp");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

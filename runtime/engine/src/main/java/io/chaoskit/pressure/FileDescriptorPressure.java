@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds file descriptors: opens one temporary file so many times. All that the process may have can be taken.
+ * File descriptor pressure: opens one temporary file so many times. All that the process may have can be taken.
  *
  * @param descriptors 1 or more
  */
@@ -40,7 +40,7 @@ public record FileDescriptorPressure(int descriptors) implements Pressure {
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) throws IOException {
+    public AutoCloseable open(Run run) throws IOException {
         check();
         Path file = Files.createTempFile("chaoskit-descriptors", ".tmp");
         List<FileChannel> held = new ArrayList<>(descriptors);

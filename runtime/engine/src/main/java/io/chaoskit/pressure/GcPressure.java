@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Makes garbage, so that the collector has to work: one thread allocates so many bytes a second and drops them at once. It
+ * Garbage collector pressure: one thread allocates so many bytes a second and drops them at once. It
  * measures what it is behind, and reaches what one thread can allocate, some gigabytes a second.
  *
  * @param perSecond more than zero
@@ -29,7 +29,7 @@ public record GcPressure(Size perSecond) implements Pressure {
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) {
+    public AutoCloseable open(Run run) {
         return Workers.start(1, "gc-pressure", this::allocate);
     }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fills the heap: holds so much of it, every page touched, and lets go of it at the end. The collector then takes it back when
+ * Heap pressure: holds so much of it, every page touched, and lets go of it at the end. The collector then takes it back when
  * it comes by.
  *
  * @param size more than zero
@@ -49,7 +49,7 @@ public record HeapPressure(Size size) implements Pressure {
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) {
+    public AutoCloseable open(Run run) {
         check();
         List<byte[]> held = new ArrayList<>();
         try {

@@ -8,11 +8,11 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.UnaryOperator;
 
 /**
- * Contends for a lock of the code under test: one thread takes it, holds it, lets it go for as long, and takes it again. A
+ * Lock contention: one thread takes a lock of the code under test, holds it, lets it go for as long, and takes it again. A
  * {@link Lock} is locked; of any other object it is the monitor.
  *
  * <p>A thread that waits for a monitor cannot be called off: when the code under test keeps the monitor past the end, the thread
- * ends as soon as it gets it, and the report tells.
+ * ends as soon as it gets it, and the report says so.
  *
  * @param subject the lock, for people
  * @param lock finds it when the pressure is put on; gets the object under test
@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  */
 public record LockContention(String subject, UnaryOperator<Object> lock, Duration hold) implements Pressure {
 
-    /** How long it is held when nobody says how long. */
+    /** How long it is held by default. */
     public static final Duration HOLD = Duration.ofMillis(5);
 
     /** Rejects zero and less. */
@@ -46,7 +46,7 @@ public record LockContention(String subject, UnaryOperator<Object> lock, Duratio
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) {
+    public AutoCloseable open(Run run) {
         Object found = lock.apply(run.target());
         if (found == null) {
             throw new IllegalStateException(text() + " must find a monitor or a lock, but found null");

@@ -5,7 +5,7 @@ import io.chaoskit.value.OwnThreads;
 import java.util.List;
 
 /**
- * Starts threads that do nothing. They are the fault, and so limits on threads count them, unlike ChaosKit's other threads:
+ * Thread pressure: starts threads that do nothing. They are the fault, and so limits on threads count them, unlike ChaosKit's other threads:
  * {@link OwnThreads#counted}.
  *
  * @param threads 1 or more
@@ -26,7 +26,7 @@ public record ThreadPressure(int threads) implements Pressure {
     }
 
     @Override
-    public AutoCloseable open(PressureRun run) {
+    public AutoCloseable open(Run run) {
         check();
         try {
             return Workers.start(threads, NAME, ThreadPressure::rest);

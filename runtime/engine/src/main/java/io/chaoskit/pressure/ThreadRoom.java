@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/** How many more threads the system lets the JVM start, as far as it tells: Linux does, others are tried. */
+/** The limit of the system on threads, where it can be read: on Linux. Elsewhere threads are started without a check. */
 final class ThreadRoom {
 
     /** What a thread takes of the maps of memory that a process may have. */
@@ -28,7 +28,8 @@ final class ThreadRoom {
         OptionalLong room = more();
         if (room.isPresent() && threads > room.getAsLong()) {
             throw new IllegalStateException(subject + " must fit into the limits of the system, but only "
-                    + room.getAsLong() + " more threads are allowed; ask for fewer");
+                    + room.getAsLong() + (room.getAsLong() == 1 ? " more thread is" : " more threads are")
+                    + " allowed; ask for fewer");
         }
     }
 

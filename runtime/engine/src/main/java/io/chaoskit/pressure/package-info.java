@@ -2,7 +2,7 @@
  * What takes a resource away from the system under test: {@link io.chaoskit.pressure.Pressure} and the pressures there are.
  *
  * <pre>
- * hit ─ trigger ─ Press (the effect) ─ Hit.hold ─ Pressure.open … close
+ * hit ─ trigger ─ PressureEffect ─ Hit.hold ─ Pressure.open … close
  *                                                   ├ its duration is over
  *                                                   ├ the window of its trigger is over
  *                                                   └ the run stops, ends or is healed: at once

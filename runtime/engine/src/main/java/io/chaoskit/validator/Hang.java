@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A step that did not end in time.
+ * A hang: a step that did not end in time.
  *
  * @param step its name
  * @param limit the time it had

@@ -4,7 +4,7 @@ import io.chaoskit.value.Stacks;
 import java.util.List;
 
 /**
- * Where a thread was started.
+ * The start of a thread: where and when it was started.
  *
  * @param iteration of the run, from 1; 0 when that is not known
  * @param stack of the thread that started it, top frame first

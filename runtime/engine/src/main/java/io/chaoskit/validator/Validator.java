@@ -3,7 +3,7 @@ package io.chaoskit.validator;
 import io.chaoskit.pointcut.Pointcut;
 import java.util.List;
 
-/** An invariant of the system under test. Immutable; one may be used by several runs at once. */
+/** A validator: checks an invariant of the system under test. Immutable; one may be used by several runs at once. */
 public interface Validator {
 
     /**
@@ -53,7 +53,7 @@ public interface Validator {
      * @return a new validator
      */
     default Validator critical() {
-        return new Graded(this, Severity.CRITICAL);
+        return new Validators.Graded(this, Severity.CRITICAL);
     }
 
     /**
@@ -62,7 +62,7 @@ public interface Validator {
      * @return a new validator
      */
     default Validator warning() {
-        return new Graded(this, Severity.WARNING);
+        return new Validators.Graded(this, Severity.WARNING);
     }
 
     /**
@@ -71,6 +71,6 @@ public interface Validator {
      * @return a new validator
      */
     default Validator info() {
-        return new Graded(this, Severity.INFO);
+        return new Validators.Graded(this, Severity.INFO);
     }
 }

@@ -1,6 +1,6 @@
 package io.chaoskit.value;
 
-/** Checks numbers that a user wrote. Rejects, never clamps. */
+/** Limits of numbers that a user wrote. Rejects, never clamps. */
 public final class Limits {
 
     private Limits() {}

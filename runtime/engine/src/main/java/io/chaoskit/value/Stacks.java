@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Shows where threads stand, without what people do not look for. */
+/** Stack traces for people, without the frames of ChaosKit, Groovy and the JDK. */
 public final class Stacks {
 
     private static final int FRAMES = 7;

@@ -1,7 +1,6 @@
 package io.chaoskit.network;
 
 import io.chaoskit.model.Resource;
-import io.chaoskit.site.ProxySite;
 import io.chaoskit.value.SourceLocation;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * The proxies of a scenario. They exist from before the target is made until after it was closed, on a server inside this JVM
@@ -158,8 +156,14 @@ public final class Network implements Resource {
     }
 
     @Override
-    public Set<ProxySite> proxies() {
-        return declared.values().stream().map(ProxyDeclaration::site).collect(Collectors.toUnmodifiableSet());
+    public Set<String> proxies() {
+        return Set.copyOf(declared.keySet());
+    }
+
+    @Override
+    public String proxyHint() {
+        return "on a proxy there are latency, bandwidth, slowClose, timeout, slicer, limitData, resetPeer, packetLoss,"
+                + " corruptData and down";
     }
 
     @Override

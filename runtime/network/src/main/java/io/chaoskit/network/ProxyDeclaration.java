@@ -1,6 +1,7 @@
 package io.chaoskit.network;
 
-import io.chaoskit.site.ProxySite;
+import io.chaoskit.site.Site;
+import io.chaoskit.site.Sites;
 import io.chaoskit.value.SourceLocation;
 
 /**
@@ -18,19 +19,19 @@ public record ProxyDeclaration(String name, String upstream, String listen, Sour
 
     /** Rejects an empty name and addresses without a port. */
     public ProxyDeclaration {
-        ProxySite site = new ProxySite(name);
+        Site site = Sites.proxy(name);
         address(site, "upstream", upstream);
         address(site, "listen", listen);
     }
 
-    private static void address(ProxySite site, String what, String address) {
+    private static void address(Site site, String what, String address) {
         if (!address.isEmpty() && !address.matches(".*:\\d+")) {
             throw new IllegalArgumentException(
                     what + " of " + site.text() + " must be host:port, but was '" + address + "'");
         }
     }
 
-    ProxySite site() {
-        return new ProxySite(name);
+    Site site() {
+        return Sites.proxy(name);
     }
 }

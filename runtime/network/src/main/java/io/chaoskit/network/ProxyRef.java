@@ -1,6 +1,7 @@
 package io.chaoskit.network;
 
-import io.chaoskit.site.ProxySite;
+import io.chaoskit.site.Site;
+import io.chaoskit.site.Sites;
 
 /** A reference to a declared proxy. Its address is known while the scenario runs. Safe for all threads. */
 public final class ProxyRef {
@@ -18,8 +19,8 @@ public final class ProxyRef {
      *
      * @return the site
      */
-    public ProxySite site() {
-        return new ProxySite(name);
+    public Site site() {
+        return Sites.proxy(name);
     }
 
     /**

@@ -3,9 +3,7 @@ package io.chaoskit.network;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.pressure.Pressure;
-import io.chaoskit.pressure.PressureRun;
 import io.chaoskit.site.Hit;
-import io.chaoskit.site.ProxySite;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.Durations;
@@ -107,7 +105,7 @@ public final class ToxicEffect implements Effect {
 
     @Override
     public void apply(Hit hit) {
-        Pressure pressure = pressures.computeIfAbsent(((ProxySite) hit.site()).name(), this::pressure);
+        Pressure pressure = pressures.computeIfAbsent(hit.site().name(), this::pressure);
         Optional<Duration> time = length.or(() -> end.map(over -> over.minus(hit.elapsed())));
         if (time.isPresent()) {
             hit.hold(pressure, time);
@@ -140,7 +138,7 @@ public final class ToxicEffect implements Effect {
 
     @Override
     public Optional<String> misfit(Site site, Trigger trigger) {
-        if (!(site instanceof ProxySite)) {
+        if (site.arrival() != Site.Arrival.PROXY) {
             return Optional.of(text() + " must be on a proxy, but is on " + site.text() + "; inject … on proxy('db')");
         }
         if (length.isEmpty() && trigger.interval().isPresent()) {
@@ -180,7 +178,7 @@ public final class ToxicEffect implements Effect {
     private record OnProxy(ToxicEffect effect, String proxy) implements Pressure {
 
         @Override
-        public AutoCloseable open(PressureRun run) throws IOException {
+        public AutoCloseable open(Pressure.Run run) throws IOException {
             return effect.begin(run.opened(LiveNetwork.class).proxy(proxy));
         }
 

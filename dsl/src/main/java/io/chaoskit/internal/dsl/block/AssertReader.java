@@ -2,14 +2,13 @@ package io.chaoskit.internal.dsl.block;
 
 import groovy.lang.Closure;
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.internal.dsl.form.Broken;
 import io.chaoskit.internal.dsl.form.ClosureAdapters;
 import io.chaoskit.internal.dsl.form.Kind;
 import io.chaoskit.internal.dsl.form.RunWords;
 import io.chaoskit.internal.dsl.form.Shown;
 import io.chaoskit.internal.dsl.form.WordTable;
-import io.chaoskit.validator.OutcomeCondition;
 import io.chaoskit.validator.Validator;
 import io.chaoskit.validator.Validators;
 import io.chaoskit.value.Mistake;
@@ -90,7 +89,7 @@ record AssertReader(BlockWords block, SourceLocation at, String text, List<Strin
                 ? mistake(
                         "'" + word + "' is known at the end of the run, but '" + mixed.get() + "' only in an iteration",
                         "assert them one by one")
-                : Optional.of(new OutcomeCondition(word, text, new ClosureAdapters.Outcome(word, assertion)));
+                : Optional.of(Validators.outcome(word, text, new ClosureAdapters.Outcome(word, assertion)));
     }
 
     static Validator graded(Validator validator, String severity) {

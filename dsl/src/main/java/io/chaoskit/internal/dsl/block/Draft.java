@@ -1,7 +1,7 @@
 package io.chaoskit.internal.dsl.block;
 
 import groovy.lang.Closure;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.internal.dsl.form.Broken;
 import io.chaoskit.internal.dsl.form.Dictionary;
 import io.chaoskit.internal.dsl.form.Form;
@@ -29,7 +29,7 @@ final class Draft {
     private final Dictionary dictionary;
     private final String name;
     private final ScriptSource source;
-    private final ScenarioBuilder builder;
+    private final ScenarioBuilder<Object> builder;
     private final List<Supplier<Injector>> injectors = new ArrayList<>();
     private final List<Loose> loose = new ArrayList<>();
     private SourceLocation at;
@@ -47,7 +47,7 @@ final class Draft {
         this.at = source.locate("scenario");
         // A script's own, with what @Grab has brought.
         this.builder =
-                new ScenarioBuilder(this.name, at).classLoader(body.getClass().getClassLoader());
+                new ScenarioBuilder<>(this.name, at).classLoader(body.getClass().getClassLoader());
         dictionary.problems().forEach(builder::mistake);
         if (name == null || name.isBlank()) {
             mistake(new Mistake(
@@ -59,7 +59,7 @@ final class Draft {
         return dictionary;
     }
 
-    ScenarioBuilder builder() {
+    ScenarioBuilder<Object> builder() {
         return builder;
     }
 

@@ -1,14 +1,14 @@
 package io.chaoskit.internal.dsl.block;
 
 import io.chaoskit.effect.Effect;
-import io.chaoskit.effect.HostRules;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Effects;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.internal.dsl.form.Body;
 import io.chaoskit.internal.dsl.form.Place;
 import io.chaoskit.network.ProxyDeclaration;
 import io.chaoskit.network.ProxyRef;
 import io.chaoskit.site.Site;
-import io.chaoskit.site.StepStart;
+import io.chaoskit.site.Sites;
 import io.chaoskit.value.SourceLocation;
 import io.chaoskit.word.Word;
 
@@ -26,7 +26,7 @@ public abstract class InjectingBlock extends BlockWords {
     /** The start of a step as a site. */
     @Word(usage = "step('name')", does = "the start of a step")
     public Site step(String name) {
-        return new StepStart(name);
+        return Sites.step(name);
     }
 
     /** A proxy as a site. */
@@ -54,7 +54,7 @@ public abstract class InjectingBlock extends BlockWords {
     public Effect network(Body body) {
         HostsBlock block = new HostsBlock(draft(), around());
         read(body, block);
-        return new HostRules(block.rules());
+        return Effects.network(block.rules());
     }
 
     /** Begins an injector. */

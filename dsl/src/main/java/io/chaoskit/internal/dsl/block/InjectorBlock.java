@@ -1,12 +1,11 @@
 package io.chaoskit.internal.dsl.block;
 
 import io.chaoskit.dsl.unit.Units.PerSecond;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.effect.Timeout;
-import io.chaoskit.injector.Injector;
 import io.chaoskit.internal.dsl.form.ClosureAdapters.HitCondition;
 import io.chaoskit.internal.dsl.form.Place;
 import io.chaoskit.network.Toxics;
-import io.chaoskit.site.ProxySite;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.Probability;
@@ -55,7 +54,7 @@ final class InjectorBlock extends BlockWords {
 
     /** On a proxy {@code timeout} is the toxic, elsewhere the exception. */
     private Injector onProxies(List<Site> sites) {
-        boolean proxies = sites.stream().allMatch(ProxySite.class::isInstance);
+        boolean proxies = sites.stream().allMatch(site -> site.arrival() == Site.Arrival.PROXY);
         return proxies && injector.effect() instanceof Timeout timeout
                 ? injector.withEffect(Toxics.timeout(timeout.after()))
                 : injector;

@@ -3,7 +3,7 @@ package io.chaoskit.internal.dsl.block;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.internal.dsl.form.Explanation;
 import io.chaoskit.internal.dsl.form.Place;
 import io.chaoskit.internal.dsl.script.MissingClass;

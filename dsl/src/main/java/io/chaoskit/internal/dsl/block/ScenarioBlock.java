@@ -38,19 +38,19 @@ public final class ScenarioBlock extends InjectingBlock {
 
     /** Done once before the first iteration. */
     @Word(usage = "setup { … }", does = "is done once, before the first iteration")
-    public void setup(Action body) {
+    public void setup(Action<Object> body) {
         draft().builder().setup(body);
     }
 
     /** Done once after the last iteration. */
     @Word(usage = "teardown { … }", does = "is done once, after the last iteration, whatever happened")
-    public void teardown(Action body) {
+    public void teardown(Action<Object> body) {
         draft().builder().teardown(body);
     }
 
     /** One step of an iteration. */
     @Word(usage = "step('name') { … }", does = "is done in each iteration, in order")
-    public void step(String name, StepBody body) {
+    public void step(String name, StepBody<Object> body) {
         draft().builder().step(name, body);
     }
 

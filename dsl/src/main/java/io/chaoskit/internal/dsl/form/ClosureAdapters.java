@@ -32,7 +32,7 @@ public final class ClosureAdapters {
     }
 
     /** A closure as a step: each lane has a copy of its own, so that lanes do not see each other's iteration. */
-    static final class Step implements StepBody {
+    static final class Step implements StepBody<Object> {
 
         private final Closure<?> body;
         private final ThreadLocal<Closure<?>> copies = new ThreadLocal<>();
@@ -42,7 +42,7 @@ public final class ClosureAdapters {
         }
 
         @Override
-        public void run(StepContext context) {
+        public void run(StepContext<Object> context) {
             Closure<?> copy = copies.get();
             if (copy == null || ((RunWords.Step) Closures.words(copy)).context() != context) {
                 copy = Closures.bind(body, new RunWords.Step(body.getOwner(), context));

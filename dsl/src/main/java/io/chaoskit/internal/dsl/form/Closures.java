@@ -33,7 +33,7 @@ public final class Closures {
     }
 
     /** A closure as set-up, tear-down or end of the target; it may take the target. */
-    static Action action(Closure<?> body) {
+    static Action<Object> action(Closure<?> body) {
         return target -> call(bind(body, new RunWords.Around(body.getOwner(), target)), target);
     }
 

@@ -1,7 +1,7 @@
 package io.chaoskit.internal.dsl.form;
 
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.network.ProxyRef;
 import io.chaoskit.site.Site;
 import io.chaoskit.validator.Validator;

@@ -6,15 +6,15 @@ import groovy.lang.Closure;
 import io.chaoskit.dsl.unit.Units.PerSecond;
 import io.chaoskit.dsl.unit.Units.SizePerSecond;
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.model.Action;
 import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.StepBody;
 import io.chaoskit.model.Target;
 import io.chaoskit.network.ProxyRef;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.Site;
+import io.chaoskit.site.Sites;
 import io.chaoskit.validator.OutcomeCheck;
 import io.chaoskit.validator.StateCheck;
 import io.chaoskit.validator.Validator;
@@ -337,10 +337,10 @@ public record Reading(String type, String expected, Converter converter, Functio
         if (given instanceof ProxyRef proxy) {
             return proxy.site();
         } else if (given instanceof CharSequence text) {
-            return new MethodSite(Pointcut.parse(text.toString()));
+            return Sites.method(Pointcut.parse(text.toString()));
         } else if (given instanceof MethodClosure method) {
             Object owner = method.getOwner();
-            return new MethodSite(
+            return Sites.method(
                     Pointcut.of(owner instanceof Class<?> type ? type : owner.getClass(), method.getMethod()));
         }
         return given instanceof Site site ? site : null;

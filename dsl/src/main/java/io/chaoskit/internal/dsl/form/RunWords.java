@@ -47,14 +47,14 @@ public abstract class RunWords {
     /** The words of a step. */
     public static final class Step extends RunWords {
 
-        private final StepContext context;
+        private final StepContext<Object> context;
 
-        Step(Object owner, StepContext context) {
+        Step(Object owner, StepContext<Object> context) {
             super(owner);
             this.context = context;
         }
 
-        StepContext context() {
+        StepContext<Object> context() {
             return context;
         }
 

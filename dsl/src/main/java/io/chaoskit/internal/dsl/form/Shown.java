@@ -2,7 +2,7 @@ package io.chaoskit.internal.dsl.form;
 
 import groovy.lang.Closure;
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.site.Site;
 import io.chaoskit.validator.Validator;
 import io.chaoskit.value.Durations;

@@ -5,7 +5,6 @@ import io.chaoskit.model.Action;
 import io.chaoskit.model.Target;
 import io.chaoskit.value.Nearest;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes the target of a scenario from an object, a closure, or {@code create:} and {@code close:}. */
@@ -25,13 +24,7 @@ final class Targets {
         }
         Target plain = Target.of(object);
         return object instanceof Closure<?> closure
-                ? new Target(
-                        plain.create(),
-                        plain.close(),
-                        Optional.of(new ClosureAdapters.Step(closure)),
-                        true,
-                        "a closure",
-                        plain.at())
+                ? plain.withWhole("a closure", new ClosureAdapters.Step(closure))
                 : plain;
     }
 
@@ -62,7 +55,7 @@ final class Targets {
             throw new IllegalArgumentException(
                     "target close: must be a closure, but was " + Shown.of(close) + "; write close: { it.stop() }");
         }
-        Action closing = close == null ? Target::closeIfCloseable : Closures.action((Closure<?>) close);
+        Action<Object> closing = close == null ? Target::closeIfCloseable : Closures.action((Closure<?>) close);
         // What is around it comes first: there is no target yet, only the proxies.
         Closure<?> own = Closures.bind(maker, new RunWords.Around(maker.getOwner(), null));
         own.setResolveStrategy(Closure.OWNER_FIRST);

@@ -2,10 +2,9 @@ package io.chaoskit.internal.dsl.words;
 
 import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Effects;
-import io.chaoskit.injector.Injector;
-import io.chaoskit.site.FailpointSite;
-import io.chaoskit.site.NamedPoint;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.site.Site;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.Probability;
 import io.chaoskit.word.Option;
@@ -98,13 +97,13 @@ public final class EffectWords implements Words {
     /** A named point as a site. */
     @Word(usage = "point('name')", does = "where user code calls Chaos.apply('name')")
     public Site point(String name) {
-        return new NamedPoint(name);
+        return Sites.point(name);
     }
 
     /** A failpoint as a site. */
     @Word(usage = "failpoint('name')", does = "where user code calls Failpoint.hit('name')")
     public Site failpoint(String name) {
-        return new FailpointSite(name);
+        return Sites.failpoint(name);
     }
 
     private static Injector drawn(Effect effect, Probability probability) {

@@ -1,20 +1,12 @@
 package io.chaoskit.internal.dsl.words;
 
-import io.chaoskit.effect.Block;
-import io.chaoskit.effect.ChangeArgument;
-import io.chaoskit.effect.Corrupt;
 import io.chaoskit.effect.Effect;
-import io.chaoskit.effect.LostReply;
-import io.chaoskit.effect.Returning;
-import io.chaoskit.effect.Skip;
-import io.chaoskit.effect.ThrowException;
-import io.chaoskit.effect.Timeout;
-import io.chaoskit.effect.Twice;
+import io.chaoskit.effect.Effects;
 import io.chaoskit.internal.dsl.words.ToxicWords.Stream;
 import io.chaoskit.network.Toxics;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.Site;
+import io.chaoskit.site.Sites;
 import io.chaoskit.word.Option;
 import io.chaoskit.word.Word;
 import io.chaoskit.word.Words;
@@ -30,19 +22,19 @@ public final class MethodWords implements Words {
             usage = "later('com.acme.Plugin.step(..)')",
             does = "the methods of a class that is loaded as late as during the run")
     public Site later(Pointcut pointcut) {
-        return MethodSite.later(pointcut);
+        return Sites.later(pointcut);
     }
 
     /** An effect that returns a value instead of running the method. */
     @Word(usage = "returning(null)", does = "returns a value instead of running the method")
     public Effect returning(Object value) {
-        return new Returning(value);
+        return Effects.returning(value);
     }
 
     /** An effect that changes what a method returns. */
     @Word(usage = "corrupt { value -> -value }", does = "runs the method and changes what it returns")
     public Effect corrupt(UnaryOperator<Object> change) {
-        return new Corrupt(change);
+        return Effects.corrupt(change);
     }
 
     /** An effect that changes an argument. */
@@ -50,13 +42,13 @@ public final class MethodWords implements Words {
             usage = "argument(0) { value -> value * 2 }",
             does = "changes an argument, counted from 0, before the method runs")
     public Effect argument(int index, UnaryOperator<Object> change) {
-        return new ChangeArgument(index, change);
+        return Effects.argument(index, change);
     }
 
     /** An effect that takes time and then fails. */
     @Word(usage = "timeout(500.ms)", does = "waits and then fails as if timed out, without running the method")
     public Effect timeout(Duration after) {
-        return new Timeout(after);
+        return Effects.timeout(after);
     }
 
     /** The toxic of a proxy; without options it is known by where it is put. */
@@ -75,7 +67,7 @@ public final class MethodWords implements Words {
     /** An effect that keeps a method from running. */
     @Word(usage = "skip()", does = "does not run the method; it returns nothing, zero, false or null")
     public Effect skip() {
-        return new Skip();
+        return Effects.skip();
     }
 
     /** An effect that loses the answer of a call. */
@@ -83,7 +75,7 @@ public final class MethodWords implements Words {
             usage = "lostReply(IOException)",
             does = "runs the method and then throws: the call took effect, its answer is lost")
     public Effect lostReply(Class<? extends Throwable> type) {
-        return new LostReply(new ThrowException(type, null));
+        return Effects.lostReply(type);
     }
 
     /** The same with a message. */
@@ -91,18 +83,18 @@ public final class MethodWords implements Words {
             usage = "lostReply(IOException, 'reset')",
             does = "runs the method and then throws: the call took effect, its answer is lost")
     public Effect lostReply(Class<? extends Throwable> type, String text) {
-        return new LostReply(new ThrowException(type, text));
+        return Effects.lostReply(type, text);
     }
 
     /** An effect that delivers a call twice. */
     @Word(usage = "twice()", does = "runs the method twice")
     public Effect twice() {
-        return new Twice();
+        return Effects.twice();
     }
 
     /** An effect that blocks a call. */
     @Word(usage = "block()", does = "blocks the call until the run stops or the thread is interrupted")
     public Effect block() {
-        return new Block();
+        return Effects.block();
     }
 }

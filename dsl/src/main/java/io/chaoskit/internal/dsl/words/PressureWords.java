@@ -4,9 +4,8 @@ import groovy.lang.Closure;
 import io.chaoskit.dsl.unit.Units.SizePerSecond;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Effects;
-import io.chaoskit.effect.Press;
+import io.chaoskit.effect.PressureEffect;
 import io.chaoskit.internal.dsl.form.Closures;
-import io.chaoskit.pressure.LockContention;
 import io.chaoskit.value.Size;
 import io.chaoskit.word.Option;
 import io.chaoskit.word.Word;
@@ -74,13 +73,13 @@ public final class PressureWords implements Words {
             does =
                     "takes the monitor or lock again and again, for the whole run or for a time; { it.lock } finds it in the target")
     public Effect lockContention(Object lock, Optional<Duration> lasting, @Option("5ms") Duration hold) {
-        Press whole = lock instanceof Closure<?> finder
-                ? Press.of(new LockContention("{…}", Closures.operator(finder), hold))
+        PressureEffect whole = lock instanceof Closure<?> finder
+                ? Effects.lockContention("{…}", Closures.operator(finder), hold)
                 : Effects.lockContention(lock, hold);
         return press(whole, lasting);
     }
 
-    private static Press press(Press whole, Optional<Duration> lasting) {
+    private static PressureEffect press(PressureEffect whole, Optional<Duration> lasting) {
         return lasting.map(whole::lasting).orElse(whole);
     }
 }

@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
  * <p>Its number tells contexts of an earlier iteration from those of this one. Faults are recorded under its lock, and ending it
  * takes the same lock: what fires is in the trace, and after the end nothing fires.
  */
-public final class Iteration implements Context.Owner, Observation, StepContext {
+public final class Iteration implements Context.Owner, Observation, StepContext<Object> {
 
     private final int lane;
     private final long seed;

@@ -25,10 +25,11 @@ public final class Own {
 
     /** Takes the classes out of names that may be suggested, unless a pointcut is about them. */
     public static void removeFrom(Set<String> names, Pointcut pointcut) {
-        names.removeIf(name -> isOwn(name) && !pointcut.isAbout(name));
+        names.removeIf(name -> isOwn(name) && !pointcut.matcher().isAbout(name));
         SCRIPTING.stream()
-                .filter(prefix -> pointcut.namedTypes().stream().noneMatch(type -> type.startsWith(prefix)))
-                .forEach(prefix -> names.removeIf(name -> name.startsWith(prefix) && !pointcut.isAbout(name)));
+                .filter(prefix -> pointcut.matcher().namedTypes().stream().noneMatch(type -> type.startsWith(prefix)))
+                .forEach(prefix -> names.removeIf(
+                        name -> name.startsWith(prefix) && !pointcut.matcher().isAbout(name)));
     }
 
     private static boolean isOwn(String name) {

@@ -31,7 +31,7 @@ public record Unwoven(String type, boolean restoring, String reason, boolean use
     }
 
     private boolean isNamedBy(Pointcut pointcut) {
-        return pointcut.namedTypes().stream()
+        return pointcut.matcher().namedTypes().stream()
                 .anyMatch(each -> TypeNames.binaryNames(each).contains(type));
     }
 
