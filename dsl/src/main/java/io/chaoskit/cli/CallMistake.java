@@ -12,7 +12,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with a call, in the words of all other mistakes. */
+/** Explains a mistake in a call, such as an unknown option, in the form of all other mistakes. */
 final class CallMistake {
 
     private static final Set<Class<?>> WHOLE = Set.of(Long.class, Integer.class);

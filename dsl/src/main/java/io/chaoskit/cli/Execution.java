@@ -1,20 +1,19 @@
 package io.chaoskit.cli;
 
 import groovy.lang.GroovySystem;
-import io.chaoskit.dsl.MissingClass;
 import io.chaoskit.dsl.ScenarioTable;
+import io.chaoskit.internal.dsl.script.MissingClass;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
-import io.chaoskit.weave.Fitting;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** Runs scenarios one after the other, tells about each, and writes the reports of all, on every way out. */
+/** Runs scenarios one after the other, prints the result of each, and writes the reports of all, on every way out. */
 final class Execution {
 
     private final RunOptions options;
@@ -85,7 +84,7 @@ final class Execution {
         List<Mistake> mistakes = new ArrayList<>();
         for (Scenario each : chosen) {
             try (ContextLoader own = ContextLoader.of(each)) {
-                mistakes.addAll(Fitting.mistakes(options.overrides().apply(each)));
+                mistakes.addAll(ChaosRunner.mistakes(options.overrides().apply(each)));
             }
         }
         if (!mistakes.isEmpty()) {

@@ -2,9 +2,9 @@ package io.chaoskit.cli;
 
 import io.chaoskit.effect.Injector;
 import io.chaoskit.model.Scenario;
+import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
-import io.chaoskit.weave.Fitting;
 import java.util.List;
 
 /** Shows which methods the pointcuts of a scenario match. */
@@ -19,9 +19,8 @@ final class MatchTable {
         for (Injector injector : scenario.injectors()) {
             for (Site site : injector.effectiveSites()) {
                 if (site.pointcut().isPresent()) {
-                    List<String> methods = Fitting.matches(
+                    List<String> methods = ChaosRunner.matches(
                                     scenario, site.pointcut().get())
-                            .methods()
                             .stream()
                             .map(MethodShape::text)
                             .sorted()

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What the command line changes of every scenario. The command line wins.
+ * Settings of the command line that replace those of every scenario.
  *
  * @param seed instead of the scenario's
  * @param length instead of {@code repeat} and {@code runFor}

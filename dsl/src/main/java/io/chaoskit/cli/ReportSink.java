@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A report that the user asked for.
+ * A report to write: its kind and its path.
  *
- * @param kind which
+ * @param kind its format
  * @param path where; {@code -} is standard output
  */
 record ReportSink(Kind kind, String path) {

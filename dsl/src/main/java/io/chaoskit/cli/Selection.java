@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which scenarios a call runs. */
+/** Selects the scenarios that a call runs. */
 final class Selection {
 
     private Selection() {}

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * Where results and notes go. Results to standard output, everything else to standard error.
+ * Output streams of a command, and their colours. Results go to standard output, everything else to standard error.
  *
  * @param out results
  * @param err notes and progress

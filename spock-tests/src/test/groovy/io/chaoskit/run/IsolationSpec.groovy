@@ -75,7 +75,7 @@ class IsolationSpec extends ChaosSpec {
         neighbour.get().injectors()[0].hits() == 0
     }
 
-    def "a thread that one run adopted is free for the next"() {
+    def "an implicit context ends with its run"() {
         given:
         // A thread that belongs to the iteration that still runs.
         def shared = Executors.newSingleThreadExecutor()

@@ -3,8 +3,11 @@ package io.chaoskit.weave
 import acme.Walk
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
+import io.chaoskit.internal.weave.Agent
+import io.chaoskit.internal.weave.Matches
 import io.chaoskit.model.InvalidScenarioException
 import io.chaoskit.pointcut.Pointcut
+import io.chaoskit.run.ChaosRunner
 import io.chaoskit.internal.lib.bytebuddy.ByteBuddy
 import io.chaoskit.internal.lib.bytebuddy.description.modifier.Visibility
 import io.chaoskit.internal.lib.bytebuddy.dynamic.DynamicType
@@ -127,7 +130,7 @@ class ClassPathSpec extends ChaosSpec {
     }
 
     private List<String> matched(String pointcut) {
-        Fitting.matches(scenario().target { }.build(), Pointcut.parse(pointcut)).methods()*.text().findAll { it.startsWith('late.') }.sort()
+        ChaosRunner.matches(scenario().target { }.build(), Pointcut.parse(pointcut))*.text().findAll { it.startsWith('late.') }.sort()
     }
 
     private Recorded onClassPath(DynamicType... classes) {

@@ -125,7 +125,7 @@ class JdkClassesSpec extends ChaosSpec {
         lanes << [1, 4]
     }
 
-    def "threads that ChaosKit adopts are hit in collections it uses itself"() {
+    def "threads in an implicit context are hit in collections of ChaosKit's"() {
         given:
         def size = new AtomicInteger()
 

@@ -3,6 +3,7 @@ package io.chaoskit.weave
 import acme.Ledger
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
+import io.chaoskit.internal.weave.Agent
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Validators
 import io.chaoskit.internal.lib.bytebuddy.jar.asm.ClassReader

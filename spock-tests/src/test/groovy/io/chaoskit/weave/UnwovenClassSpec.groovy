@@ -2,6 +2,7 @@ package io.chaoskit.weave
 
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
+import io.chaoskit.internal.weave.Agent
 import io.chaoskit.verdict.Verdict
 import io.chaoskit.internal.lib.bytebuddy.jar.asm.ClassReader
 import io.chaoskit.internal.lib.bytebuddy.jar.asm.ClassWriter

@@ -23,7 +23,7 @@ public final class Benchmarks {
      */
     public static void main(String[] args) throws RunnerException {
         Pattern wanted = Pattern.compile(String.join("|", args));
-        List<Part> parts = Parts.all().stream().map(part -> part.only(wanted)).toList();
+        List<Part> parts = Table.all().stream().map(part -> part.only(wanted)).toList();
         measure(probes(parts));
         print(parts, System.out);
         if (!parts.stream().flatMap(part -> part.rows().stream()).allMatch(Row::holds)) {

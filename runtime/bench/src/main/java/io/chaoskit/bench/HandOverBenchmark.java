@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Tasks that an iteration hands over, and waits for; with one lane, where nothing is carried, and with several. By task. */
+/** Tasks that an iteration hands over, and waits for; with one lane, where no context is propagated, and with several. By task. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -33,7 +33,7 @@ public class HandOverBenchmark {
 
     /** How. */
     public enum To {
-        /** A future that is run at once: what is left is what carrying costs, undisturbed by the waking of threads. */
+        /** A future that is run at once: what is left is what propagation costs, undisturbed by the waking of threads. */
         CALLER,
         /** Submitted to a pool with one thread, as a future. */
         SUBMIT,
@@ -45,9 +45,9 @@ public class HandOverBenchmark {
     @Param
     public To to;
 
-    /** Whether a task takes the iteration along. */
+    /** Whether a task takes the context along. */
     @Param({"false", "true"})
-    public boolean carried;
+    public boolean propagated;
 
     private final ExecutorService pool = Executors.newSingleThreadExecutor();
     private LiveRun run;
@@ -56,7 +56,7 @@ public class HandOverBenchmark {
     /** Starts a run, and the pool's thread, as a target does that is made for its run. */
     @Setup
     public void prepare() throws InterruptedException, ExecutionException {
-        run = new LiveRun(Sites.maybeDelay(), Trigger.ALWAYS.probability(1e-12), carried ? 2 : 1);
+        run = new LiveRun(Sites.maybeDelay(), Trigger.ALWAYS.probability(1e-12), propagated ? 2 : 1);
         pool.submit(this::work).get();
     }
 

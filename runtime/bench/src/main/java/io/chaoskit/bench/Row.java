@@ -2,6 +2,7 @@ package io.chaoskit.bench;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One line of the table.
@@ -9,44 +10,51 @@ import java.util.Locale;
  * @param text what was measured
  * @param probe how
  * @param baseline what it is compared with; null for none
+ * @param reference a row whose costs the costs of this one are a share of; null for none
  * @param limits what it must keep within
  */
-record Row(String text, Probe probe, Probe baseline, Limits limits) {
+record Row(String text, Probe probe, Probe baseline, Row reference, RowLimits limits) {
 
-    private static final String FORMAT = "  %-58s %10s %9s %10s %9s %9s %8s %7s   %-22s %s";
+    private static final String FORMAT = "  %-58s %10s %9s %10s %9s %9s %8s %7s %7s   %-22s %s";
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MEGABYTE = 1e6;
 
-    static final String HEADER = line("", "ns", "±", "median", "B", "baseline", "over", "ratio", "limit", "")
+    static final String HEADER = line("", "ns", "±", "median", "B", "baseline", "over", "ratio", "share", "limit", "")
             .stripTrailing();
 
     static Row of(String text, Probe probe) {
-        return new Row(text, probe, null, Limits.NONE);
+        return new Row(text, probe, null, null, RowLimits.NONE);
     }
 
     Row against(Probe other) {
-        return new Row(text, probe, other, limits);
+        return new Row(text, probe, other, reference, limits);
     }
 
     Row within(double nanos) {
-        return new Row(text, probe, baseline, limits.withNanos(nanos));
+        return new Row(text, probe, baseline, reference, limits.withNanos(nanos));
     }
 
-    Row withinOver(double nanos) {
-        return new Row(text, probe, baseline, limits.withNanosOver(nanos));
+    /** What it costs is at most this share of what another row costs. */
+    Row withinShare(double share, Row of) {
+        return new Row(text, probe, baseline, of, limits.withShare(share));
     }
 
     Row withinRatio(double ratio) {
-        return new Row(text, probe, baseline, limits.withRatio(ratio));
+        return new Row(text, probe, baseline, reference, limits.withRatio(ratio));
     }
 
     Row withinBytes(double bytes) {
-        return new Row(text, probe, baseline, limits.withBytes(bytes));
+        return new Row(text, probe, baseline, reference, limits.withBytes(bytes));
     }
 
     /** What must be measured for this row. */
     List<Probe> probes() {
-        return baseline == null ? List.of(probe) : List.of(baseline, probe);
+        return Stream.of(
+                        reference == null ? List.<Probe>of() : reference.probes(),
+                        baseline == null ? List.<Probe>of() : List.of(baseline),
+                        List.of(probe))
+                .flatMap(List::stream)
+                .toList();
     }
 
     boolean measured() {
@@ -61,16 +69,25 @@ record Row(String text, Probe probe, Probe baseline, Limits limits) {
         return baseline == null ? 0 : probe.fastest() / baseline.fastest();
     }
 
+    /** Nanoseconds beyond the baseline, or all when there is none. */
+    private double cost() {
+        return baseline == null ? probe.fastest() : over();
+    }
+
+    private double share() {
+        return reference == null ? 0 : cost() / reference.cost();
+    }
+
     boolean holds() {
         return probe.fastest() <= limits.nanos()
-                && over() <= limits.nanosOver()
                 && ratio() <= limits.ratio()
+                && share() <= limits.share()
                 && probe.bytes() <= limits.bytes();
     }
 
     @Override
     public String toString() {
-        boolean limited = !limits.equals(Limits.NONE);
+        boolean limited = !limits.equals(RowLimits.NONE);
         return line(
                         text,
                         time(probe.fastest()),
@@ -80,6 +97,7 @@ record Row(String text, Probe probe, Probe baseline, Limits limits) {
                         baseline == null ? "" : time(baseline.fastest()),
                         baseline == null ? "" : time(over()),
                         baseline == null ? "" : number(ratio()),
+                        reference == null ? "" : number(share()),
                         limits,
                         !limited ? "" : holds() ? "ok" : "OVER")
                 .stripTrailing();

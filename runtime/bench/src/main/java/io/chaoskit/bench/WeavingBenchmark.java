@@ -3,10 +3,9 @@ package io.chaoskit.bench;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
-import io.chaoskit.weave.Agent;
-import io.chaoskit.weave.Gatekeeper;
-import io.chaoskit.weave.Unwoven;
-import io.chaoskit.weave.Weaver;
+import io.chaoskit.internal.weave.Agent;
+import io.chaoskit.internal.weave.Unwoven;
+import io.chaoskit.internal.weave.Weaver;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +52,8 @@ public class WeavingBenchmark {
     }
 
     private static Weaver weaveAll() {
-        return Weaver.weave(new Open(), List.of(ALL), (pointcuts, method) -> method);
+        // Nothing fires.
+        return Weaver.weave(attachment -> null, List.of(ALL), (pointcuts, method) -> method);
     }
 
     private static void mustBeAll(Weaver weaver) {
@@ -109,32 +109,4 @@ public class WeavingBenchmark {
         new LiveRun(Sites.method(ALL), Trigger.ALWAYS.probability(0), 1).end();
     }
 
-    /** Nothing fires. */
-    private static final class Open implements Gatekeeper {
-
-        @Override
-        public Object enter(Object attachment) {
-            return null;
-        }
-
-        @Override
-        public boolean before(Object call, Object self, Object[] arguments) {
-            return false;
-        }
-
-        @Override
-        public boolean after(Object call, Object result, Throwable thrown) {
-            return false;
-        }
-
-        @Override
-        public Object result(Object call) {
-            return null;
-        }
-
-        @Override
-        public Throwable thrown(Object call) {
-            return null;
-        }
-    }
 }

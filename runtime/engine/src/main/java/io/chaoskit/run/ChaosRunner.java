@@ -1,12 +1,19 @@
 package io.chaoskit.run;
 
+import io.chaoskit.internal.run.Preflight;
+import io.chaoskit.internal.run.Run;
+import io.chaoskit.internal.run.RunEvents;
+import io.chaoskit.internal.run.RunSettings;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
+import io.chaoskit.plan.Fault;
 import io.chaoskit.plan.Plan;
+import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.report.Report;
+import io.chaoskit.site.MethodShape;
 import io.chaoskit.value.Clock;
 import io.chaoskit.value.Mistake;
-import io.chaoskit.weave.Fitting;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +57,49 @@ public final class ChaosRunner {
      * @throws InvalidScenarioException if a pointcut matches nothing, or an effect does not fit a method that it matches
      */
     public Report run(Scenario scenario) {
-        List<Mistake> mistakes = Fitting.mistakes(scenario);
+        List<Mistake> mistakes = mistakes(scenario);
         if (!mistakes.isEmpty()) {
             throw new InvalidScenarioException(scenario.name(), mistakes);
         }
         long seed = scenario.seed().orElseGet(() -> new SplittableRandom().nextLong(MAX_SEED));
         return new Run(scenario, seed, settings).execute();
+    }
+
+    /**
+     * Checks, without a run, what a scenario puts on methods: its pointcuts must match something, and its effects must fit what they
+     * match. Classes that the pointcuts name are loaded for it.
+     *
+     * @param scenario its injectors, and its validators that measure methods
+     * @return empty when all fit
+     */
+    public static List<Mistake> mistakes(Scenario scenario) {
+        return Preflight.mistakes(scenario);
+    }
+
+    /**
+     * Finds the methods that a pointcut matches. Classes that it names are loaded for it.
+     *
+     * @param scenario whose class path is searched
+     * @param pointcut which methods
+     * @return those that can be changed; may be empty
+     * @throws IllegalStateException when the JVM does not let classes be looked at
+     */
+    public static List<MethodShape> matches(Scenario scenario, Pointcut pointcut) {
+        return Preflight.matches(scenario, pointcut);
+    }
+
+    /** Passes the events of a run on to a listener. */
+    private record Listening(RunListener listener) implements RunEvents {
+
+        @Override
+        public void progress(Duration elapsed, long iterations, long failed, long faults, Duration p95, double share) {
+            listener.progress(new Progress(elapsed, iterations, failed, faults, p95, share));
+        }
+
+        @Override
+        public void iterationEnded(long iteration, int lane, boolean passed, List<Fault> faults) {
+            listener.iterationEnded(new IterationResult(iteration, lane, passed, faults));
+        }
     }
 
     /** Configures a runner. Not safe for several threads. */
@@ -131,7 +175,8 @@ public final class ChaosRunner {
          * @return immutable
          */
         public ChaosRunner build() {
-            return new ChaosRunner(new RunSettings(plan, listener, replay, clock, Map.copyOf(environment)));
+            RunEvents events = listener == RunListener.NONE ? null : new Listening(listener);
+            return new ChaosRunner(new RunSettings(plan, events, replay, clock, Map.copyOf(environment)));
         }
     }
 }

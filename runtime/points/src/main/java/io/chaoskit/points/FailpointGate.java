@@ -76,7 +76,7 @@ final class FailpointGate {
         throw wrong;
     }
 
-    private static Object toRun(PointHandler handler, String name, Supplier<?> value) {
+    private static Object toRun(PointHandler handler, String name, Supplier<?> value) throws Throwable {
         return handler.hitFailpoint(name, () -> {
             try {
                 return (Object) BELOW.invokeExact(name, value);

@@ -14,7 +14,7 @@ import java.lang.invoke.MutableCallSite;
 public final class Handover {
 
     /** Work of a kind that only this handover sees again: what is run instead is given back. */
-    public static final int CARRY = 0;
+    public static final int PROPAGATE = 0;
     /** Work that others know: it is remembered whose it is. */
     public static final int REMEMBER = 1;
     /** Remembered work begins: what the thread belonged to before is given back. */

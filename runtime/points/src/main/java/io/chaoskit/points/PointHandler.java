@@ -11,36 +11,51 @@ import java.util.function.Supplier;
  */
 public interface PointHandler {
 
-    /** A hit at {@code Chaos.maybeDelay()}. */
-    void hitDelay();
+    /**
+     * A hit at {@code Chaos.maybeDelay()}.
+     *
+     * @throws Throwable what an effect throws
+     */
+    void hitDelay() throws Throwable;
 
-    /** A hit at {@code Chaos.maybePanic()}. */
-    void hitPanic();
+    /**
+     * A hit at {@code Chaos.maybePanic()}.
+     *
+     * @throws Throwable what an effect throws
+     */
+    void hitPanic() throws Throwable;
 
-    /** A hit at {@code Chaos.maybeError()}. */
-    void hitError();
+    /**
+     * A hit at {@code Chaos.maybeError()}.
+     *
+     * @throws Throwable what an effect throws
+     */
+    void hitError() throws Throwable;
 
     /**
      * A hit at {@code Chaos.maybeCancel(future)}.
      *
      * @param future as the caller gave it, null included
+     * @throws Throwable what an effect throws
      */
-    void hitCancel(Future<?> future);
+    void hitCancel(Future<?> future) throws Throwable;
 
     /**
      * A hit at {@code Chaos.apply(name)}.
      *
      * @param name as the caller gave it, null included
+     * @throws Throwable what an effect throws
      */
-    void hitNamed(String name);
+    void hitNamed(String name) throws Throwable;
 
     /**
      * A hit at {@code Chaos.maybeNetworkChaos(host, port)}.
      *
      * @param host as the caller gave it, null included
      * @param port as the caller gave it
+     * @throws Throwable what an effect throws
      */
-    void hitNetwork(String host, int port);
+    void hitNetwork(String host, int port) throws Throwable;
 
     /**
      * A hit at {@code Failpoint.hit(name)} or {@code Failpoint.hit(name, value)}.
@@ -48,8 +63,9 @@ public interface PointHandler {
      * @param name as the caller gave it, null included
      * @param value what the failpoint gives when nothing replaces it
      * @return what it gives
+     * @throws Throwable what an effect throws
      */
-    Object hitFailpoint(String name, Supplier<?> value);
+    Object hitFailpoint(String name, Supplier<?> value) throws Throwable;
 
     /**
      * The code under test caught a panic.

@@ -8,9 +8,12 @@ import java.util.stream.Stream;
 public final class Stacks {
 
     private static final int FRAMES = 7;
-    /** Packages of ours and of the language that scripts are written in. */
-    private static final List<String> PLUMBING =
-            List.of("io.chaoskit.", "groovy.lang.", "org.codehaus.groovy.", "org.apache.groovy.");
+    /** ChaosKit, with the libraries that are packed into it. */
+    private static final String CHAOSKIT = "io.chaoskit.";
+    /** The points that the code under test calls. */
+    private static final String POINTS = CHAOSKIT + "Chaos";
+    /** Packages of the language that scripts are written in. */
+    private static final List<String> SCRIPTING = List.of("groovy.lang.", "org.codehaus.groovy.", "org.apache.groovy.");
 
     private Stacks() {}
 
@@ -32,16 +35,26 @@ public final class Stacks {
                 .collect(Collectors.joining());
     }
 
+    /**
+     * Whether a class is part of ChaosKit, or of a library that is packed into it.
+     *
+     * @param className its binary name
+     * @return true for all packages of ours
+     */
+    public static boolean isChaosKit(String className) {
+        return className.startsWith(CHAOSKIT);
+    }
+
     private static boolean isPlumbing(StackTraceElement frame) {
         String module = frame.getModuleName();
         boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
         return jdk || isOurs(frame);
     }
 
-    /** But for the points that the code under test calls. */
+    /** Whether a frame is of ChaosKit or the language that scripts are written in, but for the points. */
     private static boolean isOurs(StackTraceElement frame) {
         String type = frame.getClassName();
-        return PLUMBING.stream().anyMatch(type::startsWith) && !type.equals("io.chaoskit.Chaos");
+        return !type.equals(POINTS) && (isChaosKit(type) || SCRIPTING.stream().anyMatch(type::startsWith));
     }
 
     /** Without loader and module. */

@@ -1,0 +1,67 @@
+package io.chaoskit.internal.check;
+
+import io.chaoskit.report.Failure;
+import io.chaoskit.report.FailureAnalysis;
+import io.chaoskit.report.FailureAnalysis.TopError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Keeps the first failures and counts them all. Its memory is bounded. Safe for all lanes. */
+public final class FailureLog {
+
+    private static final int MAX_KEPT = 100;
+    private static final int MAX_KEYS = 1_000;
+    private static final int TOP = 10;
+    private static final int MAX_PATTERN = 200;
+    private static final String OTHERS = "(others)";
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    private final List<Failure> kept = new ArrayList<>();
+    private final Map<String, Long> byValidator = new HashMap<>();
+    private final Map<String, Long> byType = new HashMap<>();
+    private final Map<String, Long> byMessage = new HashMap<>();
+    private long dropped;
+
+    synchronized void add(Failure failure) {
+        if (kept.size() < MAX_KEPT) {
+            kept.add(failure);
+        } else {
+            dropped++;
+        }
+        if (!failure.validator().isEmpty()) {
+            count(byValidator, failure.validator());
+        }
+        count(
+                byType,
+                failure.exception()
+                        .map(thrown -> thrown.type())
+                        .orElse(failure.kind().text()));
+        String line = failure.message().lines().findFirst().orElse("");
+        String pattern = NUMBER.matcher(line).replaceAll("#");
+        count(byMessage, pattern.substring(0, Math.min(pattern.length(), MAX_PATTERN)));
+    }
+
+    private static void count(Map<String, Long> counts, String key) {
+        counts.merge(counts.size() < MAX_KEYS || counts.containsKey(key) ? key : OTHERS, 1L, Long::sum);
+    }
+
+    public synchronized List<Failure> kept() {
+        return List.copyOf(kept);
+    }
+
+    public synchronized long dropped() {
+        return dropped;
+    }
+
+    public synchronized FailureAnalysis analysis() {
+        List<TopError> top = byMessage.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(TOP)
+                .map(each -> new TopError(each.getKey(), each.getValue()))
+                .toList();
+        return new FailureAnalysis(byValidator, byType, top);
+    }
+}

@@ -1,0 +1,150 @@
+package io.chaoskit.internal.check;
+
+import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.plan.Fault;
+import io.chaoskit.report.Failure;
+import io.chaoskit.report.Failure.Kind;
+import io.chaoskit.report.Thrown;
+import io.chaoskit.validator.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Collects what went wrong in a run, apart from what validators count themselves. Safe for all threads. */
+public final class Findings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
+
+    private final String replay;
+    private final Stop stop;
+    private final FailureLog failures = new FailureLog();
+    private final List<String> fatal = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
+    private String firstPanic = "";
+    private long panics;
+
+    /**
+     * The occasion of a failure: where in a run something went wrong.
+     *
+     * @param iteration from 1; 0 when it was outside of every iteration
+     * @param lane from 1; 0 when it was outside of every lane
+     * @param step the step that failed; empty for others
+     * @param faults the trace of the iteration
+     * @param faultsDropped how many more there were
+     */
+    public record Occasion(long iteration, int lane, String step, List<Fault> faults, int faultsDropped) {
+
+        /** Outside of every iteration. */
+        public static final Occasion OUTSIDE = new Occasion(0, 0, "", List.of(), 0);
+    }
+
+    /** {@code replay} is the command that repeats the run; {@code stop} ends the run when it is broken. */
+    public Findings(String replay, Stop stop) {
+        this.replay = replay;
+        this.stop = stop;
+    }
+
+    public FailureLog failures() {
+        return failures;
+    }
+
+    /** Something went wrong, and no validator says so. {@code thrown} may be null. */
+    public void record(Kind kind, Occasion at, Severity severity, String message, Thrown thrown) {
+        record(kind, at, "", severity, message, thrown);
+    }
+
+    private void record(Kind kind, Occasion at, String validator, Severity severity, String message, Thrown thrown) {
+        failures.add(Failure.builder(kind, severity, message)
+                .iteration(at.iteration(), at.lane())
+                .step(at.step())
+                .validator(validator)
+                .exception(thrown)
+                .faults(at.faults(), at.faultsDropped())
+                .replay(replay)
+                .build());
+    }
+
+    /** A validator is violated. {@code thrown} may be null. */
+    public void violated(Kind kind, ArmedValidator by, Occasion at, String message, Thrown thrown) {
+        by.violated(message);
+        record(kind, at, by.id(), by.severity(), message, thrown);
+    }
+
+    /** A validator threw instead of answering. */
+    public void crashed(ArmedValidator by, Occasion at, Throwable thrown) {
+        by.crashed(thrown);
+        Thrown data = Thrown.of(thrown);
+        couldNotTell(by, at, data.headline(), data);
+    }
+
+    /** A validator did not answer in time. */
+    public void silent(ArmedValidator by, Occasion at, CheckTimeout late) {
+        by.silent(late.getMessage());
+        couldNotTell(by, at, late.getMessage(), null);
+    }
+
+    private void couldNotTell(ArmedValidator by, Occasion at, String why, Thrown data) {
+        record(Kind.CRASH, at, by.id(), by.severity(), by.name() + " could not tell: " + why, data);
+    }
+
+    /** The system does not work even without faults: the run ends. */
+    public void warmUpFailed(String step, Throwable thrown) {
+        String message = "step '" + step + "' failed in the warm-up, without any fault: "
+                + Thrown.of(thrown).headline();
+        problem(Kind.WARM_UP, message, thrown);
+        stop.now(message);
+    }
+
+    /** Something of the run itself failed. It goes on to its clean-up. */
+    public void broken(String what, Throwable thrown) {
+        problem(Kind.RUN, what + ": " + Thrown.of(thrown).headline(), thrown);
+        stop.now(what);
+    }
+
+    /** Fails the run, and is a failure of its own. */
+    public void problem(Kind kind, String message, Throwable thrown) {
+        LOG.debug("{}", message, thrown);
+        failures.add(Failure.outside(kind, Severity.CRITICAL, message, thrown));
+        fatal(message);
+    }
+
+    /** Something that could not be undone: the run cannot pass any more. */
+    public void cleanUpFailed(String what, Throwable thrown) {
+        String message = what + " failed: " + Thrown.of(thrown).headline();
+        LOG.debug("{}", message, thrown);
+        failures.add(Failure.outside(Kind.TEARDOWN, Severity.WARNING, message, thrown));
+        doubt(message);
+    }
+
+    /** Fails the run. */
+    public synchronized void fatal(String reason) {
+        if (!fatal.contains(reason)) {
+            fatal.add(reason);
+        }
+    }
+
+    /** Makes the run at least UNSTABLE. */
+    public synchronized void doubt(String reason) {
+        doubts.add(reason);
+    }
+
+    /** A step ended with an {@code Error}. */
+    synchronized void panic(String step, Thrown thrown) {
+        if (panics++ == 0) {
+            firstPanic = "step '" + step + "' threw " + thrown.headline();
+        }
+    }
+
+    public synchronized List<String> allFatal() {
+        List<String> all = new ArrayList<>(fatal);
+        if (panics > 0) {
+            all.add(0, firstPanic + (panics == 1 ? "" : " (and " + (panics - 1) + " more panics in steps)"));
+        }
+        return all;
+    }
+
+    public synchronized List<String> allDoubts() {
+        return List.copyOf(doubts);
+    }
+}

@@ -1,0 +1,103 @@
+package io.chaoskit.internal.check;
+
+import io.chaoskit.internal.check.Findings.Occasion;
+import io.chaoskit.internal.hit.Iteration;
+import io.chaoskit.plan.Fault;
+import io.chaoskit.report.Failure.Kind;
+import io.chaoskit.report.Thrown;
+import io.chaoskit.validator.Hang;
+import io.chaoskit.validator.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether a lane's iteration passed, and records why it did not. */
+public final class Judge {
+
+    private final Iteration iteration;
+    private final ArmedValidator[] validators;
+    private final Optional<ArmedValidator> limiter;
+    private final CheckWatch checks;
+    private final Findings findings;
+    /** What a stuck step threw when it was interrupted, until it is recorded. */
+    private Thrown interrupted;
+
+    /** {@code limiter} is the validator for whose limit steps are interrupted. */
+    public Judge(
+            Iteration iteration,
+            List<ArmedValidator> validators,
+            Optional<ArmedValidator> limiter,
+            CheckWatch checks,
+            Findings findings) {
+        this.iteration = iteration;
+        this.validators = validators.toArray(ArmedValidator[]::new);
+        this.limiter = limiter;
+        this.checks = checks;
+        this.findings = findings;
+    }
+
+    /** Also asks the validators when a step failed: a leak after a failed step is the interesting one. */
+    public boolean iteration(String step, Throwable thrown, List<Fault> trace) {
+        // An exception after our own interrupt belongs to the hang, and is recorded with it.
+        boolean ours = thrown instanceof Exception && iteration.hang().isPresent();
+        interrupted = ours ? Thrown.of(thrown) : null;
+        boolean ok = thrown == null;
+        if (!ok && !ours) {
+            stepFailed(step, Thrown.of(thrown), thrown instanceof Error, trace);
+        }
+        for (ArmedValidator each : validators) {
+            ok &= checks.abandoned() || holds(each, trace);
+        }
+        if (interrupted != null) {
+            stepFailed(step, interrupted, false, trace);
+        }
+        return ok;
+    }
+
+    private Occasion here(String step, List<Fault> trace) {
+        return new Occasion(iteration.iteration(), iteration.lane(), step, trace, iteration.faultsDropped());
+    }
+
+    private void stepFailed(String step, Thrown data, boolean panic, List<Fault> trace) {
+        Severity severity = panic ? Severity.CRITICAL : Severity.WARNING;
+        findings.record(Kind.STEP, here(step, trace), severity, "step '" + step + "' threw " + data.headline(), data);
+        if (panic) {
+            findings.panic(step, data);
+        }
+    }
+
+    private boolean holds(ArmedValidator validator, List<Fault> trace) {
+        Optional<String> message = Optional.empty();
+        Throwable crash = null;
+        checks.ask(validator);
+        try {
+            message = validator.check().check(iteration);
+        } catch (Throwable thrown) {
+            crash = thrown;
+        }
+        CheckTimeout late = checks.answered();
+        if (message.isPresent()) {
+            violated(validator, message.get(), trace);
+            return validator.severity() == Severity.INFO;
+        }
+        if (late != null) {
+            // Unless the lane was given up: then it is recorded already.
+            if (!checks.abandoned()) {
+                findings.silent(validator, here("", trace), late);
+            }
+        } else if (crash != null) {
+            findings.crashed(validator, here("", trace), crash);
+        }
+        return true;
+    }
+
+    private void violated(ArmedValidator validator, String message, List<Fault> trace) {
+        Optional<Hang> hang =
+                iteration.hang().filter(any -> limiter.filter(validator::equals).isPresent());
+        if (hang.isPresent()) {
+            findings.violated(Kind.HANG, validator, here(hang.get().step(), trace), message, interrupted);
+            interrupted = null;
+        } else {
+            findings.violated(Kind.VALIDATOR, validator, here("", trace), message, null);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.chaoskit.internal.hit;
+
+import io.chaoskit.effect.Effect;
+import io.chaoskit.effect.Injector;
+import io.chaoskit.internal.value.Mixer;
+import io.chaoskit.plan.Fault;
+import io.chaoskit.site.Hit;
+import io.chaoskit.site.Site;
+import io.chaoskit.site.Sites;
+import io.chaoskit.trigger.Gate;
+
+/**
+ * An injector bound to one of its sites, ready for a run.
+ *
+ * @param index its place in the counters of a task
+ * @param injectorIndex the injector's place in the scenario
+ * @param injector its name
+ * @param site the one site
+ * @param siteText its text, made once because every fault has it
+ * @param key what its random draws are mixed with: a function of the two names, so that other injectors do not move its faults
+ * @param gate what the plan decides under the armed trigger, which all bindings of the injector share
+ * @param effect what happens
+ * @param effectText its text
+ */
+public record BoundInjector(
+        int index,
+        int injectorIndex,
+        String injector,
+        Site site,
+        String siteText,
+        long key,
+        Gate gate,
+        Effect effect,
+        String effectText) {
+
+    public static final BoundInjector[] NONE = {};
+
+    /** What is left of any binding after the run. */
+    static final BoundInjector GONE =
+            new BoundInjector(0, 0, "", Sites.everyStep(), "", 0, hit -> false, hit -> {}, "");
+
+    static BoundInjector of(int index, int injectorIndex, Injector injector, Site site, Gate gate, Effect effect) {
+        String siteText = site.text();
+        long key = Mixer.mix(Mixer.key(injector.name()), Mixer.key(siteText));
+        return new BoundInjector(
+                index, injectorIndex, injector.name(), site, siteText, key, gate, effect, effect.text());
+    }
+
+    /** The fault of a hit that fires here. */
+    Fault fault(Hit hit, long number) {
+        return new Fault(hit.iteration(), hit.task(), injector, siteText, number, effectText);
+    }
+}

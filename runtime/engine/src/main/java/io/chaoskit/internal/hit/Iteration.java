@@ -1,0 +1,287 @@
+package io.chaoskit.internal.hit;
+
+import io.chaoskit.internal.context.Context;
+import io.chaoskit.internal.value.Mixer;
+import io.chaoskit.model.StepContext;
+import io.chaoskit.plan.Fault;
+import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.validator.Hang;
+import io.chaoskit.validator.Observation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.LongSupplier;
+
+/**
+ * The iteration that a lane runs now: its counts, its trace and the tasks that take part. One object for all iterations of a lane.
+ *
+ * <p>Its number tells contexts of an earlier iteration from those of this one. Faults are recorded under its lock, and ending it
+ * takes the same lock: what fires is in the trace, and after the end nothing fires.
+ */
+public final class Iteration implements Context.Owner, Observation, StepContext<Object> {
+
+    private final int lane;
+    private final long seed;
+    private final Stop stop;
+    private final LongSupplier elapsed;
+    private final Task root;
+    private final Random random = new Random();
+    private final List<Task> others = new ArrayList<>();
+    private final long[] hits;
+    private final long[] fired;
+    private final Trace trace = new Trace();
+    /** Null when the run is over. */
+    private volatile HitActions actions;
+
+    private Wiring wiring;
+    private Object target;
+    private volatile long number;
+    private long current;
+    private long key;
+    private long seeded;
+    private volatile int recursionDepth;
+    private final AtomicIntegerArray measuredDepths;
+    private int errors;
+    private int panics;
+    private long elapsedNanos;
+    private Throwable failure;
+    private volatile Hang hang;
+
+    /** {@code lane} is 0 for the hits of the run itself. */
+    public Iteration(RunFacts run, HitActions actions, int lane) {
+        this.lane = lane;
+        this.seed = run.seed();
+        this.stop = run.stop();
+        this.elapsed = run.elapsed();
+        this.actions = actions;
+        this.wiring = run.wiring();
+        this.target = run.target();
+        this.measuredDepths = new AtomicIntegerArray(wiring.measured().size());
+        this.hits = new long[wiring.injectors().size()];
+        this.fired = new long[wiring.injectors().size()];
+        this.root = Task.root(this);
+    }
+
+    /** Opens the iteration; from here on its contexts are live. */
+    public void begin(long next) {
+        key = Mixer.mix(seed, next);
+        recursionDepth = 0;
+        for (int i = 0; i < measuredDepths.length(); i++) {
+            measuredDepths.set(i, 0);
+        }
+        errors = 0;
+        panics = 0;
+        failure = null;
+        hang = null;
+        trace.begin();
+        current = next;
+        root.begin(next, key);
+        number = next;
+        actions.held().forEach(this::addHeld);
+    }
+
+    /** Only numbers the iteration: no context is live, so that nothing is injected or recorded. */
+    public void beginWarmUp(long next) {
+        current = next;
+        key = Mixer.mix(seed, -next);
+        failure = null;
+        hang = null;
+    }
+
+    public void stepsEnded(long nanos, Throwable thrown) {
+        elapsedNanos = nanos;
+        failure = thrown;
+        if (thrown instanceof Error) {
+            recordPanic(root.context());
+        } else if (thrown != null && hang == null) {
+            recordError(root.context());
+        }
+    }
+
+    /** The number that contexts are live for; 0 between iterations. */
+    @Override
+    public long number() {
+        return number;
+    }
+
+    /** Closes the iteration: no fault fires in it any more. Returns its trace, by task and then by time. */
+    public synchronized List<Fault> end() {
+        number = 0;
+        root.context().end();
+        root.drainHits(hits);
+        if (!others.isEmpty()) {
+            others.forEach(task -> task.drainHits(hits));
+            others.clear();
+        }
+        return trace.take();
+    }
+
+    /** Lets go of the scenario and its target: threads that inherited a task may live longer than the run. */
+    public synchronized void retire() {
+        number = 0;
+        wiring = Wiring.NONE;
+        actions = null;
+        target = null;
+        failure = null;
+        others.clear();
+    }
+
+    /** A task takes part from now on; false when the iteration is over that it belongs to. */
+    synchronized boolean join(Task task) {
+        return task.context().live() && others.add(task);
+    }
+
+    /** Puts a fault into the trace; false when the iteration is over, and the fault must not happen. */
+    synchronized boolean record(Task task, BoundInjector injector, long hit) {
+        if (!task.context().live()) {
+            return false;
+        }
+        fired[injector.index()]++;
+        trace.add(task, injector, hit);
+        return true;
+    }
+
+    /** Puts the fault of a pressure that is on in this iteration into the trace, wherever it came from. */
+    public synchronized void addHeld(Fault fault) {
+        if (number > 0) {
+            trace.addHeld(fault);
+        }
+    }
+
+    // A thread may come with what it saw when its iteration is over already: then it is not the next one's.
+
+    synchronized void recordError(Context by) {
+        errors += by.live() ? 1 : 0;
+    }
+
+    synchronized void recordPanic(Context by) {
+        panics += by.live() ? 1 : 0;
+    }
+
+    void recordRecursionDepth(Context by, int depth) {
+        if (depth > recursionDepth) {
+            synchronized (this) {
+                recursionDepth = by.live() ? Math.max(depth, recursionDepth) : recursionDepth;
+            }
+        }
+    }
+
+    /** How deep a thread is in the methods of a measured pointcut. */
+    void recordRecursionDepth(int measured, int depth) {
+        if (depth > measuredDepths.get(measured)) {
+            measuredDepths.accumulateAndGet(measured, depth, Math::max);
+        }
+    }
+
+    @Override
+    public int recursionDepth(Pointcut measured) {
+        int index = wiring.measured().indexOf(measured);
+        return index < 0 ? 0 : measuredDepths.get(index);
+    }
+
+    public void hung(Hang stuck) {
+        hang = stuck;
+    }
+
+    /** What hits can have done; null when the run is over. */
+    HitActions actions() {
+        return actions;
+    }
+
+    public Task root() {
+        return root;
+    }
+
+    public Wiring wiring() {
+        return wiring;
+    }
+
+    long key() {
+        return key;
+    }
+
+    public int faultsDropped() {
+        return trace.dropped();
+    }
+
+    /** Faults of this lane so far; may lag behind while the lane runs. */
+    public long firedSoFar() {
+        long sum = 0;
+        for (long each : fired) {
+            sum += each;
+        }
+        return sum;
+    }
+
+    public synchronized void addCounts(long[] allHits, long[] allFired) {
+        for (int i = 0; i < hits.length; i++) {
+            allHits[i] += hits[i];
+            allFired[i] += fired[i];
+        }
+    }
+
+    Duration sinceStart() {
+        return Duration.ofNanos(elapsed.getAsLong());
+    }
+
+    public Stop stop() {
+        return stop;
+    }
+
+    @Override
+    public Object target() {
+        return target;
+    }
+
+    @Override
+    public long iteration() {
+        return current;
+    }
+
+    @Override
+    public int lane() {
+        return lane;
+    }
+
+    @Override
+    public Random random() {
+        if (seeded != key) {
+            seeded = key;
+            random.setSeed(key);
+        }
+        return random;
+    }
+
+    @Override
+    public long elapsedNanos() {
+        return elapsedNanos;
+    }
+
+    @Override
+    public int recursionDepth() {
+        return recursionDepth;
+    }
+
+    @Override
+    public synchronized int errors() {
+        return errors;
+    }
+
+    @Override
+    public synchronized int panics() {
+        return panics;
+    }
+
+    @Override
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public Optional<Hang> hang() {
+        return Optional.ofNullable(hang);
+    }
+}

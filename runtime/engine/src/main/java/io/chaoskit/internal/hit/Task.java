@@ -1,0 +1,375 @@
+package io.chaoskit.internal.hit;
+
+import io.chaoskit.internal.context.Context;
+import io.chaoskit.internal.value.Mixer;
+import io.chaoskit.pressure.Pressure;
+import io.chaoskit.site.Call;
+import io.chaoskit.site.Contact;
+import io.chaoskit.site.Hit;
+import io.chaoskit.site.Site;
+import io.chaoskit.trigger.Gate;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/**
+ * One thread's part of an iteration: the hits in its context, and their counts. It is also the {@link Hit} that plans and effects see,
+ * one object for all hits of the thread, so that a hit that does not fire allocates nothing. It is made at the first hit in a context, and
+ * attached to that. For the thread that works in the context.
+ */
+public final class Task implements Hit {
+
+    private static final long SALT = 0xD1342543DE82EF95L;
+    private static final int NONE = -1;
+    /** In {@link #ASKED}: what arrives now is ChaosKit's own doing, and no hit. */
+    private static final int CLOSED = -2;
+    /** A cache line of longs. */
+    private static final int LINE = 8;
+
+    private static final int ASKED = LINE;
+    private static final int HIT = ASKED + 1;
+    private static final int COUNTS = HIT + 1;
+
+    private static final long[] NOTHING_YET = cells(0);
+
+    private final Context context;
+    private final Iteration iteration;
+    private long[] keys;
+    /**
+     * All that is written at each hit: the index of the injector that is asked, the number of the hit, and the counts of all injectors.
+     * The line of nothing on either side keeps two threads from writing to one line; there are no references, because storing
+     * one costs the collector's barrier.
+     */
+    private long[] cells = NOTHING_YET;
+
+    private long key;
+    /** The injector that fires now. */
+    private BoundInjector firing;
+    /** The call of a woven method in which it fires. */
+    private MethodCall call;
+    /** What the code under test handed to the point where the thread is. */
+    private Future<?> handed;
+    /** The host that is contacted where the thread is. */
+    private Contact contact;
+    /** How late the answer of that is made; null while waits are for the thread. */
+    private Duration lateness;
+    /** How deep the thread is in the methods of each measured pointcut. */
+    Depths depths;
+
+    private Task(Iteration iteration, Context context) {
+        this.iteration = iteration;
+        this.context = context;
+        context.attach(this);
+    }
+
+    private void equip() {
+        keys = iteration.wiring().keys();
+        cells = cells(keys.length);
+        depths = new Depths(iteration);
+    }
+
+    /** Closed. */
+    private static long[] cells(int injectors) {
+        long[] cells = new long[COUNTS + injectors + LINE];
+        cells[ASKED] = CLOSED;
+        return cells;
+    }
+
+    /** The task of a lane's own thread. */
+    static Task root(Iteration iteration) {
+        Task root = new Task(iteration, Context.root(iteration));
+        root.equip();
+        return root;
+    }
+
+    /** The task of a context in an iteration, the same one each time. */
+    static Task of(Context context) {
+        Task task = (Task) context.attachment();
+        return task != null ? task : initialize(context);
+    }
+
+    /** Makes all that hits need. The task is attached first, and still closed: what is done here may arrive at what is woven. */
+    private static Task initialize(Context context) {
+        Task task = new Task((Iteration) context.owner(), context);
+        task.key = Mixer.mix(task.iteration.key(), Mixer.key(context.path()));
+        task.equip();
+        task.open(task.iteration.join(task));
+        return task;
+    }
+
+    /** Whether what arrives from here on is a hit, or ChaosKit's own doing. */
+    public void open(boolean hits) {
+        cells[ASKED] = hits ? NONE : CLOSED;
+    }
+
+    /** Begins to count for the iteration that runs now. By the lane, for its own task. */
+    void begin(long iterationNumber, long keyOfIteration) {
+        context.begin(iterationNumber);
+        key = keyOfIteration;
+        depths.reset();
+    }
+
+    /** Adds the hits to the lane's and starts again at zero. */
+    void drainHits(long[] totals) {
+        for (int i = 0; i < keys.length; i++) {
+            totals[i] += cells[COUNTS + i];
+            cells[COUNTS + i] = 0;
+        }
+    }
+
+    public Context context() {
+        return context;
+    }
+
+    Iteration owner() {
+        return iteration;
+    }
+
+    /**
+     * Takes one arrival through the injectors of its site. Whatever an effect throws leaves from here. A hit within an effect or
+     * a condition is none: ChaosKit's own work is no target.
+     */
+    public void hit(BoundInjector[] injectors) throws Throwable {
+        if (cells[ASKED] != NONE) {
+            return;
+        }
+        try {
+            if (injectors.length == 1) {
+                // The usual case, without what the JIT adds to a loop.
+                ask(injectors[0]);
+            } else {
+                for (BoundInjector each : injectors) {
+                    ask(each);
+                }
+            }
+        } finally {
+            cells[ASKED] = NONE;
+        }
+    }
+
+    /** Takes one arrival at a host through the injectors that have a rule for it; others do not count it. */
+    public void hit(Contact met) throws Throwable {
+        Contact before = contact;
+        contact = met;
+        try {
+            for (BoundInjector each : iteration.wiring().hosts) {
+                if (each.effect().concerns(met)) {
+                    hit(new BoundInjector[] {each});
+                }
+            }
+        } finally {
+            contact = before;
+        }
+    }
+
+    /** Takes one arrival at {@code Chaos.maybeCancel(future)} through its injectors. */
+    void hit(Future<?> future) throws Throwable {
+        Future<?> before = handed;
+        handed = future;
+        try {
+            hit(iteration.wiring().cancel);
+        } finally {
+            handed = before;
+        }
+    }
+
+    private void ask(BoundInjector injector) throws Throwable {
+        if (admitted(injector)) {
+            fire(injector);
+        }
+    }
+
+    private boolean admitted(BoundInjector injector) {
+        int index = injector.index();
+        long hit = ++cells[COUNTS + index];
+        // After the count, and at fixed places: the JIT then need not read them back.
+        cells[HIT] = hit;
+        cells[ASKED] = index;
+        Gate gate = injector.gate();
+        // By its type the most usual gate is inlined, whatever other triggers the JIT has seen.
+        boolean admits = gate instanceof Gate.Chance chance ? chance.admits(this) : gate.admits(this);
+        return admits && iteration.record(this, injector, hit);
+    }
+
+    /**
+     * Takes one arrival at a woven method through its injectors, up to the first one that fires; null when none does. Nothing is
+     * allocated then, unless its recursion is measured.
+     */
+    MethodCall enter(WovenMethod method) {
+        if (cells[ASKED] != NONE) {
+            return null;
+        }
+        try {
+            int first = firstThatFires(method.injectors());
+            if (method.measured().length > 0) {
+                cells[ASKED] = CLOSED;
+                depths.enter(method.measured());
+                return new MethodCall(this, method, first);
+            }
+            return first == method.injectors().length ? null : new MethodCall(this, method, first);
+        } finally {
+            cells[ASKED] = NONE;
+        }
+    }
+
+    private int firstThatFires(BoundInjector[] injectors) {
+        if (injectors.length == 1) {
+            return admitted(injectors[0]) ? 0 : 1;
+        }
+        int first = 0;
+        while (first < injectors.length && !admitted(injectors[first])) {
+            first++;
+        }
+        return first;
+    }
+
+    /** Ends the call with what its effects want; what they call is no hit. */
+    void end(MethodCall ended) {
+        long before = cells[ASKED];
+        cells[ASKED] = CLOSED;
+        try {
+            ended.endWithEffects();
+        } finally {
+            cells[ASKED] = before;
+        }
+    }
+
+    /** Applies what fires in the call, and takes the arrival through the injectors that are left. */
+    void applyTo(MethodCall within, BoundInjector[] injectors, int first) throws Throwable {
+        if (first == injectors.length) {
+            return;
+        }
+        int index = injectors[first].index();
+        cells[HIT] = cells[COUNTS + index];
+        cells[ASKED] = index;
+        call = within;
+        try {
+            fire(injectors[first]);
+            for (int i = first + 1; i < injectors.length; i++) {
+                ask(injectors[i]);
+            }
+        } finally {
+            call = null;
+            cells[ASKED] = NONE;
+        }
+    }
+
+    private void fire(BoundInjector injector) throws Throwable {
+        firing = injector;
+        try {
+            injector.effect().apply(this);
+        } finally {
+            // The thread may live longer than the run, and must not keep its effects.
+            firing = null;
+        }
+    }
+
+    private BoundInjector asked() {
+        return firing != null ? firing : iteration.wiring().injector((int) cells[ASKED]);
+    }
+
+    /** From here on waits are only added up. */
+    public void collectWaits() {
+        lateness = Duration.ZERO;
+    }
+
+    /** Waits are for the thread again; how long those were that it did not wait. */
+    public Duration collectedWaits() {
+        Duration collected = lateness;
+        lateness = null;
+        return collected;
+    }
+
+    /** Ends the waits of this iteration's faults. */
+    public Stop stop() {
+        return iteration.stop();
+    }
+
+    @Override
+    public String injector() {
+        return asked().injector();
+    }
+
+    @Override
+    public Site site() {
+        return asked().site();
+    }
+
+    @Override
+    public long number() {
+        return cells[HIT];
+    }
+
+    @Override
+    public long iteration() {
+        return context.number();
+    }
+
+    @Override
+    public int lane() {
+        return iteration.lane();
+    }
+
+    @Override
+    public String task() {
+        return context.path();
+    }
+
+    @Override
+    public Duration elapsed() {
+        return iteration.sinceStart();
+    }
+
+    @Override
+    public long draw(int salt) {
+        return Mixer.mix(key ^ (keys[(int) cells[ASKED]] + salt * SALT), cells[HIT]);
+    }
+
+    @Override
+    public Object target() {
+        return iteration.target();
+    }
+
+    @Override
+    public Call call() {
+        return call != null ? call : Hit.super.call();
+    }
+
+    @Override
+    public Contact contact() {
+        return contact != null ? contact : Hit.super.contact();
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        if (lateness == null) {
+            iteration.stop().pause(duration);
+        } else {
+            lateness = lateness.plus(duration);
+        }
+    }
+
+    @Override
+    public void cancel(Duration after) {
+        HitActions actions = iteration.actions();
+        if (actions != null) {
+            actions.cancel(asked(), context, handed, after);
+        }
+    }
+
+    @Override
+    public void hold(Pressure pressure, Optional<Duration> length) {
+        HitActions actions = iteration.actions();
+        if (actions != null) {
+            actions.hold(pressure, length, asked().fault(this, number()));
+        }
+    }
+
+    @Override
+    public void holdForIteration(Pressure pressure) {
+        HitActions actions = iteration.actions();
+        if (actions != null) {
+            actions.holdForIteration(pressure, asked().fault(this, number()));
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package io.chaoskit.internal.run;
+
+import io.chaoskit.internal.check.CheckWatch;
+import io.chaoskit.internal.check.Findings;
+import io.chaoskit.internal.check.Judge;
+import io.chaoskit.internal.check.StepWatch;
+import io.chaoskit.internal.context.ContextThread;
+import io.chaoskit.internal.context.CurrentContext;
+import io.chaoskit.internal.hit.BoundInjector;
+import io.chaoskit.internal.hit.Iteration;
+import io.chaoskit.internal.hit.RunFacts;
+import io.chaoskit.internal.run.Prepared.StepLimit;
+import io.chaoskit.model.Step;
+import io.chaoskit.plan.Fault;
+import io.chaoskit.validator.Hang;
+import io.chaoskit.value.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.HdrHistogram.SingleWriterRecorder;
+
+/** One of the concurrent loops of a run, on a thread of its own. */
+final class Lane implements Runnable {
+
+    private static final int DIGITS = 3;
+
+    private final Shared run;
+    private final Clock clock;
+    private final Iteration iteration;
+    private final Step[] steps;
+    private final Judge judge;
+    private final StepWatch watch = new StepWatch();
+    private final CheckWatch checks = new CheckWatch();
+    private final SingleWriterRecorder latency = new SingleWriterRecorder(DIGITS);
+    private final Thread thread;
+    private final Cancellations cancellations;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private long now;
+    private boolean abandoned;
+    private volatile int step;
+    private volatile boolean injecting;
+    private volatile boolean cut;
+    private volatile long passed;
+    private volatile long failed;
+
+    /** Gets the events of lanes. Called by their threads. */
+    interface Events {
+
+        /** The lanes are warm: what is counted and timed starts here. */
+        void warmedUp();
+
+        void iterationEnded(long iteration, int lane, boolean passed, List<Fault> trace);
+
+        void ended(Lane lane);
+    }
+
+    /**
+     * The collaborators that all lanes of a run share.
+     *
+     * @param facts for their iterations
+     * @param prepared steps and validators
+     * @param clock the time
+     * @param pace deals out the iterations
+     * @param findings what goes wrong
+     * @param pressures what hits put on
+     * @param canceller what hits cancel
+     * @param events gets what happens
+     */
+    record Shared(
+            RunFacts facts,
+            Prepared prepared,
+            RunClock clock,
+            Pace pace,
+            Findings findings,
+            Pressures pressures,
+            Canceller canceller,
+            Events events) {}
+
+    Lane(Shared run, int number) {
+        this.run = run;
+        this.clock = run.clock().clock();
+        this.thread = new ContextThread(this, "chaoskit-lane-" + number);
+        this.thread.setDaemon(true);
+        this.cancellations = new Cancellations(run.canceller(), watch, thread);
+        this.iteration = new Iteration(run.facts(), new LaneActions(run.pressures(), cancellations), number);
+        this.steps = run.prepared().steps().toArray(Step[]::new);
+        this.judge = new Judge(
+                iteration,
+                run.prepared().validators(),
+                run.prepared().stepLimit().map(StepLimit::by),
+                checks,
+                run.findings());
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        CurrentContext.swap(iteration.root().context());
+        try {
+            boolean alive = true;
+            for (long next = run.pace().nextWarmUp();
+                    alive && next > 0;
+                    next = run.pace().nextWarmUp()) {
+                alive = warmUp(next);
+            }
+            run.pace().awaitWarm();
+            run.events().warmedUp();
+            for (long next = run.pace().nextIteration();
+                    alive && next > 0;
+                    next = run.pace().nextIteration()) {
+                alive = iterate(next);
+            }
+        } catch (Throwable broken) {
+            run.findings().broken("lane " + iteration.lane() + " ended", broken);
+        } finally {
+            CurrentContext.swap(null);
+            run.events().ended(this);
+        }
+    }
+
+    private boolean warmUp(long next) {
+        iteration.beginWarmUp(next);
+        now = clock.nanoTime();
+        Throwable thrown = runSteps(false);
+        if (thrown != null && !cut) {
+            run.findings().warmUpFailed(stepName(), thrown);
+        }
+        return !abandoned;
+    }
+
+    private boolean iterate(long next) {
+        iteration.begin(next);
+        arriveAtStart();
+        long start = clock.nanoTime();
+        now = start;
+        Throwable thrown = runSteps(true);
+        if (abandoned) {
+            return false;
+        }
+        iteration.stepsEnded(now - start, thrown);
+        List<Fault> trace = iteration.end();
+        if (iteration.wiring().iterationStart().length > 0) {
+            run.pressures().iterationEnded();
+        }
+        if (cut) {
+            // The run was stopped and this iteration cut short: it says nothing about the target.
+            return true;
+        }
+        latency.recordValue(now - start);
+        boolean ok = judge.iteration(stepName(), thrown, trace);
+        if (checks.abandoned()) {
+            return false;
+        }
+        if (ok) {
+            passed++;
+        } else {
+            failed++;
+        }
+        run.events().iterationEnded(iteration.iteration(), iteration.lane(), ok, trace);
+        return true;
+    }
+
+    /** What is put on links for this iteration is no time of the steps. */
+    private void arriveAtStart() {
+        BoundInjector[] injectors = iteration.wiring().iterationStart();
+        if (injectors.length > 0) {
+            iteration.root().open(true);
+            try {
+                iteration.root().hit(injectors);
+            } catch (Throwable thrown) {
+                run.findings().broken("an injector failed at the begin of iteration " + iteration.iteration(), thrown);
+            } finally {
+                iteration.root().open(false);
+            }
+        }
+    }
+
+    private Throwable runSteps(boolean withFaults) {
+        for (int i = 0; i < steps.length; i++) {
+            step = i;
+            Throwable thrown = null;
+            BoundInjector[] before = withFaults ? iteration.wiring().step(i) : BoundInjector.NONE;
+            injecting = before.length > 0;
+            long enteredAt = run.clock().since(now);
+            watch.enter(enteredAt);
+            try {
+                iteration.root().open(true);
+                if (injecting) {
+                    inject(before, enteredAt);
+                }
+                steps[i].body().run(iteration);
+            } catch (Throwable any) {
+                thrown = any;
+            } finally {
+                iteration.root().open(false);
+            }
+            now = clock.nanoTime();
+            abandoned = !watch.leave();
+            cancellations.stepEnded(thrown != null);
+            if (thrown != null || abandoned) {
+                return thrown;
+            }
+        }
+        return null;
+    }
+
+    /** What is injected before a step is no time of the step's: no validator may call it stuck for that. */
+    private void inject(BoundInjector[] before, long enteredAt) throws Throwable {
+        iteration.root().hit(before);
+        watch.restart(enteredAt, run.clock().now());
+        injecting = false;
+    }
+
+    /** The step that runs now, or ran last. */
+    String stepName() {
+        return steps[step].name();
+    }
+
+    // What follows is called by the coordinator.
+
+    /** When the current step started; 0 when there is none, it has not begun itself, or it was interrupted already. */
+    long inStepSince() {
+        long startedAt = watch.startedAt();
+        return injecting ? 0 : Math.max(0, startedAt);
+    }
+
+    /** Takes hold of the step that started then, because it is stuck; empty when it ended meanwhile. */
+    Optional<Hang> claimStuck(long startedAt, Duration limit) {
+        Hang hang = new Hang(stepName(), limit, List.of(stack()));
+        return watch.claim(startedAt, () -> iteration.hung(hang)) ? Optional.of(hang) : Optional.empty();
+    }
+
+    List<StackTraceElement> stack() {
+        return List.of(thread.getStackTrace());
+    }
+
+    /** Ends a stuck step by an interrupt, with more samples of where it is, unless it ended meanwhile. */
+    void interruptStuck(long startedAt, Hang hang) {
+        watch.whileClaimed(startedAt, () -> {
+            iteration.hung(hang);
+            thread.interrupt();
+        });
+    }
+
+    /** Gives the lane up with the stuck step that started then, and returns its trace; empty when the step ended. */
+    Optional<List<Fault>> abandonStuck(long startedAt) {
+        return watch.abandonClaimed(startedAt) ? Optional.of(iteration.end()) : Optional.empty();
+    }
+
+    /** Ends the step that runs now, and says that its iteration does not count, or the validator that is asked now. */
+    void cut() {
+        long startedAt = watch.startedAt();
+        if (startedAt > 0) {
+            watch.claim(startedAt, () -> {
+                cut = true;
+                thread.interrupt();
+            });
+        }
+        long question = checks.question();
+        if (question > 0) {
+            checks.interrupt(question, thread, "before the run was stopped");
+        }
+    }
+
+    CheckWatch checks() {
+        return checks;
+    }
+
+    /** Gives the lane up with the step it is in, and returns its trace; null when the step ended meanwhile. */
+    List<Fault> abandon() {
+        return watch.abandon() ? iteration.end() : null;
+    }
+
+    /** Marks the lane as ended, or given up; whether that is so for the first time. */
+    boolean markEnded() {
+        return ended.compareAndSet(false, true);
+    }
+
+    String describe() {
+        String checking = checks.waiting() ? "in validator " + checks.asked().name() : "between two iterations";
+        String where = watch.inStep() ? "in step '" + stepName() + "'" : checking;
+        return "thread " + thread.getName() + " is still " + where;
+    }
+
+    boolean alive() {
+        return thread.isAlive();
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    Iteration iteration() {
+        return iteration;
+    }
+
+    SingleWriterRecorder latency() {
+        return latency;
+    }
+
+    long passed() {
+        return passed;
+    }
+
+    long failed() {
+        return failed;
+    }
+}

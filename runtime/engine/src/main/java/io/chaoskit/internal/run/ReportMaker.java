@@ -1,0 +1,210 @@
+package io.chaoskit.internal.run;
+
+import io.chaoskit.effect.Injector;
+import io.chaoskit.internal.check.ArmedValidator;
+import io.chaoskit.internal.check.FailureLog;
+import io.chaoskit.internal.check.Findings;
+import io.chaoskit.internal.hit.BoundInjector;
+import io.chaoskit.internal.hit.Iteration;
+import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.internal.verdict.Tally;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.report.InjectorReport;
+import io.chaoskit.report.Iterations;
+import io.chaoskit.report.Latency;
+import io.chaoskit.report.Report;
+import io.chaoskit.report.ValidatorReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes the report of a run that is over and cleaned up. */
+final class ReportMaker {
+
+    private final Results run;
+    private final Scenario scenario;
+    private final Iterations iterations;
+    private final Latency latency;
+    private final List<InjectorReport> injectors;
+    private final List<ValidatorReport> validators;
+
+    /**
+     * All that is known of a run that is over.
+     *
+     * @param scenario what was run
+     * @param seed with which seed
+     * @param replay the command that repeats it; empty for none
+     * @param environment where it took place, beside the JVM
+     * @param clock when
+     * @param prepared with what; {@link Prepared#NOTHING} when it did not get so far
+     * @param iterations those that have the counts
+     * @param hitsOutside hits of threads that belong to no iteration
+     * @param stop whether and why it was stopped
+     * @param pace why it ended otherwise
+     * @param tracker how far it got
+     * @param findings what went wrong
+     * @param canceller what became of cancellations
+     * @param weaving which classes could not be woven
+     */
+    record Results(
+            Scenario scenario,
+            long seed,
+            String replay,
+            Map<String, String> environment,
+            RunClock clock,
+            Prepared prepared,
+            List<Iteration> iterations,
+            long hitsOutside,
+            Stop stop,
+            Pace pace,
+            Tracker tracker,
+            Findings findings,
+            Canceller canceller,
+            Weaving weaving) {}
+
+    ReportMaker(Results run) {
+        this.run = run;
+        this.scenario = run.scenario();
+        this.iterations = run.tracker().iterations();
+        this.latency = run.tracker().latency();
+        this.injectors = injectors();
+        this.validators =
+                run.prepared().validators().stream().map(ArmedValidator::report).toList();
+    }
+
+    Report make() {
+        Tally.Judgement judgement = tally().judge(scenario.thresholds());
+        FailureLog failures = run.findings().failures();
+        String stoppedBecause =
+                run.stop().requested() ? run.stop().reason() : run.pace().endReason();
+        return Report.builder(scenario.name(), run.seed())
+                .verdict(judgement.verdict(), judgement.reasons(), summary(judgement))
+                .time(run.clock().startedAt(), Duration.ofNanos(run.clock().now()), stoppedBecause)
+                .iterations(iterations, latency, run.tracker().timeline())
+                .injectors(injectors, run.hitsOutside())
+                .validators(validators)
+                .failures(failures.kept(), failures.dropped(), failures.analysis())
+                .leftBehind(run.tracker().leftBehind())
+                .replay(run.replay())
+                .environment(environment())
+                .build();
+    }
+
+    private List<InjectorReport> injectors() {
+        List<BoundInjector> bound = run.prepared().wiring().injectors();
+        long[] hits = new long[bound.size()];
+        long[] fired = new long[bound.size()];
+        run.iterations().forEach(each -> each.addCounts(hits, fired));
+        List<InjectorReport> all = new ArrayList<>();
+        for (int i = 0; i < scenario.injectors().size(); i++) {
+            Injector injector = scenario.injectors().get(i);
+            long allHits = 0;
+            long allFired = 0;
+            for (BoundInjector each : bound) {
+                if (each.injectorIndex() == i) {
+                    allHits += hits[each.index()];
+                    allFired += fired[each.index()];
+                }
+            }
+            all.add(new InjectorReport(
+                    injector.name(),
+                    injector.scope(),
+                    injector.effect().text(),
+                    injector.siteText(),
+                    injector.trigger().toString(),
+                    allHits,
+                    allFired,
+                    note(i)));
+        }
+        return all;
+    }
+
+    private String note(int injector) {
+        return Stream.of(
+                        run.canceller().counts(injector).note(),
+                        run.weaving().note(scenario.injectors().get(injector)))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private Tally tally() {
+        List<Tally.Violations> violations = run.prepared().validators().stream()
+                .map(ArmedValidator::violations)
+                .filter(each -> each.count() > 0)
+                .toList();
+        return new Tally(
+                iterations.total(),
+                iterations.failed(),
+                latency.mean(),
+                violations,
+                run.findings().allFatal(),
+                doubts());
+    }
+
+    /** What keeps a run from passing although nothing in it failed: a run that proves nothing must not look green. */
+    private List<String> doubts() {
+        List<String> doubts = new ArrayList<>(run.findings().allDoubts());
+        for (ArmedValidator each : run.prepared().validators()) {
+            if (each.everCrashed()) {
+                doubts.add(each.name() + " could not tell whether it holds");
+            }
+        }
+        if (iterations.total() == 0) {
+            doubts.add("no iteration was completed");
+        } else {
+            unreached(doubts);
+            pointless(doubts);
+        }
+        if (run.stop().requested() && run.findings().allFatal().isEmpty()) {
+            doubts.add("the run was stopped: " + run.stop().reason());
+        }
+        run.tracker().leftBehind().forEach(each -> doubts.add("left behind: " + each));
+        return doubts;
+    }
+
+    private void pointless(List<String> doubts) {
+        for (int i = 0; i < injectors.size(); i++) {
+            String name = injectors.get(i).name();
+            run.canceller().counts(i).doubt().ifPresent(why -> doubts.add("injector " + name + ": " + why));
+        }
+    }
+
+    private void unreached(List<String> doubts) {
+        for (int i = 0; i < injectors.size(); i++) {
+            Injector injector = scenario.injectors().get(i);
+            if (injectors.get(i).hits() == 0 && !injector.effectiveSites().isEmpty()) {
+                String why = injector.effectiveSites().stream()
+                        .map(run.weaving()::whyUnreached)
+                        .collect(Collectors.joining(", and "));
+                doubts.add("injector " + injector.name() + " was never reached: " + why);
+            }
+        }
+    }
+
+    private String summary(Tally.Judgement judgement) {
+        String why =
+                judgement.reasons().isEmpty() ? "" : ": " + judgement.reasons().get(0);
+        return judgement.verdict() + why + " (" + iterations.passed() + " of " + iterations.total()
+                + " iterations passed, seed " + run.seed() + ")";
+    }
+
+    /** Where the run took place: nothing that names a person or a machine. */
+    private Map<String, String> environment() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        String version = ReportMaker.class.getPackage().getImplementationVersion();
+        facts.put("chaoskit", version == null ? "development" : version);
+        facts.put("java", Runtime.version().toString());
+        facts.put("jvm", System.getProperty("java.vm.name", ""));
+        facts.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
+        facts.put("cpus", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        facts.put("maxHeapMb", Long.toString(Runtime.getRuntime().maxMemory() >> 20));
+        facts.put("lanes", Integer.toString(scenario.lanes()));
+        facts.putAll(new TreeMap<>(run.environment()));
+        return facts;
+    }
+}

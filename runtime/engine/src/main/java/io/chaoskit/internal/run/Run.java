@@ -1,0 +1,207 @@
+package io.chaoskit.internal.run;
+
+import io.chaoskit.internal.check.Bounded;
+import io.chaoskit.internal.check.Findings;
+import io.chaoskit.internal.check.OuterChecks;
+import io.chaoskit.internal.hit.Dispatcher;
+import io.chaoskit.internal.hit.Iteration;
+import io.chaoskit.internal.hit.RunFacts;
+import io.chaoskit.internal.hit.RunHits;
+import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.model.FailurePolicy;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.plan.Fault;
+import io.chaoskit.points.Point;
+import io.chaoskit.report.Report;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One execution of a scenario: makes what takes part in it, and goes through its life cycle. Used once. */
+public final class Run implements Dispatcher.Member, Lane.Events {
+
+    /** How long lanes may take to end their iterations after one has failed. */
+    private static final Duration GRACE_AFTER_FAILURE = Duration.ofSeconds(30);
+
+    private final Scenario scenario;
+    private final long seed;
+    private final RunSettings settings;
+    private final String replay;
+    private final RunClock clock;
+    private final Stop stop = new Stop();
+    private final Findings findings;
+    private final CleanUp cleanUp;
+    private final Healing healing;
+    private final Canceller canceller = new Canceller();
+    private final Pace pace;
+    private final Lanes lanes;
+    private final Tracker tracker;
+    private final LostLanes lost;
+    private final PropagationSetup propagation;
+    private final Weaving weaving;
+    private final Bounded bounded;
+    private volatile boolean interrupted;
+    private volatile long outsideBefore = Dispatcher.INSTANCE.outside();
+    private volatile Prepared prepared = Prepared.NOTHING;
+    private OuterChecks outerChecks;
+    private Pressures pressures;
+    private RunHits runHits;
+    private boolean begun;
+
+    public Run(Scenario scenario, long seed, RunSettings settings) {
+        this.scenario = scenario;
+        this.seed = seed;
+        this.settings = settings;
+        this.replay = settings.replay().apply(seed).toString();
+        this.clock = RunClock.start(settings.clock());
+        this.findings = new Findings(replay, stop);
+        this.cleanUp = new CleanUp(findings::cleanUpFailed);
+        this.healing = new Healing(stop, new CleanUp(findings::cleanUpFailed));
+        this.pace = new Pace(scenario, settings.clock(), stop);
+        this.lanes = new Lanes(scenario.lanes(), pace);
+        this.tracker = new Tracker(pace, lanes, settings.events());
+        this.lost = new LostLanes(lanes, scenario.onFailure(), findings, stop, tracker);
+        this.propagation = new PropagationSetup(cleanUp, findings);
+        this.weaving = new Weaving(scenario.injectors(), findings, cleanUp);
+        this.bounded = new Bounded(this::interrupted, tracker::leftBehind);
+    }
+
+    /** Runs the whole life cycle; whatever fails is in the report. */
+    public Report execute() {
+        ExitHook hook = new ExitHook(stop, lost, findings);
+        try {
+            runPrepared();
+            cleanUp.run();
+            lanes.iterations().forEach(Iteration::retire);
+            return new ReportMaker(results()).make();
+        } finally {
+            hook.finished();
+            if (interrupted) {
+                // Not before: clean-up that waits would be cut short.
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void runPrepared() {
+        try {
+            propagation.enter(this, scenario.lanes() > 1);
+            Optional<Prepared> ready = prepare();
+            if (ready.isPresent()) {
+                prepared = ready.get();
+                outerChecks = new OuterChecks(prepared.validators(), bounded, findings);
+                weaving.begin(prepared.wiring());
+                iterate();
+                healing.heal();
+                outerChecks.end();
+            }
+        } catch (Throwable unexpected) {
+            findings.broken("the run broke", unexpected);
+        }
+    }
+
+    private Optional<Prepared> prepare() {
+        healing.push("stopping cancellations", canceller::close);
+        ValidatorAccess access =
+                new ValidatorAccess(settings.clock(), stop, scenario.lanes(), lanes, tracker, propagation);
+        return new Preparation(scenario, seed, cleanUp, healing, findings, bounded, access).prepare(settings.plan());
+    }
+
+    private void iterate() {
+        RunFacts facts = new RunFacts(seed, prepared.wiring(), prepared.target(), stop, pace::nanosSinceStart);
+        pressures = new Pressures(prepared, pace, stop, findings, lanes::addHeld);
+        runHits = new RunHits(facts, new LaneActions(pressures, null), scenario.injectors(), findings::broken);
+        healing.push("taking the pressures off", () -> {
+            pressures.close();
+            runHits.end();
+        });
+        Lane.Shared shared = new Lane.Shared(facts, prepared, clock, pace, findings, pressures, canceller, this);
+        lanes.make(number -> new Lane(shared, number), () -> Dispatcher.INSTANCE.open(this));
+        Dispatcher.INSTANCE.open(this);
+        cleanUp.push("switching the injection points off", () -> Dispatcher.INSTANCE.close(this));
+        lanes.start();
+        if (new Coordinator(lanes, lost, prepared.stepLimit(), clock, pace, stop, tracker, findings).await()) {
+            interrupted();
+        }
+    }
+
+    /** Under the pressures that are on from then. */
+    @Override
+    public void warmedUp() {
+        synchronized (this) {
+            if (!begun) {
+                begun = true;
+                outerChecks.begin();
+                runHits.arrive();
+                if (runHits.any()) {
+                    pressures.everyTick(runHits::arrive);
+                }
+            }
+        }
+        long outside = Dispatcher.INSTANCE.outside();
+        if (pace.start()) {
+            outsideBefore = outside;
+        }
+    }
+
+    @Override
+    public void iterationEnded(long iteration, int lane, boolean passed, List<Fault> trace) {
+        if (!passed && scenario.onFailure() == FailurePolicy.STOP) {
+            findings.fatal("iteration " + iteration + " failed, and onFailure is stop");
+            stop.now("iteration " + iteration + " failed", GRACE_AFTER_FAILURE);
+        }
+        if (settings.events() != null) {
+            try {
+                settings.events().iterationEnded(iteration, lane, passed, trace);
+            } catch (Throwable failed) {
+                findings.broken("the listener failed", failed);
+            }
+        }
+    }
+
+    @Override
+    public void ended(Lane lane) {
+        lanes.ended(lane);
+    }
+
+    /** The thread that ran the scenario was interrupted: it will be again when all is cleaned up. */
+    private void interrupted() {
+        interrupted = true;
+    }
+
+    @Override
+    public void share() {
+        propagation.share();
+    }
+
+    @Override
+    public Iteration onlyIteration() {
+        return lanes.onlyIteration();
+    }
+
+    @Override
+    public Set<Point> points() {
+        return prepared.wiring().points();
+    }
+
+    private ReportMaker.Results results() {
+        Stream<Iteration> ofRun = Stream.ofNullable(runHits).map(RunHits::iteration);
+        return new ReportMaker.Results(
+                scenario,
+                seed,
+                replay,
+                settings.environment(),
+                clock,
+                prepared,
+                Stream.concat(lanes.iterations(), ofRun).toList(),
+                Dispatcher.INSTANCE.outside() - outsideBefore,
+                stop,
+                pace,
+                tracker,
+                findings,
+                canceller,
+                weaving);
+    }
+}

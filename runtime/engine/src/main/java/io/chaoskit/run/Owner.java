@@ -1,4 +1,0 @@
-package io.chaoskit.run;
-
-/** Whom a thread works for. */
-sealed interface Owner permits Task, Heir {}
