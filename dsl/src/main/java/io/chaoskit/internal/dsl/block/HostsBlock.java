@@ -67,7 +67,7 @@ final class HostsBlock extends BlockWords {
             delayed(rule.latency(), most);
         }
 
-        /** A time-out. */
+        /** A timeout. */
         @Word(usage = "drop 0.1", does = "lets connections time out at once, with a probability")
         public void drop(Probability chance) {
             failing(chance.value(), rule.refuse(), rule.reset(), rule.unknownHost());
