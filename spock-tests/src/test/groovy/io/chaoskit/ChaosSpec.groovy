@@ -2,6 +2,7 @@ package io.chaoskit
 
 import io.chaoskit.model.Scenario
 import io.chaoskit.model.ScenarioBuilder
+import io.chaoskit.points.FailpointGate
 import io.chaoskit.points.Point
 import io.chaoskit.points.Points
 import io.chaoskit.report.Report
@@ -28,8 +29,15 @@ abstract class ChaosSpec extends Specification {
     static void expectNothingLeft(double seconds) {
         eventually(seconds) {
             assert threadsLeft() == []
-            assert Points.turnedOn() == EnumSet.noneOf(Point)
+            assert pointsOn() == []
         }
+    }
+
+    /** The points that are still switched on, by what their call sites lead to. */
+    static List<String> pointsOn() {
+        Map<Point, List> switches = Points.@SWITCHES
+        switches.findAll { point, all -> all.any { it.@site.target != it.@off } }.keySet()*.name() +
+            (FailpointGate.@SITE.target == FailpointGate.@BELOW ? [] : [Point.FAILPOINT.name()])
     }
 
     static List<String> threadsLeft() {

@@ -2,10 +2,10 @@ package io.chaoskit
 
 import io.chaoskit.effect.InjectedException
 import io.chaoskit.effect.InjectedPanic
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.run.IterationResult
 import io.chaoskit.run.RunListener
-import io.chaoskit.site.NamedPoint
+import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.verdict.Verdict
 
@@ -63,7 +63,7 @@ class InjectionPointsSpec extends ChaosSpec {
             Chaos.maybePanic()
             Chaos.maybeError()
             Chaos.apply('other')
-        }.inject(Injector.of(panic()).withSites([new NamedPoint('save')])))
+        }.inject(Injector.of(panic()).withSites([Sites.point('save')])))
 
         then:
         report.iterations().passed() == 1
@@ -139,8 +139,8 @@ class InjectionPointsSpec extends ChaosSpec {
                     seen << [name, failed.message]
                 }
             }
-        }.inject(Injector.of(error('no save')).withSites([new NamedPoint('save')]))
-            .inject(Injector.of(error('no load')).withSites([new NamedPoint('load')]).withTrigger(Trigger.ALWAYS.after(1))))
+        }.inject(Injector.of(error('no save')).withSites([Sites.point('save')]))
+            .inject(Injector.of(error('no load')).withSites([Sites.point('load')]).withTrigger(Trigger.ALWAYS.after(1))))
 
         then:
         seen == [['save', 'no save'], ['save', 'no save']]
@@ -154,8 +154,8 @@ class InjectionPointsSpec extends ChaosSpec {
 
         when:
         def report = run(scenario().target { Chaos.apply('save') }
-            .inject(Injector.of({ acted << 'first' }).withName('first').withSites([new NamedPoint('save')]))
-            .inject(Injector.of({ acted << 'second' }).withName('second').withSites([new NamedPoint('save')])))
+            .inject(Injector.of({ acted << 'first' }).withName('first').withSites([Sites.point('save')]))
+            .inject(Injector.of({ acted << 'second' }).withName('second').withSites([Sites.point('save')])))
 
         then:
         acted == ['first', 'second']

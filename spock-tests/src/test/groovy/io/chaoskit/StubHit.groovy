@@ -2,10 +2,10 @@ package io.chaoskit
 
 import groovy.transform.CompileStatic
 import io.chaoskit.pressure.Pressure
-import io.chaoskit.site.ExplicitPoint
 import io.chaoskit.site.Hit
 import io.chaoskit.site.Site
-import io.chaoskit.value.Mixer
+import io.chaoskit.site.Sites
+import io.chaoskit.internal.value.Mixer
 
 import java.time.Duration
 
@@ -14,7 +14,7 @@ import java.time.Duration
 class StubHit implements Hit {
 
     String injector = 'panic()'
-    Site site = ExplicitPoint.PANIC
+    Site site = Sites.maybePanic()
     long number = 1
     long iteration = 1
     int lane = 1

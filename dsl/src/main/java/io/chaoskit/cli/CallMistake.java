@@ -1,6 +1,6 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.value.Nearest;
+import io.chaoskit.internal.text.Nearest;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with a call, in the words of all other mistakes. */
+/** Explains a mistake in a call, such as an unknown option, in the form of all other mistakes. */
 final class CallMistake {
 
     private static final Set<Class<?>> WHOLE = Set.of(Long.class, Integer.class);

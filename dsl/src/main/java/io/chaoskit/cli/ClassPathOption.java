@@ -6,14 +6,13 @@ import java.io.PrintStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import picocli.CommandLine.Option;
 
 /**
  * The option that names the code under test. {@code scripts/chaoskit} puts it on the class path of the JVM, beside what
@@ -26,15 +25,15 @@ final class ClassPathOption {
     private static final String WORDS = "META-INF/services/" + Words.class.getName();
     private static final String ALL_JARS = File.separator + "*";
 
-    @Option(
-            names = NAME,
-            paramLabel = "PATH",
-            description = "classes and jars under test, separated by colons; may be repeated")
-    private List<String> given = new ArrayList<>();
+    private final Supplier<List<String>> given;
+
+    ClassPathOption(CommandModel model) {
+        given = model.options("PATH", "classes and jars under test, separated by colons; may be repeated", NAME);
+    }
 
     /** Whether the call has the option. */
     boolean isGiven() {
-        return !given.isEmpty();
+        return !given.get().isEmpty();
     }
 
     /**
@@ -56,7 +55,7 @@ final class ClassPathOption {
     }
 
     private void warnOfMissing(PrintStream notes) {
-        entries(given).filter(ClassPathOption::isMissing).forEach(each -> notes.println(missing(each, NAME)));
+        entries(given.get()).filter(ClassPathOption::isMissing).forEach(each -> notes.println(missing(each, NAME)));
         entries(List.of(System.getenv().getOrDefault(VARIABLE, "")))
                 .filter(ClassPathOption::isMissing)
                 .forEach(each -> notes.println(missing(each, VARIABLE)));
@@ -77,7 +76,7 @@ final class ClassPathOption {
         Set<String> there = new HashSet<>(entries(List.of(System.getProperty("java.class.path")))
                 .map(each -> new File(each).getAbsolutePath())
                 .toList());
-        URL[] rest = entries(given)
+        URL[] rest = entries(given.get())
                 .flatMap(ClassPathOption::files)
                 .filter(file -> !there.contains(file.getAbsolutePath()))
                 .map(ClassPathOption::url)
@@ -112,7 +111,7 @@ final class ClassPathOption {
     /** The option as it must be given again to repeat a run. */
     String again() {
         StringBuilder text = new StringBuilder();
-        given.forEach(each -> text.append(' ').append(NAME).append(' ').append(Shell.quote(each)));
+        given.get().forEach(each -> text.append(' ').append(NAME).append(' ').append(Shell.quote(each)));
         return text.toString();
     }
 }

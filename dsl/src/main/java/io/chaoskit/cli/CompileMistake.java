@@ -1,6 +1,6 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.dsl.MissingClass;
+import io.chaoskit.internal.dsl.script.MissingClass;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.codehaus.groovy.control.messages.SimpleMessage;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 
-/** Says what Groovy says about a script that does not compile, in fewer words. */
+/** Converts an error of Groovy's compiler to a mistake with a shorter message. */
 final class CompileMistake {
 
     private static final Pattern WORD = Pattern.compile("[\\w$]+|\\S");

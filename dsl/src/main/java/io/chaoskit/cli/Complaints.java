@@ -1,6 +1,6 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.report.Palette;
+import io.chaoskit.internal.text.Palette;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Tells people what is wrong: where, the line with a mark under the word, what went wrong, what to do.
+ * Error messages for mistakes of a script or call: the place, its line with a mark under the word, what went wrong, what to do.
  *
  * @param palette its colours
  */
@@ -25,6 +25,13 @@ record Complaints(Palette palette) {
             "remove one",
             "rename one",
             "leave one out");
+
+    /** Prints mistakes to standard error; returns the exit code for them. */
+    static int print(MistakesFound found) {
+        Terminal terminal = Terminal.of(Terminal.Color.AUTO);
+        terminal.err().print(new Complaints(terminal.notes()).of(found.mistakes()));
+        return ExitCode.MISTAKE;
+    }
 
     String of(List<Mistake> mistakes) {
         StringBuilder text = new StringBuilder();

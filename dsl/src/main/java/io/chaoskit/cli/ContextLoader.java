@@ -3,8 +3,8 @@ package io.chaoskit.cli;
 import io.chaoskit.model.Scenario;
 
 /**
- * The context class loader of the current thread while a script, or a scenario of it, is read or run: the script's own. Threads that
- * are started meanwhile inherit it, so that a scheduler, a {@code ServiceLoader} or an ORM finds the classes of the script.
+ * Sets the context class loader of the current thread to that of a script, while the script or a scenario of it is read or run. Threads
+ * that are started meanwhile inherit it, so that a scheduler, a {@code ServiceLoader} or an ORM finds the classes of the script.
  */
 final class ContextLoader implements AutoCloseable {
 

@@ -1,11 +1,10 @@
 package io.chaoskit.cli;
 
 import groovy.lang.GroovySystem;
-import io.chaoskit.dsl.MissingClass;
 import io.chaoskit.dsl.ScenarioTable;
+import io.chaoskit.internal.dsl.script.MissingClass;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
-import io.chaoskit.report.TextReport;
 import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** Runs scenarios one after the other, tells about each, and writes the reports of all, on every way out. */
+/** Runs scenarios one after the other, prints the result of each, and writes the reports of all, on every way out. */
 final class Execution {
 
     private final RunOptions options;
@@ -99,7 +98,7 @@ final class Execution {
         } else {
             terminal.out()
                     .println((reports.size() > 1 ? "\n" : "")
-                            + new TextReport(terminal.results()).of(report).stripTrailing());
+                            + report.toText(terminal.results().colored()).stripTrailing());
         }
         report.failures().stream()
                 .flatMap(failure -> failure.exception().stream())

@@ -4,7 +4,7 @@ import io.chaoskit.report.Report;
 import io.chaoskit.verdict.Verdict;
 import java.util.List;
 
-/** What the process ends with. */
+/** Exit codes of the process. */
 final class ExitCode {
 
     static final int OK = 0;

@@ -56,7 +56,7 @@ final class ExitGuard {
 
     /** What a scenario does outside of its iterations called {@code System.exit}: that call never returns, nor does the run. */
     private void cutOff() {
-        Main.complain(MistakesFound.in(
+        Complaints.print(MistakesFound.in(
                 "",
                 "the set-up or tear-down of '" + running + "' called System.exit, so that the run has no report",
                 "leave it out, or do it in a step"));

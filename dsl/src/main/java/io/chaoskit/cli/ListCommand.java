@@ -1,42 +1,37 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.dsl.Parameter;
 import io.chaoskit.dsl.Vocabulary;
 import io.chaoskit.dsl.Vocabulary.Entry;
+import io.chaoskit.dsl.Vocabulary.Given;
 import io.chaoskit.dsl.Vocabulary.Way;
 import io.chaoskit.internal.json.Json;
+import io.chaoskit.internal.text.Nearest;
 import io.chaoskit.value.Mistake;
-import io.chaoskit.value.Nearest;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 
 /** {@code chaoskit list}: the words for injectors and validators. */
-@Command(
-        name = "list",
-        description =
-                "Lists the injectors or the validators there are, those of jars on --class-path and CHAOSKIT_CLASSPATH too.",
-        mixinStandardHelpOptions = true)
-final class ListCommand implements Callable<Integer> {
+final class ListCommand {
 
-    @Parameters(paramLabel = "injectors|validators", arity = "1")
-    private String what;
+    private final CommandModel model = new CommandModel();
+    private final Supplier<String> kind = model.parameter("injectors|validators");
+    private final Supplier<Boolean> json = model.flag("As JSON, with the parameters of each.", "--json");
+    private final ClassPathOption classPath = new ClassPathOption(model);
 
-    @Option(names = "--json", description = "As JSON, with the parameters of each.")
-    private boolean json;
+    CommandLine command() {
+        return model.command(
+                "list",
+                this::run,
+                "Lists the injectors or the validators there are, those of jars on --class-path and CHAOSKIT_CLASSPATH"
+                        + " too.");
+    }
 
-    @Mixin
-    private ClassPathOption classPath = new ClassPathOption();
-
-    @Override
-    public Integer call() throws MistakesFound {
+    private int run() throws MistakesFound {
+        String what = kind.get();
         List<Entry> entries = switch (what) {
             case "injectors" -> Vocabulary.injectors();
             case "validators" -> Vocabulary.validators();
@@ -50,7 +45,7 @@ final class ListCommand implements Callable<Integer> {
         };
         classPath.open(System.err);
         PrintStream out = Terminal.of(Terminal.Color.AUTO).out();
-        if (json) {
+        if (json.get()) {
             out.println(Json.indented(entries.stream().map(ListCommand::json).toList()));
         } else {
             print(entries, out);
@@ -78,11 +73,11 @@ final class ListCommand implements Callable<Integer> {
         return json;
     }
 
-    private static Map<String, Object> json(Parameter parameter) {
+    private static Map<String, Object> json(Given parameter) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", parameter.name());
         json.put("type", parameter.type());
-        json.put("passing", parameter.passing().name().toLowerCase(Locale.ROOT));
+        json.put("passing", parameter.passing());
         json.put("required", parameter.required());
         if (parameter.otherwise() != null) {
             json.put("default", parameter.otherwise());

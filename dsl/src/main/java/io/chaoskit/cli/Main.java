@@ -2,30 +2,26 @@ package io.chaoskit.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
-/** The command line. */
-@Command(
-        name = "chaoskit",
-        description = "Runs chaos experiments against code on the JVM.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-public final class Main implements Callable<Integer> {
+/** The command line of ChaosKit: its commands, and the exit code of each. */
+public final class Main {
 
-    private static final Map<String, Supplier<?>> COMMANDS = commands();
+    private static final Map<String, Supplier<CommandLine>> COMMANDS = commands();
+
+    private final CommandLine line =
+            new CommandModel().command("chaoskit", this::usage, "Runs chaos experiments against code on the JVM.");
 
     private Main() {}
 
-    private static Map<String, Supplier<?>> commands() {
-        Map<String, Supplier<?>> all = new LinkedHashMap<>();
-        all.put("run", RunCommand::new);
-        all.put("validate", ValidateCommand::new);
-        all.put("list", ListCommand::new);
-        all.put("proxy", ProxyCommand::new);
-        all.put("version", VersionCommand::new);
+    private static Map<String, Supplier<CommandLine>> commands() {
+        Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+        all.put("run", () -> new RunCommand().command());
+        all.put("validate", () -> new ValidateCommand().command());
+        all.put("list", () -> new ListCommand().command());
+        all.put("proxy", () -> new ProxyCommand().command());
+        all.put("version", VersionCommand::command);
         return all;
     }
 
@@ -41,33 +37,29 @@ public final class Main implements Callable<Integer> {
 
     /** Runs a command; without the end of the process. */
     static int execute(String... args) {
-        CommandLine line = new CommandLine(new Main());
-        // Reading the annotations of all of them would take longer than anything else before a script is read.
-        Supplier<?> called = args.length == 0 ? null : COMMANDS.get(args[0]);
+        return new Main().run(args);
+    }
+
+    private int run(String... args) {
+        // The other commands are only needed for help, and for what is said about a call that names none.
+        Supplier<CommandLine> called = args.length == 0 ? null : COMMANDS.get(args[0]);
         if (called == null) {
             COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
         } else {
             line.addSubcommand(args[0], called.get());
         }
-        line.setParameterExceptionHandler((e, given) -> complain(CallMistake.of(e)));
+        line.setParameterExceptionHandler((e, given) -> Complaints.print(CallMistake.of(e)));
         line.setExecutionExceptionHandler((e, command, result) -> {
             if (e instanceof MistakesFound found) {
-                return complain(found);
+                return Complaints.print(found);
             }
             throw e;
         });
         return line.execute(args);
     }
 
-    @Override
-    public Integer call() {
-        new CommandLine(this).usage(System.err);
-        return ExitCode.MISTAKE;
-    }
-
-    static int complain(MistakesFound found) {
-        Terminal terminal = Terminal.of(Terminal.Color.AUTO);
-        terminal.err().print(new Complaints(terminal.notes()).of(found.mistakes()));
+    private int usage() {
+        line.usage(System.err);
         return ExitCode.MISTAKE;
     }
 }

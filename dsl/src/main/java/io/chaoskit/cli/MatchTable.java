@@ -1,10 +1,9 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.site.MethodShape;
-import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.Site;
 import java.util.List;
 
@@ -19,16 +18,18 @@ final class MatchTable {
         StringBuilder text = new StringBuilder();
         for (Injector injector : scenario.injectors()) {
             for (Site site : injector.effectiveSites()) {
-                if (site instanceof MethodSite method) {
-                    List<String> methods = ChaosRunner.matches(scenario, method.pointcut()).stream()
+                if (site.pointcut().isPresent()) {
+                    List<String> methods = ChaosRunner.matches(
+                                    scenario, site.pointcut().get())
+                            .stream()
                             .map(MethodShape::text)
                             .sorted()
                             .toList();
                     text.append("\n  ")
-                            .append(method.later() ? site.text() : "'" + site.text() + "'")
+                            .append(site.later() ? site.text() : "'" + site.text() + "'")
                             .append(" matches ")
                             .append(methods.size())
-                            .append(method.later() ? " so far" : "");
+                            .append(site.later() ? " so far" : "");
                     methods.stream()
                             .limit(SHOWN)
                             .forEach(each -> text.append("\n    ").append(each));

@@ -4,7 +4,7 @@ import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.util.List;
 
-/** A script or call that cannot be run as it is. Ends the command with exit code 2. */
+/** Thrown for a script or call that cannot be run as it is; ends the command with exit code 2. */
 final class MistakesFound extends Exception {
 
     private static final long serialVersionUID = 1L;

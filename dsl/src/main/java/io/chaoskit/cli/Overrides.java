@@ -3,13 +3,14 @@ package io.chaoskit.cli;
 import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.RunLength;
 import io.chaoskit.model.Scenario;
+import io.chaoskit.model.ScenarioBuilder;
 import io.chaoskit.verdict.Thresholds;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What the command line changes of every scenario. The command line wins.
+ * Settings of the command line that replace those of every scenario.
  *
  * @param seed instead of the scenario's
  * @param length instead of {@code repeat} and {@code runFor}
@@ -27,24 +28,13 @@ record Overrides(
         Set<String> withoutScopes) {
 
     Scenario apply(Scenario it) {
-        return new Scenario(
-                it.name(),
-                it.resources(),
-                it.target(),
-                it.setups(),
-                it.teardowns(),
-                it.steps(),
-                it.injectors().stream()
-                        .filter(each -> !withoutScopes.contains(each.scope()))
-                        .toList(),
-                it.assertions(),
-                length.orElse(it.length()),
-                lanes.orElse(it.lanes()),
-                it.warmUp(),
-                seed.isPresent() ? seed : it.seed(),
-                onFailure.orElse(it.onFailure()),
-                thresholds.orElse(it.thresholds()),
-                it.classLoader(),
-                it.at());
+        ScenarioBuilder<Object> changed = it.toBuilder();
+        withoutScopes.forEach(changed::withoutScope);
+        length.ifPresent(changed::length);
+        lanes.ifPresent(changed::lanes);
+        seed.ifPresent(changed::seed);
+        onFailure.ifPresent(changed::onFailure);
+        thresholds.ifPresent(changed::thresholds);
+        return changed.build();
     }
 }

@@ -2,10 +2,9 @@ package io.chaoskit.cli;
 
 import io.chaoskit.dsl.ScriptHost;
 import io.chaoskit.dsl.ScriptSession;
-import io.chaoskit.dsl.ScriptSource;
+import io.chaoskit.internal.dsl.script.ScriptSource;
 import java.nio.file.Path;
-import java.util.List;
-import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Runs what {@code groovy file.groovy} defines. Options of {@code run} may be given in the system property
@@ -25,11 +24,7 @@ public final class PlainScriptHost implements ScriptHost {
     public void opened(Path script) {
         RunArguments arguments = new RunArguments();
         try {
-            List<String> given = Shell.words(System.getProperty(ARGS, ""));
-            new CommandLine(CommandLine.Model.CommandSpec.create()
-                            .name("chaoskit run")
-                            .addMixin("run", CommandLine.Model.CommandSpec.forAnnotatedObject(arguments)))
-                    .parseArgs(given.toArray(String[]::new));
+            arguments.model().parse("chaoskit run", Shell.words(System.getProperty(ARGS, "")));
             if (arguments.classPath().isGiven()) {
                 throw MistakesFound.in(
                         "",
@@ -42,10 +37,10 @@ public final class PlainScriptHost implements ScriptHost {
                     options,
                     seed -> "groovy -D" + ARGS + "=" + Shell.quote("--seed " + seed + arguments.again()) + " " + file);
             session = ScriptSession.open(execution::run, options.environment());
-        } catch (CommandLine.ParameterException e) {
-            System.exit(Main.complain(CallMistake.of(e)));
+        } catch (ParameterException e) {
+            System.exit(Complaints.print(CallMistake.of(e)));
         } catch (MistakesFound e) {
-            System.exit(Main.complain(e));
+            System.exit(Complaints.print(e));
         }
     }
 
@@ -53,12 +48,12 @@ public final class PlainScriptHost implements ScriptHost {
     public void ended() {
         ScriptSession.close();
         if (!session.mistakes().isEmpty()) {
-            System.exit(Main.complain(new MistakesFound(session.mistakes())));
+            System.exit(Complaints.print(new MistakesFound(session.mistakes())));
         }
         try {
             System.exit(execution.runAll(session.pending()));
         } catch (MistakesFound e) {
-            System.exit(Main.complain(e));
+            System.exit(Complaints.print(e));
         }
     }
 }

@@ -6,7 +6,7 @@ import io.chaoskit.value.Durations;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Shows how far a run is: on a terminal one line that is drawn again, elsewhere a line every ten seconds. */
+/** Progress of a run: on a terminal one line that is drawn again, elsewhere a line every ten seconds. */
 final class ProgressLine implements RunListener {
 
     private static final Duration PLAIN_EVERY = Duration.ofSeconds(10);
@@ -57,8 +57,13 @@ final class ProgressLine implements RunListener {
     private static String text(Progress now) {
         double seconds = Math.max(1e-3, now.elapsed().toNanos() / 1e9);
         String left = now.share() <= 0 ? "" : "  " + clock(Math.round(seconds / now.share() - seconds)) + " left";
-        return now.iterations() + " iterations  " + Math.round(now.iterations() / seconds) + "/s  "
-                + (now.iterations() - now.failed()) + " ok  " + now.failed() + " failed  " + now.faults()
-                + " faults  p95 " + Durations.rounded(now.p95().toNanos()) + left;
+        return count(now.iterations(), "iteration") + "  " + Math.round(now.iterations() / seconds) + "/s  "
+                + (now.iterations() - now.failed()) + " ok  " + now.failed() + " failed  "
+                + count(now.faults(), "fault") + "  p95 "
+                + Durations.rounded(now.p95().toNanos()) + left;
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -1,62 +1,59 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.proxy.server.ServerOptions;
-import io.chaoskit.proxy.server.StandaloneServer;
+import io.chaoskit.proxy.ToxiproxyServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 
 /** {@code chaoskit proxy}: a server that does what Toxiproxy does, until a signal ends it. */
-@Command(
-        name = "proxy",
-        description = {
-            "Runs TCP proxies with faults: a server with the API and the options of toxiproxy-server 2.12.",
-            "It logs one JSON object a line; the variable LOG_LEVEL says from which level on."
-        },
-        mixinStandardHelpOptions = true)
-final class ProxyCommand implements Callable<Integer> {
+final class ProxyCommand {
 
-    @Option(
-            names = {"-host", "--host"},
-            paramLabel = "HOST",
-            description = "Where the API listens; localhost by default.")
-    private String host = ServerOptions.DEFAULT.host();
+    private final CommandModel model = new CommandModel();
+    private final Supplier<String> host =
+            model.option("localhost", "HOST", "Where the API listens; localhost by default.", "-host", "--host");
+    private final Supplier<String> port = model.option(
+            Integer.toString(ToxiproxyServer.USUAL_PORT),
+            "PORT",
+            "Its port; 8474 by default, 0 for a free one.",
+            "-port",
+            "--port");
+    private final Supplier<Path> config =
+            model.option(Path.class, "FILE", "A JSON array of proxies to begin with.", "-config", "--config");
+    private final Supplier<Long> seed = model.option(
+            Long.class,
+            "N",
+            "What all random decisions of toxics follow from; drawn and logged by default.",
+            "-seed",
+            "--seed");
+    private final Supplier<Boolean> proxyMetrics =
+            model.flag("Shows the bytes that went through at /metrics.", "-proxy-metrics", "--proxy-metrics");
+    private final Supplier<Boolean> runtimeMetrics =
+            model.flag("Shows what the process uses at /metrics.", "-runtime-metrics", "--runtime-metrics");
 
-    @Option(
-            names = {"-port", "--port"},
-            paramLabel = "PORT",
-            description = "Its port; 8474 by default, 0 for a free one.")
-    private String port = ServerOptions.DEFAULT.port();
+    CommandLine command() {
+        return model.command(
+                "proxy",
+                this::run,
+                "Runs TCP proxies with faults: a server with the API and the options of toxiproxy-server 2.12.",
+                "It logs one JSON object a line; the variable LOG_LEVEL says from which level on.");
+    }
 
-    @Option(
-            names = {"-config", "--config"},
-            paramLabel = "FILE",
-            description = "A JSON array of proxies to begin with.")
-    private Path config;
-
-    @Option(
-            names = {"-seed", "--seed"},
-            paramLabel = "N",
-            description = "What all random decisions of toxics follow from; drawn and logged by default.")
-    private Long seed;
-
-    @Option(
-            names = {"-proxy-metrics", "--proxy-metrics"},
-            description = "Shows the bytes that went through at /metrics.")
-    private boolean proxyMetrics;
-
-    @Option(
-            names = {"-runtime-metrics", "--runtime-metrics"},
-            description = "Shows what the process uses at /metrics.")
-    private boolean runtimeMetrics;
-
-    @Override
-    public Integer call() throws MistakesFound, InterruptedException {
-        ServerOptions options = new ServerOptions(host, port, config, seed, proxyMetrics, runtimeMetrics);
-        try (StandaloneServer server = StandaloneServer.start(options, System.getenv("LOG_LEVEL"), System.out)) {
+    private int run() throws MistakesFound, InterruptedException {
+        ToxiproxyServer.Builder options = ToxiproxyServer.builder()
+                .host(host.get())
+                .port(port.get())
+                .proxyMetrics(proxyMetrics.get())
+                .runtimeMetrics(runtimeMetrics.get())
+                .jsonLog(System.out, System.getenv("LOG_LEVEL"));
+        if (config.get() != null) {
+            options.config(config.get());
+        }
+        if (seed.get() != null) {
+            options.seed(seed.get());
+        }
+        try (ToxiproxyServer server = options.start()) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "chaoskit-proxy-shutdown"));
             new CountDownLatch(1).await();
             return ExitCode.OK;

@@ -1,9 +1,8 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.report.JsonReport;
+import io.chaoskit.internal.text.Nearest;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.Thrown;
-import io.chaoskit.value.Nearest;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
@@ -17,9 +16,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A report that the user asked for.
+ * A report to write: its kind and its path.
  *
- * @param kind which
+ * @param kind its format
  * @param path where; {@code -} is standard output
  */
 record ReportSink(Kind kind, String path) {
@@ -35,7 +34,7 @@ record ReportSink(Kind kind, String path) {
 
         private String write(List<Report> reports) {
             return switch (this) {
-                case JSON -> JsonReport.of(reports) + "\n";
+                case JSON -> Report.toJson(reports) + "\n";
                 case TEXT -> reports.stream().map(Report::toString).collect(Collectors.joining("\n"));
             };
         }

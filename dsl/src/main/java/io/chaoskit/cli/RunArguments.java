@@ -1,10 +1,10 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.text.Nearest;
+import io.chaoskit.internal.value.Limits;
 import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.RunLength;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.Limits;
-import io.chaoskit.value.Nearest;
 import io.chaoskit.verdict.Thresholds;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,147 +13,107 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The options of {@code run}, as they are typed. */
 final class RunArguments {
 
-    @Parameters(paramLabel = "FILE", description = "scripts with scenarios", arity = "0..*")
-    private List<String> files = new ArrayList<>();
+    private final CommandModel model = new CommandModel();
+    private final Supplier<List<String>> files = model.parameters("0..*", "FILE", "scripts with scenarios");
+    private final ClassPathOption classPath = new ClassPathOption(model);
+    private final Supplier<Long> seed =
+            model.option(Long.class, "N", "places the faults; the same seed places them again", "--seed");
+    private final Supplier<Long> iterations =
+            model.option(Long.class, "N", "how many iterations, over all lanes", "-i", "--iterations");
+    private final Supplier<String> duration =
+            model.option(String.class, "D", "how long, such as 30s or 5min", "-d", "--duration");
+    private final Supplier<String> only =
+            model.option(String.class, "GLOB", "runs the scenarios with such a name only", "--only");
+    private final Supplier<List<String>> withoutScopes =
+            model.options("NAME", "leaves the injectors of a scope out", "--without-scope");
+    private final Supplier<Integer> lanes =
+            model.option(Integer.class, "N", "how many concurrent iterations", "--lanes");
+    private final Supplier<List<String>> reports =
+            model.options("KIND[=PATH]", "writes a report: json or text; - is standard output", "-o", "--report");
+    private final Supplier<String> thresholds =
+            model.option(String.class, "PRESET", "how much may go wrong: default, strict or relaxed", "--thresholds");
+    private final Supplier<Boolean> failFast = model.flag("ends after the first failed iteration", "--fail-fast");
+    private final Supplier<Boolean> resume = model.flag("goes on after a failed iteration", "--continue");
+    private final Supplier<Boolean> failOnUnstable = model.flag("exit code 3 for UNSTABLE", "--fail-on-unstable");
+    private final Supplier<Boolean> dryRun = model.flag("shows what would be run", "--dry-run");
+    private final Supplier<Map<String, String>> environment =
+            model.entries("K=V", "what env.K is in the script", "-e", "--env");
+    private final Supplier<Boolean> quiet = model.flag("tells the verdict only", "-q", "--quiet");
+    private final Supplier<Boolean> verbose = model.flag("tells stack traces too", "-v", "--verbose");
+    private final Supplier<String> color = model.option("auto", "WHEN", "auto, always or never", "--color");
 
-    @Mixin
-    private ClassPathOption classPath = new ClassPathOption();
-
-    @Option(names = "--seed", paramLabel = "N", description = "places the faults; the same seed places them again")
-    private Long seed;
-
-    @Option(
-            names = {"-i", "--iterations"},
-            paramLabel = "N",
-            description = "how many iterations, over all lanes")
-    private Long iterations;
-
-    @Option(
-            names = {"-d", "--duration"},
-            paramLabel = "D",
-            description = "how long, such as 30s or 5min")
-    private String duration;
-
-    @Option(names = "--only", paramLabel = "GLOB", description = "runs the scenarios with such a name only")
-    private String only;
-
-    @Option(names = "--without-scope", paramLabel = "NAME", description = "leaves the injectors of a scope out")
-    private List<String> withoutScopes = new ArrayList<>();
-
-    @Option(names = "--lanes", paramLabel = "N", description = "how many concurrent iterations")
-    private Integer lanes;
-
-    @Option(
-            names = {"-o", "--report"},
-            paramLabel = "KIND[=PATH]",
-            description = "writes a report: json or text; - is standard output")
-    private List<String> reports = new ArrayList<>();
-
-    @Option(
-            names = "--thresholds",
-            paramLabel = "PRESET",
-            description = "how much may go wrong: default, strict or relaxed")
-    private String thresholds;
-
-    @Option(names = "--fail-fast", description = "ends after the first failed iteration")
-    private boolean failFast;
-
-    @Option(names = "--continue", description = "goes on after a failed iteration")
-    private boolean resume;
-
-    @Option(names = "--fail-on-unstable", description = "exit code 3 for UNSTABLE")
-    private boolean failOnUnstable;
-
-    @Option(names = "--dry-run", description = "shows what would be run")
-    private boolean dryRun;
-
-    @Option(
-            names = {"-e", "--env"},
-            paramLabel = "K=V",
-            description = "what env.K is in the script")
-    private Map<String, String> environment = new HashMap<>();
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "tells the verdict only")
-    private boolean quiet;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "tells stack traces too")
-    private boolean verbose;
-
-    @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never")
-    private String color = "auto";
+    CommandModel model() {
+        return model;
+    }
 
     List<String> files() {
-        return files;
+        return files.get();
     }
 
     ClassPathOption classPath() {
         return classPath;
     }
 
-    /** Checks everything and puts it into order. */
+    /** Checks and converts them. */
     RunOptions options() throws MistakesFound {
-        if (iterations != null && duration != null) {
+        if (iterations.get() != null && duration.get() != null) {
             throw MistakesFound.in("", "--iterations and --duration must not be used together", "leave one out");
         }
-        if (failFast && resume) {
+        if (failFast.get() && resume.get()) {
             throw MistakesFound.in("", "--fail-fast and --continue must not be used together", "leave one out");
         }
-        Terminal terminal = Terminal.of(Terminal.color(oneOf("--color", color, Set.of("auto", "always", "never"))));
+        Terminal terminal =
+                Terminal.of(Terminal.color(oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
         List<ReportSink> sinks = new ArrayList<>();
-        for (String each : reports) {
+        for (String each : reports.get()) {
             ReportSink sink = ReportSink.parse(each);
             sink.check();
             sinks.add(sink);
         }
         Map<String, String> all = new HashMap<>(System.getenv());
-        all.putAll(environment);
+        all.putAll(environment.get());
         return new RunOptions(
-                List.copyOf(files),
+                List.copyOf(files.get()),
                 overrides(),
-                only,
+                only.get(),
                 sinks,
-                dryRun,
+                dryRun.get(),
                 Map.copyOf(all),
-                quiet,
-                verbose,
-                failOnUnstable,
+                quiet.get(),
+                verbose.get(),
+                failOnUnstable.get(),
                 terminal);
     }
 
     private Overrides overrides() throws MistakesFound {
-        Optional<RunLength> length = iterations != null
-                ? Optional.of(checked("--iterations", () -> RunLength.repeat(iterations)))
-                : duration != null
-                        ? Optional.of(checked("--duration", () -> RunLength.runFor(Durations.parse(duration))))
+        Optional<RunLength> length = iterations.get() != null
+                ? Optional.of(checked("--iterations", () -> RunLength.repeat(iterations.get())))
+                : duration.get() != null
+                        ? Optional.of(checked("--duration", () -> RunLength.runFor(Durations.parse(duration.get()))))
                         : Optional.empty();
-        Optional<Integer> laneCount = lanes == null
+        Optional<Integer> laneCount = lanes.get() == null
                 ? Optional.empty()
-                : Optional.of(checked("--lanes", () -> Limits.atLeast(1, "--lanes", lanes)));
-        Optional<Thresholds> limits = thresholds == null
+                : Optional.of(checked("--lanes", () -> Limits.atLeast(1, "--lanes", lanes.get())));
+        Optional<Thresholds> limits = thresholds.get() == null
                 ? Optional.empty()
-                : Optional.of(Thresholds.PRESETS.get(oneOf("--thresholds", thresholds, Thresholds.PRESETS.keySet())));
-        Optional<FailurePolicy> policy = failFast
+                : Optional.of(
+                        Thresholds.PRESETS.get(oneOf("--thresholds", thresholds.get(), Thresholds.PRESETS.keySet())));
+        Optional<FailurePolicy> policy = failFast.get()
                 ? Optional.of(FailurePolicy.STOP)
-                : resume ? Optional.of(FailurePolicy.RESUME) : Optional.empty();
+                : resume.get() ? Optional.of(FailurePolicy.RESUME) : Optional.empty();
         return new Overrides(
-                seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                seed.get() == null ? OptionalLong.empty() : OptionalLong.of(seed.get()),
                 length,
                 laneCount,
                 policy,
                 limits,
-                Set.copyOf(withoutScopes));
+                Set.copyOf(withoutScopes.get()));
     }
 
     private static <T> T checked(String option, Supplier<T> value) throws MistakesFound {
@@ -179,19 +139,17 @@ final class RunArguments {
                         .orElse(""));
     }
 
-    /** What of the call a command must say again to repeat the run, but files and seed. */
+    /** The options that a command needs again to repeat the run, except files and seed. */
     String again() {
         StringBuilder text = new StringBuilder(classPath.again());
-        append(text, "-i", iterations);
-        append(text, "-d", duration);
-        append(text, "--only", only);
-        withoutScopes.forEach(each -> append(text, "--without-scope", each));
-        append(text, "--lanes", lanes);
-        append(text, "--thresholds", thresholds);
-        text.append(failFast ? " --fail-fast" : "").append(resume ? " --continue" : "");
-        environment.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> append(text, "-e", each.getKey() + "=" + each.getValue()));
+        append(text, "-i", iterations.get());
+        append(text, "-d", duration.get());
+        append(text, "--only", only.get());
+        withoutScopes.get().forEach(each -> append(text, "--without-scope", each));
+        append(text, "--lanes", lanes.get());
+        append(text, "--thresholds", thresholds.get());
+        text.append(failFast.get() ? " --fail-fast" : "").append(resume.get() ? " --continue" : "");
+        new TreeMap<>(environment.get()).forEach((key, value) -> append(text, "-e", key + "=" + value));
         return text.toString();
     }
 

@@ -4,20 +4,19 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.value.Mistake;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine;
 
 /** {@code chaoskit run}: reads all scripts, then runs all scenarios. */
-@Command(name = "run", description = "Runs the scenarios of scripts.", mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
+final class RunCommand {
 
-    @Mixin
-    private RunArguments arguments = new RunArguments();
+    private final RunArguments arguments = new RunArguments();
 
-    @Override
-    public Integer call() throws MistakesFound {
+    CommandLine command() {
+        return arguments.model().command("run", this::run, "Runs the scenarios of scripts.");
+    }
+
+    private int run() throws MistakesFound {
         RunOptions options = arguments.options();
         if (options.files().isEmpty()) {
             throw MistakesFound.in("", "run must be given a script, but was given none", "chaoskit run shop.groovy");

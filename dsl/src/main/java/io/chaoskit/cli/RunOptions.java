@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a call of {@code run} asks for.
+ * Options of {@code run}, checked and converted.
  *
  * @param files scripts
  * @param overrides of every scenario
@@ -12,10 +12,10 @@ import java.util.Map;
  * @param reports to write
  * @param dryRun whether nothing is run
  * @param environment what {@code env} is in scripts
- * @param quiet whether only the verdict is told
- * @param verbose whether stack traces are told
+ * @param quiet whether only the verdict is printed
+ * @param verbose whether stack traces are printed
  * @param failOnUnstable whether UNSTABLE has an exit code of its own
- * @param terminal where to tell it
+ * @param terminal where to print it
  */
 record RunOptions(
         List<String> files,

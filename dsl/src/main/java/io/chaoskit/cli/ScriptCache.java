@@ -14,8 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Compiled scripts of earlier processes. Compiling takes half of the start of a process; a script is compiled again when anything
+ * A cache of compiled scripts, shared by processes. Compiling takes half of the start of a process; a script is compiled again when anything
  * that it is compiled from has changed: its text, its place, ChaosKit, Groovy, or a file of the class path.
  *
  * @param folder where they are; the launcher names it, and without the launcher nothing is kept
@@ -33,16 +32,22 @@ record ScriptCache(Path folder) {
 
     private static final String FOLDER = System.getProperty("chaoskit.cache", "");
     private static final int MAX_SCRIPTS = 64;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     /** Such a script changes the class path while it is compiled. */
     private static final Pattern GRAB = Pattern.compile("@(groovy\\.lang\\.)?Grab");
 
     /**
-     * Says whether two scripts are the same; none for a script that cannot be kept.
+     * All that a script is compiled from, as a text; equal for scripts that are the same. No digest of it: loading the JDK's
+     * providers of those takes longer than reading the text.
      *
-     * @param name the name of the file
+     * @param text none for a script that cannot be kept
      */
-    record Key(Optional<String> name) {}
+    record Key(Optional<String> text) {
+
+        private String fileName() {
+            return HexFormat.of().toHexDigits(text.orElse("").hashCode());
+        }
+    }
 
     /** The cache of this process, if it has one. */
     static Optional<ScriptCache> ofProcess() {
@@ -54,54 +59,46 @@ record ScriptCache(Path folder) {
         if (GRAB.matcher(text).find()) {
             return new Key(Optional.empty());
         }
-        MessageDigest digest = sha256();
-        add(digest, FORMAT + " " + GroovySystem.getVersion() + " " + Runtime.version());
-        add(digest, script.toAbsolutePath().toString());
-        add(digest, text);
+        StringBuilder key = new StringBuilder();
+        add(key, FORMAT + " " + GroovySystem.getVersion() + " " + Runtime.version());
+        add(key, script.toAbsolutePath().toString());
+        add(key, text);
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            addStamp(digest, Path.of(entry));
+            addStamp(key, Path.of(entry));
         }
         if (parent instanceof URLClassLoader more) {
             for (URL each : more.getURLs()) {
-                addStamp(digest, Path.of(each.getPath()));
+                addStamp(key, Path.of(each.getPath()));
             }
         }
-        return new Key(Optional.of(HexFormat.of().formatHex(digest.digest())));
+        return new Key(Optional.of(key.toString()));
     }
 
-    private static void addStamp(MessageDigest digest, Path entry) throws IOException {
+    private static void addStamp(StringBuilder key, Path entry) throws IOException {
         if (!Files.exists(entry)) {
             return;
         }
         try (Stream<Path> files = Files.walk(entry)) {
             for (Path each : files.sorted().toList()) {
                 BasicFileAttributes facts = Files.readAttributes(each, BasicFileAttributes.class);
-                add(digest, each + " " + facts.size() + " " + facts.lastModifiedTime());
+                add(key, each + " " + facts.size() + " " + facts.lastModifiedTime());
             }
         }
     }
 
-    private static void add(MessageDigest digest, String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+    private static void add(StringBuilder key, String text) {
+        key.append(text).append('\0');
     }
 
     /** What is kept; empty when there is nothing, or it cannot be read. */
     Optional<CompiledScript> find(Key key) {
-        Optional<Path> file = key.name().map(folder::resolve).filter(Files::isRegularFile);
-        if (file.isEmpty()) {
+        Path file = folder.resolve(key.fileName());
+        if (key.text().isEmpty() || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file.get())))) {
-            return Optional.of(CompiledScript.read(in));
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            byte[] of = in.readNBytes(in.readInt());
+            return Arrays.equals(of, bytes(key)) ? Optional.of(CompiledScript.read(in)) : Optional.empty();
         } catch (IOException | RuntimeException damaged) {
             // It is compiled again, and replaced.
             return Optional.empty();
@@ -110,7 +107,7 @@ record ScriptCache(Path folder) {
 
     /** Keeps a script. A folder that cannot be written keeps nothing: the next start takes longer, and that is all. */
     void keep(Key key, CompiledScript script) {
-        if (key.name().isEmpty()) {
+        if (key.text().isEmpty()) {
             return;
         }
         try {
@@ -118,13 +115,20 @@ record ScriptCache(Path folder) {
             Path written = Files.createTempFile(folder, "writing", "");
             try (DataOutputStream out =
                     new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(written)))) {
+                byte[] of = bytes(key);
+                out.writeInt(of.length);
+                out.write(of);
                 script.write(out);
             }
-            Files.move(written, folder.resolve(key.name().get()), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(written, folder.resolve(key.fileName()), StandardCopyOption.ATOMIC_MOVE);
             removeOldest();
         } catch (IOException notWritable) {
             return;
         }
+    }
+
+    private static byte[] bytes(Key key) {
+        return key.text().orElse("").getBytes(StandardCharsets.UTF_8);
     }
 
     private void removeOldest() throws IOException {

@@ -14,7 +14,7 @@ import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.SourceUnit;
 
 /**
- * Compiles scripts, or takes what an earlier process compiled of the same script.
+ * Compiles scripts, or reuses the class files that an earlier process compiled of the same script.
  *
  * @param parent sees the code under test
  * @param cache where compiled scripts are kept

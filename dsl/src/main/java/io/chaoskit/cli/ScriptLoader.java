@@ -2,9 +2,9 @@ package io.chaoskit.cli;
 
 import groovy.lang.Binding;
 import groovy.lang.Script;
-import io.chaoskit.dsl.ReadFailure;
 import io.chaoskit.dsl.ScriptSession;
-import io.chaoskit.dsl.UnitsModule;
+import io.chaoskit.dsl.unit.UnitsModule;
+import io.chaoskit.internal.dsl.block.ReadFailure;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.Thrown;

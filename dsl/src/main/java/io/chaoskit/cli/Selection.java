@@ -1,8 +1,8 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.text.Nearest;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.value.Mistake;
-import io.chaoskit.value.Nearest;
 import io.chaoskit.value.SourceLocation;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which scenarios a call runs. */
+/** Selects the scenarios that a call runs. */
 final class Selection {
 
     private Selection() {}

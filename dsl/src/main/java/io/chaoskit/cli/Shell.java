@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes words so that a shell reads them as they are, and reads such words. */
+/** Quotes words for a POSIX shell, and splits a line into words as it does. */
 final class Shell {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");

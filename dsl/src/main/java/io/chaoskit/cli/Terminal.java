@@ -1,12 +1,12 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.report.Palette;
+import io.chaoskit.internal.text.Palette;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * Where results and notes go. Results to standard output, everything else to standard error.
+ * Output streams of a command, and their colours. Results go to standard output, everything else to standard error.
  *
  * @param out results
  * @param err notes and progress

@@ -3,26 +3,22 @@ package io.chaoskit.cli;
 import io.chaoskit.value.Mistake;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 
-/** {@code chaoskit validate}: reads scripts and says what is wrong with them. */
-@Command(
-        name = "validate",
-        description = "Reads scripts and tells every mistake, without running a scenario.",
-        mixinStandardHelpOptions = true)
-final class ValidateCommand implements Callable<Integer> {
+/** {@code chaoskit validate}: reads scripts and reports every mistake. */
+final class ValidateCommand {
 
-    @Parameters(paramLabel = "FILE", description = "scripts with scenarios", arity = "1..*")
-    private List<String> files = new ArrayList<>();
+    private final CommandModel model = new CommandModel();
+    private final Supplier<List<String>> files = model.parameters("1..*", "FILE", "scripts with scenarios");
+    private final ClassPathOption classPath = new ClassPathOption(model);
 
-    @Mixin
-    private ClassPathOption classPath = new ClassPathOption();
+    CommandLine command() {
+        return model.command(
+                "validate", this::run, "Reads scripts and tells every mistake, without running a scenario.");
+    }
 
-    @Override
-    public Integer call() throws MistakesFound {
+    private int run() throws MistakesFound {
         ScriptLoader loader = new ScriptLoader(
                 classPath.open(System.err),
                 scenario -> {
@@ -32,7 +28,7 @@ final class ValidateCommand implements Callable<Integer> {
                 System.getenv());
         List<Mistake> mistakes = new ArrayList<>();
         int scenarios = 0;
-        for (String file : files) {
+        for (String file : files.get()) {
             try {
                 scenarios += loader.load(file).scenarios().size();
             } catch (MistakesFound found) {

@@ -1,16 +1,22 @@
 package io.chaoskit.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import java.io.PrintStream;
+import picocli.CommandLine;
 
-/** {@code chaoskit version}. */
-@Command(name = "version", description = "Tells the versions of ChaosKit, Groovy and Java.")
-final class VersionCommand implements Callable<Integer> {
+/** {@code chaoskit version}: the versions of ChaosKit, Groovy and Java. */
+final class VersionCommand {
 
-    @Override
-    public Integer call() {
-        for (String line : new Version().getVersion()) {
-            Terminal.of(Terminal.Color.AUTO).out().println(line);
+    private VersionCommand() {}
+
+    static CommandLine command() {
+        return new CommandModel()
+                .command("version", VersionCommand::run, "Tells the versions of ChaosKit, Groovy and Java.");
+    }
+
+    private static int run() {
+        PrintStream out = Terminal.of(Terminal.Color.AUTO).out();
+        for (String line : CommandModel.version()) {
+            out.println(line);
         }
         return ExitCode.OK;
     }

@@ -10,5 +10,7 @@
  *
  * <p>{@code ClassPathOption} names the code under test, {@code ContextLoader} makes the script's class
  * loader that of the threads.
+ *
+ * <p>To add a command: a class that declares its options with {@code CommandModel}, one line in {@code Main}, one spec.
  */
 package io.chaoskit.cli;

@@ -2,10 +2,9 @@ package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
+import io.chaoskit.internal.dsl.block.ScenarioBlock;
+import io.chaoskit.internal.dsl.block.ScriptWords;
 import io.chaoskit.model.InvalidScenarioException;
-import io.chaoskit.model.Scenario;
-import io.chaoskit.value.Mistake;
-import io.chaoskit.word.Word;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,36 +24,30 @@ public final class ChaosKit {
      * @param name for people
      * @param body its words, see {@link ScenarioBlock}
      * @return the scenario, to run or to look at
-     * @throws InvalidScenarioException with every mistake; under the launcher it tells them after the script was read
+     * @throws InvalidScenarioException with every mistake; under the launcher they are reported after the script was read
      */
-    @Word(usage = "scenario('name') { target engine; repeat 100 }", does = "describes a scenario")
     public static ScriptedScenario scenario(
             String name, @DelegatesTo(value = ScenarioBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> body) {
         PlainGroovy.openSession(body);
         ScriptSession session = ScriptSession.current();
-        Draft draft = new Draft(name, body);
-        new ScenarioBlock(draft, body.getOwner()).read$(body);
-        ScriptedScenario scenario = build(name, draft, session);
+        ScriptedScenario scenario = read(name, body, session);
         session.add(scenario);
         return scenario;
     }
 
-    private static ScriptedScenario build(String name, Draft draft, ScriptSession session) {
-        Optional<Scenario> model = Optional.empty();
-        List<Mistake> mistakes = List.of();
+    private static ScriptedScenario read(String name, Closure<?> body, ScriptSession session) {
         try {
-            model = Optional.of(draft.build());
+            return new ScriptedScenario(name, Optional.of(new ScriptWords().scenario(name, body)), List.of(), session);
         } catch (InvalidScenarioException e) {
             if (!session.collecting()) {
                 throw e;
             }
-            mistakes = e.mistakes();
+            return new ScriptedScenario(name, Optional.empty(), e.mistakes(), session);
         }
-        return new ScriptedScenario(name, model, mistakes, session);
     }
 
     /**
-     * What {@code -e KEY=VALUE} set, over the environment of the process.
+     * The environment of the process, with what {@code -e KEY=VALUE} set.
      *
      * @return immutable
      */
@@ -63,7 +56,7 @@ public final class ChaosKit {
     }
 
     /**
-     * What the end of a script is compiled to: scenarios of a script that plain Groovy runs are run now.
+     * Runs the scenarios of a script that plain Groovy runs; the end of a script is compiled to it.
      *
      * @param script the script
      * @param value its value

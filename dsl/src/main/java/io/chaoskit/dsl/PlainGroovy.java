@@ -1,6 +1,7 @@
 package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
+import io.chaoskit.internal.dsl.script.ScriptSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;

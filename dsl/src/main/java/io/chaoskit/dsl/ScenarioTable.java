@@ -1,6 +1,6 @@
 package io.chaoskit.dsl;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.model.Assertion;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.Step;

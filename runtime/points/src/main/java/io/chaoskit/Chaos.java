@@ -62,9 +62,9 @@ public final class Chaos {
     }
 
     /**
-     * Before a host is talked to: is late here, or fails, when a rule of {@code network { … }} for this host fires. Sockets, channels,
-     * the JDK's HTTP client and look-ups meet their rules without it, and would meet them twice with it: it is for connections that
-     * the JDK does not make, and for a JVM whose classes may not be changed.
+     * Call before opening a connection. Delays or throws when a rule of {@code network { … }} matches the host. Sockets, channels, the
+     * JDK's HTTP client and lookups meet their rules without it, and would meet them twice with it: it is for connections that the
+     * JDK does not make, and for a JVM whose classes may not be changed.
      *
      * @param host a name or an address; null matches nothing
      * @param port its port
@@ -76,7 +76,7 @@ public final class Chaos {
     }
 
     /**
-     * Tells the validators that the code under test caught a panic.
+     * Records a panic that the code under test caught, for the validators.
      *
      * @param panic what was caught; may be null when only the fact is known
      */
@@ -85,7 +85,7 @@ public final class Chaos {
     }
 
     /**
-     * Tells the validators that the code under test met an error, handled or not.
+     * Records an error that the code under test met, handled or not, for the validators.
      *
      * @param error what was met; may be null when only the fact is known
      */
@@ -94,7 +94,7 @@ public final class Chaos {
     }
 
     /**
-     * Tells the validators how deep a recursion is now. The deepest one of an iteration counts.
+     * Records the depth of a recursion, for the validators. The deepest one of an iteration counts.
      *
      * @param depth the number of nested calls, 1 for the outermost
      */
@@ -103,7 +103,7 @@ public final class Chaos {
     }
 
     /**
-     * Carries the iteration of the calling thread into another thread, for pools that are older than the iteration.
+     * Propagates the iteration of the calling thread to another thread, for pools that are older than the iteration.
      *
      * @param task what the other thread will run
      * @return {@code task} itself when no run is active or the caller belongs to no iteration
@@ -113,7 +113,7 @@ public final class Chaos {
     }
 
     /**
-     * Carries the iteration of the calling thread into another thread, for pools that are older than the iteration.
+     * Propagates the iteration of the calling thread to another thread, for pools that are older than the iteration.
      *
      * @param task what the other thread will call
      * @param <V> the type of its result

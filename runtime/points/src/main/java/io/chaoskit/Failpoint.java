@@ -4,9 +4,9 @@ import io.chaoskit.points.Points;
 import java.util.function.Supplier;
 
 /**
- * Named places in production code where a fault can be switched on.
+ * Failpoints: named places in production code where a fault can be switched on.
  *
- * <p>A failpoint that nobody switched on does nothing and costs nothing. It is switched on by a scenario,
+ * <p>A failpoint that is not switched on does nothing and costs nothing. It is switched on by a scenario,
  * {@code inject exception(IOException) on failpoint('save-error')}, or for a whole JVM by the environment variable
  * {@code CHAOSKIT_FAILPOINTS} or the system property {@code chaoskit.failpoints}:
  * {@code save-error=10%throw(java.io.IOException:disk gone);slow=delay(50ms)}.

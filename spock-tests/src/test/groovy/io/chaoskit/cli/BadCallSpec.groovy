@@ -132,6 +132,7 @@ class BadCallSpec extends CliSpec {
         code == 2
         out == ''
         err.startsWith('Usage: chaoskit')
+        err.contains('\n  validate  Reads scripts')
     }
 
     def "help is what was asked for"() {
@@ -148,5 +149,19 @@ class BadCallSpec extends CliSpec {
         ['--help']          | 'chaoskit'
         ['run', '--help']   | 'chaoskit run'
         ['list', '-h']      | 'chaoskit list'
+        ['version', '-h']   | 'chaoskit version'
+    }
+
+    def "each command tells the version"() {
+        when:
+        def code = chaoskit(*arguments)
+
+        then:
+        code == 0
+        err == ''
+        out ==~ /(?s)chaoskit .+\ngroovy .+\njava .+\n/
+
+        where:
+        arguments << [['version'], ['--version'], ['run', '-V']]
     }
 }

@@ -105,7 +105,7 @@ target, teardown, thresholds, toxiproxy, warmUp; see `chaoskit list injectors` a
                   inject delay(5.ms).every(3)
                                      ^^^^^
               What went wrong: 'every' belongs behind inject, not on an effect.
-              Try: write it behind inject: inject … every 50
+              Try: write it behind inject: inject … every 1.s or inject … every 50
 
             ✗ shop.groovy:8:17
                   scope('db') { repeat 10; assert noPanics() }

@@ -83,7 +83,7 @@ class PlainGroovySpec extends Specification {
         where:
         options                        | exit | out                            | err
         "--only 'two words' --dry-run" | 0    |
-            "scenario 'two words'\n  target  a closure\n  steps   run\n  run     1 iterations\n\nnothing was run (--dry-run)\n" | ''
+            "scenario 'two words'\n  target  a closure\n  steps   run\n  run     1 iteration\n\nnothing was run (--dry-run)\n" | ''
         '--sed 5'                      | 2    | ''                             |
             "✗ chaoskit\n  What went wrong: there is no option '--sed'.\n  Did you mean '--seed'?\n"
     }

@@ -53,6 +53,17 @@ class ProgressLineSpec extends Specification {
         text() == '0:10  5 iterations  1/s  5 ok  0 failed  0 faults  p95 1ms\n'
     }
 
+    def "one is told in the singular"() {
+        given:
+        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), false)
+
+        when:
+        line.progress(new Progress(ofSeconds(10), 1, 1, 1, ofMillis(1), 0))
+
+        then:
+        text() == '0:10  1 iteration  0/s  0 ok  1 failed  1 fault  p95 1ms\n'
+    }
+
     /** A run of 100 s with 100 iterations a second. */
     private static Progress at(Duration elapsed) {
         new Progress(elapsed, elapsed.toMillis().intdiv(10), 3, 7, ofMillis(12).plusNanos(345_678), elapsed.toMillis() / 100_000)

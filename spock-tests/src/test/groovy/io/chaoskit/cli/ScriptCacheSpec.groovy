@@ -66,6 +66,21 @@ class ScriptCacheSpec extends Specification {
         !isKept(compile())
     }
 
+    def "another script of the same hash code is another script"() {
+        given:
+        script.text = "'Aa'"
+        compile()
+        script.text = "'BB'"
+
+        when:
+        def other = compile()
+
+        then:
+        !isKept(other)
+        other.newInstance().run() == 'BB'
+        Files.list(kept).withCloseable { it.count() } == 1
+    }
+
     def "a script that grabs is compiled each time"() {
         given:
         script.text = "// @Grab('a:b:1')\n1"

@@ -2,7 +2,7 @@ package io.chaoskit.dsl
 
 import io.chaoskit.ChaosSpec
 import io.chaoskit.dsl.transform.LauncherCustomizer
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.Scenario
 import io.chaoskit.report.Report
 import io.chaoskit.run.ChaosRunner

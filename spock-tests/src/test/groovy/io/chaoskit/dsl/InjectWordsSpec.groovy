@@ -2,11 +2,10 @@ package io.chaoskit.dsl
 
 import io.chaoskit.effect.Effect
 import io.chaoskit.effect.Effects
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.Scenario
 import io.chaoskit.site.Hit
-import io.chaoskit.site.NamedPoint
-import io.chaoskit.site.StepStart
+import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 
 import java.time.Duration
@@ -50,9 +49,9 @@ class InjectWordsSpec extends DslSpec {
 
     static final List<List> SITES = [
         ['', []],
-        ["on point('card')", [new NamedPoint('card')]],
-        ["on step('place')", [new StepStart('place')]],
-        ["on point('card'), step('place')", [new NamedPoint('card'), new StepStart('place')]],
+        ["on point('card')", [Sites.point('card')]],
+        ["on step('place')", [Sites.step('place')]],
+        ["on point('card'), step('place')", [Sites.point('card'), Sites.step('place')]],
     ]
 
     def "each effect, site, trigger and name is what Java would build"() {
@@ -83,7 +82,7 @@ class InjectWordsSpec extends DslSpec {
         'panic(0.01)'                             | of(Effects.panic(), ALWAYS.probability(0.01))
         "error('boom', 5.percent)"                | of(Effects.error('boom'), ALWAYS.probability(0.05))
         "error('boom', 0.5) on point('p') limit 2" | of(Effects.error('boom'), ALWAYS.probability(0.5).limit(2))
-            .withSites([new NamedPoint('p')])
+            .withSites([Sites.point('p')])
     }
 
     def "an injector without a name is called after its effect"() {

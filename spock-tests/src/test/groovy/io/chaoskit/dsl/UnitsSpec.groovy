@@ -1,5 +1,7 @@
 package io.chaoskit.dsl
 
+import io.chaoskit.dsl.unit.Units.PerSecond
+import io.chaoskit.dsl.unit.Units.SizePerSecond
 import io.chaoskit.value.Size
 
 import java.time.Duration

@@ -3,11 +3,10 @@ package io.chaoskit.effect
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.Recording
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.FailurePolicy
 import io.chaoskit.report.Report
-import io.chaoskit.site.ExplicitPoint
-import io.chaoskit.site.StepStart
+import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Validators
 import io.chaoskit.verdict.Verdict
@@ -93,7 +92,7 @@ class CancellationSpec extends ChaosSpec {
         def report = run(scenario().target {}
             .step('quick') { Thread.onSpinWait() }
             .step('next') { leaked.addAndGet(Thread.currentThread().interrupted ? 1 : 0) }
-            .inject(Injector.of(cancellation(Duration.ofNanos(20_000))).withSites([new StepStart('quick')]))
+            .inject(Injector.of(cancellation(Duration.ofNanos(20_000))).withSites([Sites.step('quick')]))
             .check(observing { leaked.addAndGet(Thread.currentThread().interrupted ? 1 : 0) })
             .repeat(20_000).lanes(2))
 
@@ -244,7 +243,7 @@ class CancellationSpec extends ChaosSpec {
     }
 
     private static Injector atPoint(Duration after) {
-        Injector.of(cancellation(after)).withSites([ExplicitPoint.CANCEL])
+        Injector.of(cancellation(after)).withSites([Sites.maybeCancel()])
     }
 
     private static String noteOf(Report report) {

@@ -3,11 +3,9 @@ package io.chaoskit.effect
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.StubHit
-import io.chaoskit.injector.Injector
-import io.chaoskit.site.ExplicitPoint
+import io.chaoskit.effect.Injector
 import io.chaoskit.site.Hit
-import io.chaoskit.site.NamedPoint
-import io.chaoskit.site.StepStart
+import io.chaoskit.site.Sites
 
 import static io.chaoskit.effect.Effects.all
 import static io.chaoskit.effect.Effects.delay
@@ -79,7 +77,7 @@ class CompositeEffectSpec extends ChaosSpec {
         } as Effect).apply(hit)
 
         then:
-        seen == [['both', 3, 7L, 2, '0.1', 'shop', ofMillis(9), ExplicitPoint.PANIC]]
+        seen == [['both', 3, 7L, 2, '0.1', 'shop', ofMillis(9), Sites.maybePanic()]]
     }
 
     def "without a site each part acts at its own"() {
@@ -106,7 +104,7 @@ class CompositeEffectSpec extends ChaosSpec {
 
         when:
         run(scenario().target { thrownBy { Chaos.apply('save') } }
-            .inject(Injector.of(all(noting(acted, 'noted'), error('boom'))).withSites([new NamedPoint('save')])))
+            .inject(Injector.of(all(noting(acted, 'noted'), error('boom'))).withSites([Sites.point('save')])))
 
         then:
         acted == ['noted']

@@ -3,14 +3,12 @@ package io.chaoskit.effect
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.Recording
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.FailurePolicy
 import io.chaoskit.report.Failure
-import io.chaoskit.site.ExplicitPoint
 import io.chaoskit.site.Hit
-import io.chaoskit.site.NamedPoint
 import io.chaoskit.site.Site
-import io.chaoskit.site.StepStart
+import io.chaoskit.site.Sites
 import io.chaoskit.verdict.Verdict
 
 import static io.chaoskit.effect.Effects.panic
@@ -82,8 +80,8 @@ class CustomEffectSpec extends ChaosSpec {
 
         when:
         def report = run(scenario().target { Chaos.maybePanic() }
-            .inject(Injector.of(nested).withName('nested').withSites([ExplicitPoint.PANIC]))
-            .inject(Injector.of(panic()).withSites([new StepStart('other')])).step('run') { Chaos.maybePanic() }.step('other') {}
+            .inject(Injector.of(nested).withName('nested').withSites([Sites.maybePanic()]))
+            .inject(Injector.of(panic()).withSites([Sites.step('other')])).step('run') { Chaos.maybePanic() }.step('other') {}
             , recording)
 
         then:
@@ -145,7 +143,7 @@ class CustomEffectSpec extends ChaosSpec {
         }.inject(Injector.of(failing).withName('it').withSites([site])).repeat(3).onFailure(FailurePolicy.RESUME))
 
         then:
-        seen == (site instanceof NamedPoint ? [failure] * 3 : [])
+        seen == (site == Sites.point('save') ? [failure] * 3 : [])
         report.failures()*.step() == ['run'] * 3
         report.failures().every { it.message().contains('its own') && it.faults()*.injector() == ['it'] }
         report.injectors()[0].fired() == 3
@@ -153,9 +151,9 @@ class CustomEffectSpec extends ChaosSpec {
 
         where:
         place               | site                   | failure
-        'a point'           | new NamedPoint('save') | new IOException('its own')
-        'a point, an error' | new NamedPoint('save') | new StackOverflowError('its own')
-        'a step'            | StepStart.EVERY        | new NullPointerException('its own')
+        'a point'           | Sites.point('save') | new IOException('its own')
+        'a point, an error' | Sites.point('save') | new StackOverflowError('its own')
+        'a step'            | Sites.everyStep()        | new NullPointerException('its own')
     }
 
     def "an injector that fails to stop makes the run unstable"() {
@@ -207,7 +205,7 @@ class CustomEffectSpec extends ChaosSpec {
 
         @Override
         List<Site> defaultSites() {
-            [new NamedPoint('save')]
+            [Sites.point('save')]
         }
 
         private void note(String what) {

@@ -5,10 +5,9 @@ import io.chaoskit.ChaosSpec
 import io.chaoskit.FakeClock
 import io.chaoskit.Recording
 import io.chaoskit.StubHit
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.run.ChaosRunner
-import io.chaoskit.site.ExplicitPoint
-import io.chaoskit.site.StepStart
+import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.verdict.Verdict
 
@@ -85,7 +84,7 @@ class DelaySpec extends ChaosSpec {
             Chaos.maybeDelay()
             Thread.interrupted()
             watch.join()
-        }.inject(Injector.of(delay(ofHours(1))).withSites([ExplicitPoint.DELAY])))
+        }.inject(Injector.of(delay(ofHours(1))).withSites([Sites.maybeDelay()])))
 
         then:
         parked
@@ -105,7 +104,7 @@ class DelaySpec extends ChaosSpec {
             Thread.currentThread().interrupt()
             Chaos.maybeDelay()
             interrupted = Thread.interrupted()
-        }.inject(Injector.of(delay(ofHours(1))).withSites([ExplicitPoint.DELAY])))
+        }.inject(Injector.of(delay(ofHours(1))).withSites([Sites.maybeDelay()])))
 
         then:
         interrupted
@@ -124,7 +123,7 @@ class DelaySpec extends ChaosSpec {
             }
             waiting.countDown()
             Chaos.maybeDelay()
-        }.inject(Injector.of(delay(ofHours(1))).withSites([ExplicitPoint.DELAY])).repeat(4).lanes(4))
+        }.inject(Injector.of(delay(ofHours(1))).withSites([Sites.maybeDelay()])).repeat(4).lanes(4))
 
         then:
         report.stoppedBecause() == 'iteration 1 failed'
@@ -144,7 +143,7 @@ class DelaySpec extends ChaosSpec {
             Chaos.maybeDelay()
             Chaos.maybeDelay()
             clock.advance(ofMillis(25))
-        }.inject(Injector.of(delay(ofMillis(30))).withSites([ExplicitPoint.DELAY])
+        }.inject(Injector.of(delay(ofMillis(30))).withSites([Sites.maybeDelay()])
             .withTrigger(Trigger.ALWAYS.every(ofMillis(100)))).repeat(12).build())
 
         then:
@@ -161,7 +160,7 @@ class DelaySpec extends ChaosSpec {
             ChaosRunner.builder().clock(clock).listener(recording).build().run(scenario().target {
                 Chaos.maybeDelay()
                 clock.advance(ofNanos(100_000))
-            }.inject(Injector.of(delay(Duration.ZERO, ofMillis(2))).withSites([ExplicitPoint.DELAY])
+            }.inject(Injector.of(delay(Duration.ZERO, ofMillis(2))).withSites([Sites.maybeDelay()])
                 .withTrigger(Trigger.ALWAYS.every(ofMillis(3)))).repeat(600).seed(seed).build())
             recording.faults()*.iteration()
         }
@@ -205,7 +204,7 @@ class DelaySpec extends ChaosSpec {
     def "is written as #text"() {
         expect:
         effect.text() == text
-        effect.defaultSites() == [StepStart.EVERY, ExplicitPoint.DELAY]
+        effect.defaultSites() == [Sites.everyStep(), Sites.maybeDelay()]
 
         where:
         effect                           | text

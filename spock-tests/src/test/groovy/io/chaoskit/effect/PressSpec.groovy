@@ -4,17 +4,16 @@ import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.FakeClock
 import io.chaoskit.Recording
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.InvalidScenarioException
 import io.chaoskit.plan.Fault
-import io.chaoskit.plan.ReplayPlan
+import io.chaoskit.plan.Plan
 import io.chaoskit.pressure.Logged
 import io.chaoskit.report.Failure
 import io.chaoskit.report.Report
 import io.chaoskit.run.ChaosRunner
-import io.chaoskit.site.NamedPoint
 import io.chaoskit.site.Site
-import io.chaoskit.site.StepStart
+import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Check
 import io.chaoskit.validator.Observation
@@ -171,8 +170,8 @@ class PressSpec extends ChaosSpec {
 
         where:
         sites                     | trigger             || before
-        [new NamedPoint('save')]  | ALWAYS              || false
-        [new StepStart('run')]    | ALWAYS              || true
+        [Sites.point('save')]  | ALWAYS              || false
+        [Sites.step('run')]    | ALWAYS              || true
         []                        | ALWAYS.first(1)     || true
         []                        | ALWAYS.every(1)     || true
         []                        | ALWAYS.probability(1) || true
@@ -180,7 +179,7 @@ class PressSpec extends ChaosSpec {
 
     def "what is on already does not add up, and lasts longer"() {
         when:
-        def report = runWithClock(pressure(logged).lasting(ofSeconds(2)), ALWAYS, [new NamedPoint('save')]) {
+        def report = runWithClock(pressure(logged).lasting(ofSeconds(2)), ALWAYS, [Sites.point('save')]) {
             Chaos.apply('save')
             clock.advance(ofSeconds(1))
             Chaos.apply('save')
@@ -254,7 +253,7 @@ class PressSpec extends ChaosSpec {
 
     def "a recorded trace puts it on again"() {
         given:
-        def plan = new ReplayPlan(trace)
+        def plan = Plan.replay(trace)
 
         when:
         ChaosRunner.builder().plan(plan).build().run(
@@ -340,7 +339,7 @@ class PressSpec extends ChaosSpec {
 
         when:
         def report = run(scenario().target {}.repeat(3)
-            .inject(Injector.of(pressure(logged).lasting(HOUR)).withSites([StepStart.EVERY])))
+            .inject(Injector.of(pressure(logged).lasting(HOUR)).withSites([Sites.everyStep()])))
 
         then:
         report.verdict() == Verdict.UNSTABLE
@@ -371,7 +370,7 @@ class PressSpec extends ChaosSpec {
 
         where:
         sites                    | trigger                   | where
-        [new NamedPoint('save')] | ALWAYS                    | "at point('save')"
+        [Sites.point('save')] | ALWAYS                    | "at point('save')"
         []                       | ALWAYS.probability(0.1)   | "at step('*')"
         []                       | ALWAYS.first(3)           | "at step('*')"
         []                       | ALWAYS.every(ofSeconds(1)) | 'every 1s'

@@ -4,10 +4,9 @@ import groovy.transform.PackageScope
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.StubHit
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.FailurePolicy
-import io.chaoskit.site.ExplicitPoint
-import io.chaoskit.site.StepStart
+import io.chaoskit.site.Sites
 import io.chaoskit.verdict.Verdict
 
 import java.sql.SQLException
@@ -166,10 +165,10 @@ class ThrowingEffectsSpec extends ChaosSpec {
 
         where:
         effect                          | text                              | site
-        panic()                         | 'panic()'                         | ExplicitPoint.PANIC
-        error('boom')                   | "error('boom')"                   | ExplicitPoint.ERROR
-        exception(SQLException)         | 'exception(SQLException)'         | ExplicitPoint.ERROR
-        exception(SQLException, 'gone') | "exception(SQLException, 'gone')" | ExplicitPoint.ERROR
+        panic()                         | 'panic()'                         | Sites.maybePanic()
+        error('boom')                   | "error('boom')"                   | Sites.maybeError()
+        exception(SQLException)         | 'exception(SQLException)'         | Sites.maybeError()
+        exception(SQLException, 'gone') | "exception(SQLException, 'gone')" | Sites.maybeError()
     }
 
     def "a fault before a step keeps the step from running"() {
@@ -178,7 +177,7 @@ class ThrowingEffectsSpec extends ChaosSpec {
 
         when:
         def report = run(scenario().target(this).step('place') { ran = true }
-            .inject(Injector.of(error('boom')).withSites([new StepStart('place')])))
+            .inject(Injector.of(error('boom')).withSites([Sites.step('place')])))
 
         then:
         !ran

@@ -1,8 +1,8 @@
 package io.chaoskit.model
 
 import io.chaoskit.effect.Effects
-import io.chaoskit.injector.Injector
-import io.chaoskit.site.StepStart
+import io.chaoskit.effect.Injector
+import io.chaoskit.site.Sites
 import io.chaoskit.validator.Validators
 import io.chaoskit.value.SourceLocation
 import io.chaoskit.verdict.Thresholds
@@ -46,7 +46,7 @@ class ScenarioBuilderSpec extends Specification {
     static final Runnable RUN = { }
     static final Duration HOUR = Duration.ofHours(1)
     static final Injector NAMED = Injector.of(Effects.panic()).withName('a')
-    static final Injector AT_PYA = Injector.of(Effects.panic()).withSites([new StepStart('pya')])
+    static final Injector AT_PYA = Injector.of(Effects.panic()).withSites([Sites.step('pya')])
     static final Thresholds ODD = Thresholds.DEFAULT.withCritical(['noPanic'] as Set)
 
     static final Thresholds FAR = Thresholds.DEFAULT.withWarning(['money'] as Set)

@@ -2,7 +2,7 @@ package io.chaoskit.network
 
 import io.chaoskit.Launch
 import io.chaoskit.Recording
-import io.chaoskit.plan.ReplayPlan
+import io.chaoskit.plan.Plan
 import io.chaoskit.run.ChaosRunner
 
 import static io.chaoskit.verdict.Verdict.FAIL
@@ -170,7 +170,7 @@ class NetworkScenarioSpec extends NetworkSpec {
         where:
         words                                                  | told
         "inject latency(1.ms) on proxy('dbb')"                 | "there is no proxy 'dbb' [did you mean 'db'?]"
-        "inject delay(1.ms) on proxy('db')"                    | "delay(1ms) must be where code comes by, but is on proxy('db')"
+        "inject delay(1.ms) on proxy('db')"                    | "delay(1ms) cannot be used on proxy('db')"
         'inject latency(1.ms)'                                 | 'latency(1ms) must be on a proxy'
         "inject latency(5) on proxy('db')"                     | 'latency'
         "inject down() on proxy('db') every 1.s"               | 'down() must have a duration when it comes every 1s, but has none'
@@ -216,7 +216,7 @@ class NetworkScenarioSpec extends NetworkSpec {
         ChaosRunner.builder().listener(recording).build().run(scenario)
         def first = shop.outcomes.collect()
         def faults = recording.faults()
-        ChaosRunner.builder().plan(new ReplayPlan(faults)).build().run(scenario)
+        ChaosRunner.builder().plan(Plan.replay(faults)).build().run(scenario)
 
         then:
         faults.size() == first.count('refused')

@@ -117,7 +117,7 @@ class RunningToxiproxySpec extends NetworkSpec {
         then:
         report.verdict == FAIL
         report.iterations.total < 10
-        report.failures.any { it.message ==~ /.*Toxiproxy at http:\/\/127.0.0.1:\d+ must take a toxic off proxy\('db'\) within 10 s, / +
+        report.failures.any { it.message ==~ /.*Toxiproxy at http:\/\/127.0.0.1:\d+ must (take a toxic off|put a toxic on) proxy\('db'\) within 10 s, / +
             /but did not answer; / + ADVICE }
     }
 
@@ -130,7 +130,7 @@ class RunningToxiproxySpec extends NetworkSpec {
 
         then:
         report.verdict == FAIL
-        report.failures[0].message.contains("Toxiproxy at http://127.0.0.1:$api must tell its version, but failed: Connection refused; $ADVICE")
+        report.failures[0].message.contains("Toxiproxy at http://127.0.0.1:$api must report its version, but failed: Connection refused; $ADVICE")
     }
 
     def "an old Toxiproxy is refused"() {

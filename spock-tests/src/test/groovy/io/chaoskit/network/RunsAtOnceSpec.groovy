@@ -90,7 +90,7 @@ class RunsAtOnceSpec extends NetworkSpec {
 
         then:
         def e = thrown(IllegalStateException)
-        e.message == "proxy('db') must be asked for by a thread of the scenario while it runs 2 times at once, but this is none; " +
+        e.message == "proxy('db') must be used by a thread of the scenario while it runs 2 times at once, but this thread belongs to none of the runs; " +
             'for example in target create: { … }'
 
         cleanup:

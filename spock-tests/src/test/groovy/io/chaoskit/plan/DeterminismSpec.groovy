@@ -6,12 +6,11 @@ import io.chaoskit.ChaosSpec
 import io.chaoskit.Recording
 import io.chaoskit.effect.InjectedException
 import io.chaoskit.effect.InjectedPanic
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.FailurePolicy
 import io.chaoskit.model.ScenarioBuilder
 import io.chaoskit.model.StepContext
-import io.chaoskit.site.NamedPoint
-import io.chaoskit.site.StepStart
+import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 
 import java.util.concurrent.Callable
@@ -65,7 +64,7 @@ class DeterminismSpec extends ChaosSpec {
 
     def "another injector does not move the faults of the others"() {
         given:
-        def more = Injector.of({ hit -> }).withName('more').withSites([new NamedPoint('save')])
+        def more = Injector.of({ hit -> }).withName('more').withSites([Sites.point('save')])
             .withTrigger(Trigger.ALWAYS.probability(0.5))
 
         when:
@@ -135,7 +134,7 @@ class DeterminismSpec extends ChaosSpec {
         }
         builder
             .inject(Injector.of(panic()).withTrigger(Trigger.ALWAYS.probability(0.2)))
-            .inject(Injector.of(error('boom')).withSites([new StepStart('go'), new NamedPoint('save')])
+            .inject(Injector.of(error('boom')).withSites([Sites.step('go'), Sites.point('save')])
                 .withTrigger(Trigger.ALWAYS.every(7).after(3)))
             .repeat(iterations)
             .onFailure(FailurePolicy.RESUME)

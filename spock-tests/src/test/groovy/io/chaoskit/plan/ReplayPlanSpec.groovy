@@ -5,13 +5,12 @@ import io.chaoskit.ChaosSpec
 import io.chaoskit.FakeClock
 import io.chaoskit.Recording
 import io.chaoskit.effect.InjectedException
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.ScenarioBuilder
 import io.chaoskit.report.Report
 import io.chaoskit.run.ChaosRunner
 import io.chaoskit.run.RunListener
-import io.chaoskit.site.ExplicitPoint
-import io.chaoskit.site.NamedPoint
+import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 
 import java.time.Duration
@@ -28,7 +27,7 @@ class ReplayPlanSpec extends ChaosSpec {
 
         when:
         def repeated = new Recording()
-        run(experiment().seed(999).lanes(lanes), new ReplayPlan(original.faults()), repeated)
+        run(experiment().seed(999).lanes(lanes), Plan.replay(original.faults()), repeated)
 
         then:
         original.faults().size() > 100
@@ -46,7 +45,7 @@ class ReplayPlanSpec extends ChaosSpec {
 
         when:
         def repeated = new Recording()
-        run(experiment().seed(1), new ReplayPlan(part), repeated)
+        run(experiment().seed(1), Plan.replay(part), repeated)
 
         then:
         repeated.faults() == part
@@ -54,7 +53,7 @@ class ReplayPlanSpec extends ChaosSpec {
 
     def "an empty trace fires nothing and counts the hits"() {
         when:
-        def report = run(experiment(), new ReplayPlan([]), RunListener.NONE)
+        def report = run(experiment(), Plan.replay([]), RunListener.NONE)
 
         then:
         report.injectors()[0].hits() == 600
@@ -64,10 +63,10 @@ class ReplayPlanSpec extends ChaosSpec {
     def "does not ask the triggers"() {
         given:
         int asked = 0
-        def injector = Injector.of(error('boom')).withSites([new NamedPoint('save')]).withTrigger(Trigger.ALWAYS.when { asked++; true })
+        def injector = Injector.of(error('boom')).withSites([Sites.point('save')]).withTrigger(Trigger.ALWAYS.when { asked++; true })
 
         when:
-        run(scenario().target { Chaos.apply('save') }.inject(injector), new ReplayPlan([]), RunListener.NONE)
+        run(scenario().target { Chaos.apply('save') }.inject(injector), Plan.replay([]), RunListener.NONE)
 
         then:
         asked == 0
@@ -75,10 +74,10 @@ class ReplayPlanSpec extends ChaosSpec {
 
     def "a failing iteration's trace in the report repeats its failure"() {
         given:
-        def report = run(fragile().seed(5), new RandomPlan(), RunListener.NONE)
+        def report = run(fragile().seed(5), Plan.random(), RunListener.NONE)
 
         when:
-        def again = run(fragile().seed(77), new ReplayPlan(report.failures()[0].faults()), RunListener.NONE)
+        def again = run(fragile().seed(77), Plan.replay(report.failures()[0].faults()), RunListener.NONE)
 
         then:
         report.failures()[0].iteration() > 1
@@ -90,7 +89,7 @@ class ReplayPlanSpec extends ChaosSpec {
         given:
         def length = Duration.ofMillis(40)
         def clock = new FakeClock()
-        def windows = Injector.of(delay(length)).withSites([ExplicitPoint.DELAY]).withTrigger(Trigger.ALWAYS.every(Duration.ofMillis(50)))
+        def windows = Injector.of(delay(length)).withSites([Sites.maybeDelay()]).withTrigger(Trigger.ALWAYS.every(Duration.ofMillis(50)))
         def original = new Recording()
         def waited = []
         def experiment = {
@@ -105,7 +104,7 @@ class ReplayPlanSpec extends ChaosSpec {
 
         when:
         waited.clear()
-        def report = ChaosRunner.builder().clock(new FakeClock()).plan(new ReplayPlan(original.faults())).build().run(experiment())
+        def report = ChaosRunner.builder().clock(new FakeClock()).plan(Plan.replay(original.faults())).build().run(experiment())
 
         then:
         original.faults()*.iteration() == [3]
@@ -120,7 +119,7 @@ class ReplayPlanSpec extends ChaosSpec {
             if (faults >= 2) {
                 throw new IllegalStateException("lost after $faults faults")
             }
-        }.inject(Injector.of(error('boom')).withSites([new NamedPoint('save')]).withTrigger(Trigger.ALWAYS.probability(0.05)))
+        }.inject(Injector.of(error('boom')).withSites([Sites.point('save')]).withTrigger(Trigger.ALWAYS.probability(0.05)))
             .repeat(1_000)
     }
 
@@ -128,7 +127,7 @@ class ReplayPlanSpec extends ChaosSpec {
         scenario().target {
             3.times { saved() }
             Thread.start { 3.times { saved() } }.join()
-        }.inject(Injector.of(error('boom')).withSites([new NamedPoint('save')]).withTrigger(Trigger.ALWAYS.probability(0.3)))
+        }.inject(Injector.of(error('boom')).withSites([Sites.point('save')]).withTrigger(Trigger.ALWAYS.probability(0.3)))
             .repeat(100)
     }
 

@@ -68,7 +68,7 @@ class PointcutJdkSpec extends PointcutSpecification {
         def proxy = Proxy.newProxyInstance(getClass().classLoader, [Runnable] as Class[], { p, m, a -> null }).class
 
         expect:
-        Pointcut.parse(text).mayMatch(TypeDescription.ForLoadedType.of(proxy))
+        Pointcut.parse(text).matcher().mayMatch(TypeDescription.ForLoadedType.of(proxy))
 
         where:
         text << ['java.lang.Runnable+.run()', '*..$Proxy*.run()', '*..$*.run()', '*.run()']

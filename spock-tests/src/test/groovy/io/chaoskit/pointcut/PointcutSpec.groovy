@@ -9,6 +9,7 @@ import acme.shop.Store
 import acme.shop.mail.Mailer
 import io.chaoskit.internal.lib.bytebuddy.description.method.MethodDescription
 import io.chaoskit.internal.lib.bytebuddy.description.type.TypeDescription
+import io.chaoskit.internal.pointcut.TypeNames
 
 class PointcutSpec extends PointcutSpecification {
 
@@ -67,7 +68,7 @@ class PointcutSpec extends PointcutSpecification {
 
     def "'#text' names the types #types"() {
         expect:
-        Pointcut.parse(text).namedTypes().toList() == types
+        Pointcut.parse(text).matcher().namedTypes().toList() == types
 
         where:
         text                                               | types
@@ -82,7 +83,7 @@ class PointcutSpec extends PointcutSpecification {
 
     def "the types that are named cannot be changed"() {
         when:
-        Pointcut.parse('a.B.c()').namedTypes().add('d.E')
+        Pointcut.parse('a.B.c()').matcher().namedTypes().add('d.E')
 
         then:
         thrown(UnsupportedOperationException)
@@ -105,9 +106,9 @@ class PointcutSpec extends PointcutSpecification {
         def description = TypeDescription.ForLoadedType.of(type)
 
         expect:
-        pointcut.mayMatch(description) == expected
-        pointcut.types().matches(description) == expected
-        pointcut.mayMatch(described(type)) == expected
+        pointcut.matcher().mayMatch(description) == expected
+        pointcut.matcher().types().matches(description) == expected
+        pointcut.matcher().mayMatch(described(type)) == expected
 
         where:
         text                                            | type         | expected
@@ -131,7 +132,7 @@ class PointcutSpec extends PointcutSpecification {
         def charge = TypeDescription.ForLoadedType.of(Ledger).declaredMethods.find { it.name == 'charge' }
 
         expect:
-        !Pointcut.parse('acme.shop.*.charge(..)').methods(TypeDescription.ForLoadedType.of(BranchLedger)).matches(charge)
+        !Pointcut.parse('acme.shop.*.charge(..)').matcher().methods(TypeDescription.ForLoadedType.of(BranchLedger)).matches(charge)
     }
 
     def "a class initialiser is never matched"() {
@@ -139,7 +140,7 @@ class PointcutSpec extends PointcutSpecification {
         def type = described(OrderRepo)
 
         expect:
-        !Pointcut.parse(text).methods(type).matches(new MethodDescription.Latent.TypeInitializer(type))
+        !Pointcut.parse(text).matcher().methods(type).matches(new MethodDescription.Latent.TypeInitializer(type))
 
         where:
         text << ['*.*(..)', '!acme.shop.OrderRepo.close()', '*.new(..)']
@@ -187,7 +188,7 @@ class PointcutSpec extends PointcutSpecification {
 
         expect:
         made.declaredMethods.any { it.name == 'get' }
-        !Pointcut.parse(text).mayMatch(made)
+        !Pointcut.parse(text).matcher().mayMatch(made)
 
         where:
         text << ['*.*(..)', 'java.util.function.Supplier+.get()', 'acme.shop..*.*(..)']

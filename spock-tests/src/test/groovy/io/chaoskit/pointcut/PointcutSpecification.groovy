@@ -14,6 +14,8 @@ import io.chaoskit.internal.lib.bytebuddy.description.method.MethodDescription
 import io.chaoskit.internal.lib.bytebuddy.description.type.TypeDescription
 import io.chaoskit.internal.lib.bytebuddy.dynamic.ClassFileLocator
 import io.chaoskit.internal.lib.bytebuddy.pool.TypePool
+import io.chaoskit.internal.pointcut.Signatures
+import io.chaoskit.internal.pointcut.TypeNames
 import spock.lang.Specification
 
 /** The base of specifications that look at what a pointcut matches among all classes of a small shop. */
@@ -38,8 +40,8 @@ abstract class PointcutSpecification extends Specification {
     }
 
     private static List<String> matchedIn(Pointcut pointcut, TypeDescription type) {
-        def methods = type.declaredMethods.filter(pointcut.methods(type)).collect { signature(it) }
-        assert methods.empty || pointcut.mayMatch(type) && pointcut.types().matches(type)
+        def methods = type.declaredMethods.filter(pointcut.matcher().methods(type)).collect { signature(it) }
+        assert methods.empty || pointcut.matcher().mayMatch(type) && pointcut.matcher().types().matches(type)
         methods
     }
 

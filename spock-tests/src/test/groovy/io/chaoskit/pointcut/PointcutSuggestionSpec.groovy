@@ -4,6 +4,7 @@ import io.chaoskit.internal.lib.bytebuddy.ByteBuddy
 import io.chaoskit.internal.lib.bytebuddy.description.modifier.Visibility
 import io.chaoskit.internal.lib.bytebuddy.description.type.TypeDescription
 import io.chaoskit.internal.lib.bytebuddy.implementation.StubMethod
+import io.chaoskit.internal.pointcut.PointcutSuggestion
 import org.h2.jdbc.JdbcStatement
 
 class PointcutSuggestionSpec extends PointcutSpecification {
@@ -112,7 +113,7 @@ class PointcutSuggestionSpec extends PointcutSpecification {
         def looked = []
 
         when:
-        PointcutSuggestion.hint(Pointcut.parse('acme.shop.Ledger.balnce()'), CLASSES.keySet()) {
+        PointcutSuggestion.hint(Pointcut.parse('acme.shop.Ledger.balnce()').matcher(), CLASSES.keySet()) {
             looked << it
             TypeDescription.ForLoadedType.of(CLASSES[it])
         }
@@ -126,7 +127,7 @@ class PointcutSuggestionSpec extends PointcutSpecification {
         def names = ['acme.shop.Ledger$$Lambda/0x1234', 'acme.shop.Ledger$$Lambda$14/0x1234', 'acme.shop.Ledger$$Lambda']
 
         expect:
-        PointcutSuggestion.hint(Pointcut.parse('acme.shop.Ledger.x()'), names) { throw new AssertionError(it) } ==
+        PointcutSuggestion.hint(Pointcut.parse('acme.shop.Ledger.x()').matcher(), names) { throw new AssertionError(it) } ==
             "there is no class 'acme.shop.Ledger'"
     }
 
@@ -141,7 +142,7 @@ class PointcutSuggestionSpec extends PointcutSpecification {
         thrown(NoClassDefFoundError)
 
         expect:
-        PointcutSuggestion.hint(Pointcut.parse('acme.Broken.feed()'), ['acme.Broken']) { broken } ==
+        PointcutSuggestion.hint(Pointcut.parse('acme.Broken.feed()').matcher(), ['acme.Broken']) { broken } ==
             "acme.Broken has no method 'feed'"
     }
 
@@ -154,6 +155,6 @@ class PointcutSuggestionSpec extends PointcutSpecification {
 
     private static String hint(String text) {
         def pointcut = Pointcut.parse(text)
-        PointcutSuggestion.hint(pointcut, CLASSES.keySet()) { TypeDescription.ForLoadedType.of(CLASSES[it]) }
+        PointcutSuggestion.hint(pointcut.matcher(), CLASSES.keySet()) { TypeDescription.ForLoadedType.of(CLASSES[it]) }
     }
 }

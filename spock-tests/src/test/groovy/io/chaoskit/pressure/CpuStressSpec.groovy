@@ -2,6 +2,7 @@ package io.chaoskit.pressure
 
 import com.sun.management.OperatingSystemMXBean
 import io.chaoskit.ChaosSpec
+import io.chaoskit.internal.pressure.CpuStress
 import io.chaoskit.verdict.Verdict
 import spock.lang.Tag
 

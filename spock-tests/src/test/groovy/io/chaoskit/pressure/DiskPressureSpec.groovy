@@ -1,6 +1,7 @@
 package io.chaoskit.pressure
 
 import io.chaoskit.ChaosSpec
+import io.chaoskit.internal.pressure.DiskPressure
 import io.chaoskit.value.Size
 import io.chaoskit.verdict.Verdict
 import spock.lang.Requires
@@ -96,7 +97,7 @@ class DiskPressureSpec extends ChaosSpec {
     def "a file that was begun is deleted when the run stops"() {
         given:
         def chunks = 0
-        def stopping = new PressureRun() {
+        def stopping = new Pressure.Run() {
             @Override
             Object target() {
                 null

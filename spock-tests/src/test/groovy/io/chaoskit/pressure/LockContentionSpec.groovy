@@ -1,7 +1,9 @@
 package io.chaoskit.pressure
 
 import io.chaoskit.ChaosSpec
-import io.chaoskit.effect.Press
+import io.chaoskit.effect.Effects
+import io.chaoskit.effect.PressureEffect
+import io.chaoskit.internal.pressure.LockContention
 import io.chaoskit.verdict.Verdict
 
 import java.lang.management.ManagementFactory
@@ -63,7 +65,7 @@ class LockContentionSpec extends ChaosSpec {
 
         when:
         def report = run(scenario().target([lock: lock]).step('go') { eventually { assert lock.locked } }
-            .inject(Press.of(contention)))
+            .inject(PressureEffect.of(contention)))
 
         then:
         report.verdict() == Verdict.PASS
@@ -72,7 +74,7 @@ class LockContentionSpec extends ChaosSpec {
 
     def "no lock in the target ends the run"() {
         when:
-        def report = run(scenario().target {}.inject(Press.of(new LockContention('{…}', { null }, ofMillis(5)))))
+        def report = run(scenario().target {}.inject(Effects.lockContention('{…}', { null }, ofMillis(5))))
 
         then:
         report.verdict() == Verdict.FAIL

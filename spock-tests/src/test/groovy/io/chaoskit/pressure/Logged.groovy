@@ -14,7 +14,7 @@ class Logged implements Pressure {
     Throwable stuck
 
     @Override
-    AutoCloseable open(PressureRun run) {
+    AutoCloseable open(Pressure.Run run) {
         if (broken != null) {
             throw broken
         }

@@ -1,6 +1,8 @@
 package io.chaoskit.pressure
 
 import io.chaoskit.ChaosSpec
+import io.chaoskit.internal.pressure.DirectPressure
+import io.chaoskit.internal.pressure.HeapPressure
 import io.chaoskit.value.Size
 import io.chaoskit.verdict.Verdict
 import spock.lang.Tag
@@ -50,7 +52,7 @@ class MemoryPressureSpec extends ChaosSpec {
     def "nothing refers to the heap it held"() {
         given:
         def pressure = new HeapPressure(new Size(SIZE))
-        def running = new PressureRun() {
+        def running = new Pressure.Run() {
             @Override
             Object target() {
                 null
@@ -74,7 +76,7 @@ class MemoryPressureSpec extends ChaosSpec {
 
     def "a run that stops leaves the rest undone"() {
         given:
-        def stopping = new PressureRun() {
+        def stopping = new Pressure.Run() {
             @Override
             Object target() {
                 null

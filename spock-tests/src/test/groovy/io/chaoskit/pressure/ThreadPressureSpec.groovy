@@ -2,7 +2,7 @@ package io.chaoskit.pressure
 
 import io.chaoskit.ChaosSpec
 import io.chaoskit.validator.Validators
-import io.chaoskit.value.OwnThreads
+import io.chaoskit.internal.thread.OwnThreads
 import io.chaoskit.verdict.Verdict
 
 import java.lang.management.ManagementFactory

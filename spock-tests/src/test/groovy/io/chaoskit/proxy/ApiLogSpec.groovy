@@ -1,8 +1,5 @@
 package io.chaoskit.proxy
 
-import io.chaoskit.proxy.server.ServerOptions
-import io.chaoskit.proxy.server.StandaloneServer
-
 /** What the server that stands alone prints about calls of its API. */
 class ApiLogSpec extends ProxySpec {
 
@@ -58,9 +55,8 @@ class ApiLogSpec extends ProxySpec {
     }
 
     private Toxiproxy served(String level) {
-        def options = new ServerOptions('127.0.0.1', '0', null, null, false, false)
-        def standalone = closing(StandaloneServer.start(options, level, new PrintStream(out, true)))
-        new Served(standalone.server().address().port)
+        def standalone = closing(ToxiproxyServer.builder().jsonLog(new PrintStream(out, true), level).start())
+        new Served(standalone.address().port)
     }
 
     private List<Map> lines(String level) {

@@ -1,7 +1,5 @@
 package io.chaoskit.proxy
 
-import io.chaoskit.proxy.link.Transport
-
 import static io.chaoskit.proxy.Toxiproxy.EMBEDDED
 import static io.chaoskit.proxy.Toxiproxy.REAL
 
@@ -83,7 +81,7 @@ class OwnToxicsSpec extends ProxySpec {
     def "all works on the sockets of the JDK"() {
         given:
         def listening = closing(new ServerSocket(0, 5, InetAddress.loopbackAddress))
-        def embedded = closing(ToxiproxyServer.builder().transport(Transport.NIO).start())
+        def embedded = closing(ToxiproxyServer.builder().nativeTransport(false).start())
         def made = embedded.proxies().create('db', '127.0.0.1:0', "127.0.0.1:$listening.localPort")
         port = made.listen().split(':')[1] as int
         def client = client()

@@ -1,6 +1,6 @@
 package io.chaoskit.proxy
 
-import io.chaoskit.proxy.link.Transport
+import io.chaoskit.proxy.internal.link.Transport
 import spock.lang.Requires
 import spock.lang.Specification
 

@@ -10,10 +10,10 @@ import com.networknt.schema.SpecificationVersion
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.FailurePolicy
 import io.chaoskit.model.ScenarioBuilder
-import io.chaoskit.site.NamedPoint
+import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Validators
 
@@ -164,7 +164,7 @@ class JsonReportSpec extends ChaosSpec {
         scenario('orders').target(new Object()).seed(7)
             .step('call') { Chaos.apply('x') }
             .inject(Injector.of(Effects.exception(IOException, 'gone')).withName('boom').withScope('net')
-                .withSites([new NamedPoint('x')]).withTrigger(Trigger.ALWAYS.every(2)))
+                .withSites([Sites.point('x')]).withTrigger(Trigger.ALWAYS.every(2)))
             .check(Validators.maxErrors(0))
             .repeat(3).onFailure(FailurePolicy.RESUME)
     }

@@ -45,10 +45,10 @@ class TextReportSpec extends Specification {
 
     def "leaves out what there is nothing of"() {
         given:
-        def empty = new Report(
-            'orders', 42, Verdict.UNSTABLE, false, ['no iteration was completed'], 'summary', Instant.EPOCH, Duration.ofMillis(12),
-            'nothing was run', new Iterations(0, 0, 0), new Latency(*[Duration.ZERO] * 7), [], [], [], 0,
-            new FailureAnalysis([:], [:], []), [], [], 0, '', [:])
+        def empty = Report.builder('orders', 42)
+            .verdict(Verdict.UNSTABLE, ['no iteration was completed'], 'summary')
+            .time(Instant.EPOCH, Duration.ofMillis(12), 'nothing was run')
+            .build()
 
         expect:
         empty.toString() == '''\
@@ -64,8 +64,8 @@ class TextReportSpec extends Specification {
     def "tells how many faults are not shown"() {
         given:
         def faults = (1..10).collect { new Fault(7, '0', 'boom', "point('x')", it, "error('boom')") }
-        def failure = new Failure(
-            7, 1, Failure.Kind.STEP, 'pay', '', Severity.WARNING, 'lost', Optional.empty(), faults, 1_000, '')
+        def failure = Failure.builder(Failure.Kind.STEP, Severity.WARNING, 'lost')
+            .iteration(7, 1).step('pay').faults(faults, 1_000).build()
 
         expect:
         report(Verdict.FAIL, [failure]).toString().contains('''\
@@ -77,7 +77,7 @@ class TextReportSpec extends Specification {
 
     def "colours the verdict #verdict on a terminal"() {
         expect:
-        new TextReport(Palette.ANSI).of(report(verdict)).startsWith("\u001B[1m\u001B[${code}m$verdict\u001B[0m\u001B[0m  ")
+        report(verdict).toText(true).startsWith("\u001B[1m\u001B[${code}m$verdict\u001B[0m\u001B[0m  ")
 
         where:
         verdict          | code
@@ -98,25 +98,29 @@ class TextReportSpec extends Specification {
     }
 
     private static Report report(Verdict verdict, List<Failure> failures = [failure()], long dropped = 0) {
-        new Report(
-            'orders', 42, verdict, verdict == Verdict.PASS, ['noPanics(0) was violated once'], 'summary', Instant.EPOCH,
-            Duration.ofMillis(1500), 'iteration 10 failed', new Iterations(10, 9, 1),
-            new Latency(*[1, 2, 2, 3, 4, 5, 6].collect { Duration.ofMillis(it) }),
-            [new InjectorReport('panic()', '', 'panic()', 'Chaos.maybePanic()', 'probability 0.1', 10, 1, ''),
-             new InjectorReport('slow', 'net', 'delay(5ms)', "step('pay')", '', 0, 0, '')],
-            [new ValidatorReport('goroutineLimit', 'goroutineLimit(200)', Severity.CRITICAL, ValidatorReport.Status.PASSED, 0, '', 'max 170', '85 % of its limit'),
-             new ValidatorReport('noPanics', 'noPanics(0)', Severity.CRITICAL, ValidatorReport.Status.FAILED, 1, 'one', 'max 1', ''),
-             new ValidatorReport('stateConsistency', 'ledger', Severity.CRITICAL, ValidatorReport.Status.CRASHED, 2, 'npe', '', '')],
-            failures, dropped, new FailureAnalysis([:], [:], []), [],
-            ["thread chaoskit-lane-1 is still in step 'pay'"], 3, 'chaoskit run orders.groovy --seed 42', [:])
+        Report.builder('orders', 42)
+            .verdict(verdict, ['noPanics(0) was violated once'], 'summary')
+            .time(Instant.EPOCH, Duration.ofMillis(1500), 'iteration 10 failed')
+            .iterations(new Iterations(10, 9, 1), new Latency(*[1, 2, 2, 3, 4, 5, 6].collect { Duration.ofMillis(it) }), [])
+            .injectors([new InjectorReport('panic()', '', 'panic()', 'Chaos.maybePanic()', 'probability 0.1', 10, 1, ''),
+                        new InjectorReport('slow', 'net', 'delay(5ms)', "step('pay')", '', 0, 0, '')], 3)
+            .validators([
+                new ValidatorReport('goroutineLimit', 'goroutineLimit(200)', Severity.CRITICAL, ValidatorReport.Status.PASSED, 0, '', 'max 170', '85 % of its limit'),
+                new ValidatorReport('noPanics', 'noPanics(0)', Severity.CRITICAL, ValidatorReport.Status.FAILED, 1, 'one', 'max 1', ''),
+                new ValidatorReport('stateConsistency', 'ledger', Severity.CRITICAL, ValidatorReport.Status.CRASHED, 2, 'npe', '', '')])
+            .failures(failures, dropped, FailureAnalysis.NONE)
+            .leftBehind(["thread chaoskit-lane-1 is still in step 'pay'"])
+            .replay('chaoskit run orders.groovy --seed 42')
+            .build()
     }
 
     private static Failure failure() {
-        new Failure(
-            10, 1, Failure.Kind.VALIDATOR, '', 'noPanics', Severity.CRITICAL, 'panics in an iteration must be at most 0, but was 1',
-            Optional.of(new Thrown('Error', 'x', ['at Shop.pay(Shop.groovy:3)'], false)),
-            [new Fault(10, '0', 'panic()', 'Chaos.maybePanic()', 1, 'panic()'),
-             new Fault(10, '0.1', 'slow', "step('pay')", 2, 'delay(5ms)')],
-            0, '')
+        Failure.builder(Failure.Kind.VALIDATOR, Severity.CRITICAL, 'panics in an iteration must be at most 0, but was 1')
+            .iteration(10, 1)
+            .validator('noPanics')
+            .exception(new Thrown('Error', 'x', ['at Shop.pay(Shop.groovy:3)'], false))
+            .faults([new Fault(10, '0', 'panic()', 'Chaos.maybePanic()', 1, 'panic()'),
+                     new Fault(10, '0.1', 'slow', "step('pay')", 2, 'delay(5ms)')], 0)
+            .build()
     }
 }

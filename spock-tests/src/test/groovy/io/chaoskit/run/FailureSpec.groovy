@@ -2,7 +2,7 @@ package io.chaoskit.run
 
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.FailurePolicy
 import io.chaoskit.model.StepContext
 import io.chaoskit.report.Failure

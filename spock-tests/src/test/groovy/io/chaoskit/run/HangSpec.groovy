@@ -3,10 +3,10 @@ package io.chaoskit.run
 import acme.Stubborn
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.FailurePolicy
 import io.chaoskit.report.Failure
-import io.chaoskit.site.ExplicitPoint
+import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Severity
 import io.chaoskit.validator.Validators
@@ -214,7 +214,7 @@ class HangSpec extends ChaosSpec {
     def "an injected delay within a step is the step's time"() {
         when:
         def report = run(scenario().target(this).step('place') { stubborn.delay() }
-            .inject(Injector.of(delay(Duration.ofHours(1))).withSites([ExplicitPoint.DELAY]))
+            .inject(Injector.of(delay(Duration.ofHours(1))).withSites([Sites.maybeDelay()]))
             .check(noInfiniteLoop(ofMillis(400))))
 
         then:

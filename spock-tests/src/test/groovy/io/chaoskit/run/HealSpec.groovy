@@ -3,9 +3,9 @@ package io.chaoskit.run
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effect
-import io.chaoskit.injector.Injector
-import io.chaoskit.site.ExplicitPoint
+import io.chaoskit.effect.Injector
 import io.chaoskit.site.Hit
+import io.chaoskit.site.Sites
 import io.chaoskit.validator.Check
 import io.chaoskit.validator.RunAccess
 import io.chaoskit.validator.Validator
@@ -60,7 +60,7 @@ class HealSpec extends ChaosSpec {
                 over.countDown()
             }
             waiting.await()
-        }.inject(Injector.of(new Waiting(delay: delay(Duration.ofHours(1)), waiting: waiting)).withSites([ExplicitPoint.DELAY]))
+        }.inject(Injector.of(new Waiting(delay: delay(Duration.ofHours(1)), waiting: waiting)).withSites([Sites.maybeDelay()]))
             .check(new AtEnd(look: { released = over.await(BOUND, TimeUnit.SECONDS) })))
 
         then:

@@ -3,9 +3,9 @@ package io.chaoskit.run
 import acme.Stubborn
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.report.Report
-import io.chaoskit.site.ExplicitPoint
+import io.chaoskit.site.Sites
 import io.chaoskit.verdict.Verdict
 
 import java.time.Duration
@@ -99,7 +99,7 @@ class InterruptSpec extends ChaosSpec {
             scenario().target {
                 inStep.countDown()
                 Chaos.maybeDelay()
-            }.inject(Injector.of(delay(Duration.ofHours(1))).withSites([ExplicitPoint.DELAY]))
+            }.inject(Injector.of(delay(Duration.ofHours(1))).withSites([Sites.maybeDelay()]))
         })
 
         then:

@@ -4,7 +4,7 @@ import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.InjectedException
 import io.chaoskit.effect.InjectedPanic
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.Target
 import io.chaoskit.report.Report
 import io.chaoskit.trigger.Trigger

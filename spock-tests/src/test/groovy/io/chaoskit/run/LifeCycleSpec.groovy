@@ -3,7 +3,7 @@ package io.chaoskit.run
 import groovy.transform.PackageScope
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effect
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.Target
 import io.chaoskit.report.Failure
 import io.chaoskit.site.Hit

@@ -4,7 +4,7 @@ import groovy.transform.CompileStatic
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.InjectedException
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.FailurePolicy
 import io.chaoskit.model.ScenarioBuilder
 import io.chaoskit.model.StepContext

@@ -3,9 +3,9 @@ package io.chaoskit.run
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effect
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.report.Report
-import io.chaoskit.site.NamedPoint
+import io.chaoskit.site.Sites
 import io.chaoskit.weave.LeaveNoTraceSpec
 import spock.lang.Requires
 
@@ -245,7 +245,7 @@ class PropagationSpec extends ChaosSpec {
     }
 
     static Injector at(String point, Effect effect) {
-        Injector.of(effect).withSites([new NamedPoint(point)])
+        Injector.of(effect).withSites([Sites.point(point)])
     }
 
     static class Job extends TimerTask {

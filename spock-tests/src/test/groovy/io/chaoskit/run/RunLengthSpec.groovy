@@ -5,7 +5,7 @@ import io.chaoskit.ChaosSpec
 import io.chaoskit.FakeClock
 import io.chaoskit.Recording
 import io.chaoskit.effect.Effect
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.StepContext
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.value.Clock

@@ -3,10 +3,9 @@ package io.chaoskit.run
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.FakeClock
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.FailurePolicy
-import io.chaoskit.site.NamedPoint
-import io.chaoskit.site.StepStart
+import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.value.Clock
 import io.chaoskit.verdict.Thresholds
@@ -37,14 +36,14 @@ class VerdictSpec extends ChaosSpec {
         injector                                                               | why
         Injector.of(panic())                                                   | 'no thread of an iteration called Chaos.maybePanic()'
         Injector.of(error('boom'))                                             | 'no thread of an iteration called Chaos.maybeError()'
-        Injector.of(panic()).withSites([new NamedPoint('save')])               | "no thread of an iteration called Chaos.apply('save')"
+        Injector.of(panic()).withSites([Sites.point('save')])               | "no thread of an iteration called Chaos.apply('save')"
         Injector.of(all(panic(), error('boom')))                               | 'no thread of an iteration called Chaos.maybePanic(), and no thread of an iteration called Chaos.maybeError()'
     }
 
     def "a step that never begins is not reached"() {
         when:
         def report = run(scenario().target(this).step('first') { throw new IOException() }.step('second') {}
-            .inject(Injector.of({ hit -> }).withName('mine').withSites([new StepStart('second')]))
+            .inject(Injector.of({ hit -> }).withName('mine').withSites([Sites.step('second')]))
             .thresholds(Thresholds.DEFAULT.withMinSuccessRate(0)).onFailure(FailurePolicy.RESUME))
 
         then:

@@ -63,6 +63,20 @@ class LauncherSpec extends Specification {
         run.out.readLines().any { it.contains(' groovy.lang.GroovySystem ') && it.contains('shared objects file') }
     }
 
+    def "takes all classes of Groovy's compiler from the archive"() {
+        given:
+        checkout.resolve('fresh.groovy').text = SCRIPT
+
+        when:
+        def run = launch([CHAOSKIT_JAVA_OPTS: '-Xlog:class+load=info:stdout'], 'run', 'fresh.groovy')
+        def loaded = run.out.readLines().findAll { it.contains(' groovyjarjar') }
+
+        then:
+        run.exitCode == 0
+        loaded.size() > 100
+        loaded.findAll { !it.contains('shared objects file') } == []
+    }
+
     def "says so when it cannot be built"() {
         given:
         def unbuilt = Files.createDirectories(checkout.resolve('unbuilt'))

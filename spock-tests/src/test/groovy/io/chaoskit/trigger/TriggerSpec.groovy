@@ -2,9 +2,8 @@ package io.chaoskit.trigger
 
 import groovy.transform.CompileStatic
 import io.chaoskit.StubHit
-import io.chaoskit.site.ExplicitPoint
 import io.chaoskit.site.Hit
-import io.chaoskit.site.StepStart
+import io.chaoskit.site.Sites
 import spock.lang.Specification
 
 import java.time.Duration
@@ -57,7 +56,7 @@ class TriggerSpec extends Specification {
         def gate = trigger.arm()
 
         expect:
-        (1..5).findAll { gate.admits(new StubHit(site: new StepStart('place'), iteration: it, number: 1)) } == expected
+        (1..5).findAll { gate.admits(new StubHit(site: Sites.step('place'), iteration: it, number: 1)) } == expected
 
         where:
         trigger         | expected
@@ -288,7 +287,7 @@ class TriggerSpec extends Specification {
     }
 
     private static List<StubHit> points(int count) {
-        (1..count).collect { new StubHit(site: ExplicitPoint.PANIC, number: it) }
+        (1..count).collect { new StubHit(site: Sites.maybePanic(), number: it) }
     }
 
     private static List<Integer> firing(Trigger trigger, List<? extends Hit> hits) {

@@ -5,11 +5,10 @@ import io.chaoskit.ChaosSpec
 import io.chaoskit.FakeClock
 import io.chaoskit.Recording
 import io.chaoskit.effect.Effect
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.report.Report
 import io.chaoskit.run.ChaosRunner
-import io.chaoskit.site.NamedPoint
-import io.chaoskit.site.StepStart
+import io.chaoskit.site.Sites
 
 import java.time.Duration
 
@@ -42,7 +41,7 @@ class TriggersInRunsSpec extends ChaosSpec {
     def "#trigger fires before a step in the iterations #expected"() {
         when:
         run(scenario().target('shop').step('go') {}
-            .inject(Injector.of(NOTHING).withSites([new StepStart('go')]).withTrigger(trigger)).repeat(6), recording)
+            .inject(Injector.of(NOTHING).withSites([Sites.step('go')]).withTrigger(trigger)).repeat(6), recording)
 
         then:
         recording.faults()*.iteration() == expected
@@ -59,7 +58,7 @@ class TriggersInRunsSpec extends ChaosSpec {
         // Each iteration takes 10 ms.
         ChaosRunner.builder().clock(clock).listener(recording).build().run(scenario().target('shop')
             .step('go') { clock.advance(ofMillis(10)) }
-            .inject(Injector.of(NOTHING).withSites([new StepStart('go')]).withTrigger(trigger)).repeat(8).build())
+            .inject(Injector.of(NOTHING).withSites([Sites.step('go')]).withTrigger(trigger)).repeat(8).build())
 
         then:
         recording.faults()*.iteration() == expected
@@ -85,7 +84,7 @@ class TriggersInRunsSpec extends ChaosSpec {
     def "several lanes never get more than the rate"() {
         when:
         def report = run(scenario().target('shop').step('go') { Chaos.apply('save') }
-            .inject(Injector.of(NOTHING).withSites([new NamedPoint('save')]).withTrigger(ALWAYS.rate(100)))
+            .inject(Injector.of(NOTHING).withSites([Sites.point('save')]).withTrigger(ALWAYS.rate(100)))
             .runFor(ofMillis(500)).lanes(4))
 
         then:
@@ -100,7 +99,7 @@ class TriggersInRunsSpec extends ChaosSpec {
         def report = run(scenario().target('shop').step('go') {
             Chaos.apply('save')
             Chaos.apply('load')
-        }.inject(Injector.of(NOTHING).withSites([new NamedPoint('save'), new NamedPoint('load')])
+        }.inject(Injector.of(NOTHING).withSites([Sites.point('save'), Sites.point('load')])
             .withTrigger(ALWAYS.limit(3))).repeat(10))
 
         then:
@@ -112,7 +111,7 @@ class TriggersInRunsSpec extends ChaosSpec {
         when:
         ChaosRunner.builder().clock(clock).listener(recording).build().run(scenario().target('shop')
             .step('go') { clock.advance(ofMillis(10)) }
-            .inject(Injector.of(NOTHING).withSites([new StepStart('go')])
+            .inject(Injector.of(NOTHING).withSites([Sites.step('go')])
                 .withTrigger(ALWAYS.between(Duration.ZERO, ofMillis(10)))).warmUp(5).repeat(3).build())
 
         then:
@@ -123,7 +122,7 @@ class TriggersInRunsSpec extends ChaosSpec {
         run(scenario().target('shop').step('go') {
             Chaos.apply('save')
             Chaos.apply('save')
-        }.inject(Injector.of(NOTHING).withSites([new NamedPoint('save')]).withTrigger(trigger))
+        }.inject(Injector.of(NOTHING).withSites([Sites.point('save')]).withTrigger(trigger))
             .repeat(iterations).lanes(lanes), recording)
     }
 }

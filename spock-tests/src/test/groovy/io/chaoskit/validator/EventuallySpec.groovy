@@ -3,9 +3,9 @@ package io.chaoskit.validator
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.report.ValidatorReport.Status
-import io.chaoskit.site.ExplicitPoint
+import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.verdict.Verdict
 
@@ -73,7 +73,7 @@ class EventuallySpec extends ChaosSpec {
                 }
             }
             Chaos.maybeError()
-        }.inject(Injector.of(Effects.error('boom')).withSites([ExplicitPoint.ERROR]).withTrigger(Trigger.ALWAYS))
+        }.inject(Injector.of(Effects.error('boom')).withSites([Sites.maybeError()]).withTrigger(Trigger.ALWAYS))
             .check(Validators.eventually(LONG) {
                 background.countDown()
                 Chaos.maybeError()

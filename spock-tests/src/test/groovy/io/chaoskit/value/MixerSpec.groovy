@@ -1,6 +1,7 @@
 package io.chaoskit.value
 
 import groovy.transform.CompileStatic
+import io.chaoskit.internal.value.Mixer
 import spock.lang.Specification
 
 /** The seeds are fixed, so that the figures never change: a bound that holds once holds for ever. */

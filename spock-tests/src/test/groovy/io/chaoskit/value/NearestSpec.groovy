@@ -1,5 +1,6 @@
 package io.chaoskit.value
 
+import io.chaoskit.internal.text.Nearest
 import spock.lang.Specification
 
 class NearestSpec extends Specification {

@@ -1,5 +1,6 @@
 package io.chaoskit.value
 
+import io.chaoskit.internal.value.Mixer
 import spock.lang.Specification
 
 class ProbabilitySpec extends Specification {

@@ -1,5 +1,6 @@
 package io.chaoskit.verdict
 
+import io.chaoskit.internal.verdict.Tally
 import spock.lang.Specification
 
 import java.time.Duration
@@ -13,7 +14,7 @@ class ThresholdsSpec extends Specification {
 
     def "#name judges #failed failed of #total as #verdict"() {
         expect:
-        with(thresholds.judge(tally(total: total, failed: failed))) {
+        with(tally(total: total, failed: failed).judge(thresholds)) {
             it.verdict() == verdict
             it.reasons() == reasons
         }
@@ -40,7 +41,7 @@ class ThresholdsSpec extends Specification {
 
     def "the average iteration may take #limit.toMillis() ms: #verdict after #average.toMillis()"() {
         expect:
-        with(DEFAULT.withMaxAverageDuration(limit).judge(tally(average: average))) {
+        with(tally(average: average).judge(DEFAULT.withMaxAverageDuration(limit))) {
             it.verdict() == verdict
             it.reasons() == reasons
         }
@@ -53,7 +54,7 @@ class ThresholdsSpec extends Specification {
 
     def "a #severity violation makes the run #verdict"() {
         expect:
-        with(thresholds.judge(tally(violations: [violation]))) {
+        with(tally(violations: [violation]).judge(thresholds)) {
             it.verdict() == verdict
             it.reasons() == (verdict == Verdict.PASS ? [] : [text])
         }
@@ -76,7 +77,7 @@ class ThresholdsSpec extends Specification {
 
     def "fatal reasons fail the run and doubts make it unstable"() {
         expect:
-        with(DEFAULT.judge(tally(fatal: fatal, doubts: doubts))) {
+        with(tally(fatal: fatal, doubts: doubts).judge(DEFAULT)) {
             it.verdict() == verdict
             it.reasons() == reasons
         }
@@ -90,11 +91,11 @@ class ThresholdsSpec extends Specification {
 
     def "all reasons are told, the gravest first"() {
         expect:
-        DEFAULT.withMaxFailedIterations(1).judge(tally(total: 10, failed: 2, violations: [warning(), critical()],
-            fatal: ['burnt'], doubts: ['unsure'])).reasons() == [
+        tally(total: 10, failed: 2, violations: [warning(), critical()], fatal: ['burnt'], doubts: ['unsure'])
+            .judge(DEFAULT.withMaxFailedIterations(1)).reasons() == [
             'ledger was violated 2 times',
             'success rate must be at least 95 %, but was 80 %',
-            'at most 1 iterations may fail, but 2 did',
+            'at most 1 iteration may fail, but 2 did',
             'burnt',
             'unsure',
             'ledger was violated 2 times',

@@ -3,7 +3,6 @@ package io.chaoskit.weave
 import acme.Walk
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
-import io.chaoskit.effect.Returning
 import io.chaoskit.internal.weave.Agent
 import io.chaoskit.internal.weave.Matches
 import io.chaoskit.model.InvalidScenarioException
@@ -62,7 +61,7 @@ class ClassPathSpec extends ChaosSpec {
         def report = run(scenario().step('count') {
             def stock = Class.forName('late.shop.Stock', true, loader)
             seen << stock.getMethod('count').invoke(stock.getConstructor().newInstance())
-        }.target(this).inject(MethodFaultSpec.on('late..*.count()', new Returning('none'))))
+        }.target(this).inject(MethodFaultSpec.on('late..*.count()', Effects.returning('none'))))
 
         then:
         report.passed()
@@ -109,7 +108,7 @@ class ClassPathSpec extends ChaosSpec {
         when:
         def report = run(scenario().target(this).step('good') {
             seen << good.invokeWithArguments()
-        }.inject(MethodFaultSpec.on('late.Partial.*(..)', new Returning(null))))
+        }.inject(MethodFaultSpec.on('late.Partial.*(..)', Effects.returning(null))))
 
         then:
         report.passed()
@@ -123,7 +122,7 @@ class ClassPathSpec extends ChaosSpec {
 
         when:
         def report = run(scenario().target(this).step('walk') { seen << walk.iterator().next() }
-            .inject(MethodFaultSpec.on('acme.Walk.*.next()', new Returning('hit'))))
+            .inject(MethodFaultSpec.on('acme.Walk.*.next()', Effects.returning('hit'))))
 
         then:
         report.passed()

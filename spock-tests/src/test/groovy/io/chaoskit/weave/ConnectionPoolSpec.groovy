@@ -3,8 +3,7 @@ package io.chaoskit.weave
 import com.zaxxer.hikari.HikariConfig
 import com.zaxxer.hikari.HikariDataSource
 import io.chaoskit.ChaosSpec
-import io.chaoskit.effect.LostReply
-import io.chaoskit.effect.ThrowException
+import io.chaoskit.effect.Effects
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Validators
 import io.chaoskit.verdict.Verdict
@@ -32,7 +31,7 @@ class ConnectionPoolSpec extends ChaosSpec {
 
         when:
         def report = run(scenario().target(this).step('query') { answers << (1..3).collect { attempt { query() } } }
-            .inject(on(GET, new ThrowException(SQLException, 'gone'), Trigger.ALWAYS.every(3)))
+            .inject(on(GET, Effects.exception(SQLException, 'gone'), Trigger.ALWAYS.every(3)))
             .check(Validators.invariant('no leak') { active() == 0 })
             .repeat(4))
 
@@ -50,7 +49,7 @@ class ConnectionPoolSpec extends ChaosSpec {
     def "stays whole when several lanes fail at random"() {
         when:
         def report = run(scenario().target(this).step('query') { attempt { query() } }
-            .inject(on(GET, new ThrowException(SQLException, 'gone'), Trigger.ALWAYS.probability(0.3)))
+            .inject(on(GET, Effects.exception(SQLException, 'gone'), Trigger.ALWAYS.probability(0.3)))
             .lanes(4).repeat(200).seed(7))
 
         then:
@@ -64,7 +63,7 @@ class ConnectionPoolSpec extends ChaosSpec {
     def "leaks a connection whose hand-over is lost, and is caught"() {
         when:
         def report = run(scenario().target(this).step('query') { attempt { query() } }
-            .inject(on(GET, new LostReply(new ThrowException(SQLException, 'reset')), Trigger.ALWAYS.first(1)))
+            .inject(on(GET, Effects.lostReply(SQLException, 'reset'), Trigger.ALWAYS.first(1)))
             .check(Validators.invariant('no leak') { active() == 0 }))
 
         then:
@@ -78,7 +77,7 @@ class ConnectionPoolSpec extends ChaosSpec {
         // Those that the pool was made with.
         pool.hikariPoolMXBean.softEvictConnections()
         eventually { assert pool.hikariPoolMXBean.totalConnections == 2 }
-        def refused = on('org.h2.Driver.connect(..)', new ThrowException(SQLException, 'refused'), Trigger.ALWAYS.first(2))
+        def refused = on('org.h2.Driver.connect(..)', Effects.exception(SQLException, 'refused'), Trigger.ALWAYS.first(2))
 
         when:
         def report = run(scenario().target(this).step('query') {

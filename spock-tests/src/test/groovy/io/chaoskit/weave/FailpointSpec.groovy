@@ -2,16 +2,10 @@ package io.chaoskit.weave
 
 import io.chaoskit.ChaosSpec
 import io.chaoskit.Failpoint
-import io.chaoskit.effect.Corrupt
 import io.chaoskit.effect.Effect
 import io.chaoskit.effect.Effects
-import io.chaoskit.effect.LostReply
-import io.chaoskit.effect.Returning
-import io.chaoskit.effect.Skip
-import io.chaoskit.effect.ThrowException
-import io.chaoskit.effect.Twice
-import io.chaoskit.injector.Injector
-import io.chaoskit.site.FailpointSite
+import io.chaoskit.effect.Injector
+import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.verdict.Verdict
 
@@ -37,14 +31,14 @@ class FailpointSpec extends ChaosSpec {
 
         where:
         effect                                                  || answer | times
-        new ThrowException(IOException, 'gone')                 || 'gone' | 0
+        Effects.exception(IOException, 'gone')                 || 'gone' | 0
         Effects.error('no')                                     || 'no'   | 0
-        new Returning(7)                                        || 7      | 0
-        new Returning(null)                                     || null   | 0
-        new Skip()                                              || null   | 0
-        new Corrupt({ it + 40 } as UnaryOperator)               || 41     | 1
-        new LostReply(new ThrowException(IOException, 'reset')) || 'reset' | 1
-        new Twice()                                             || 2      | 2
+        Effects.returning(7)                                        || 7      | 0
+        Effects.returning(null)                                     || null   | 0
+        Effects.skip()                                              || null   | 0
+        Effects.corrupt({ it + 40 } as UnaryOperator)               || 41     | 1
+        Effects.lostReply(IOException, 'reset') || 'reset' | 1
+        Effects.twice()                                             || 2      | 2
         Effects.delay(Duration.ofMillis(1))                     || 1      | 1
     }
 
@@ -53,7 +47,7 @@ class FailpointSpec extends ChaosSpec {
         def report = run(scenario().target(this).step('save') {
             3.times { seen << attempt { Failpoint.hit('save') } }
             seen << attempt { Failpoint.hit('other') }
-        }.inject(on('save', new ThrowException(IOException, 'gone'), Trigger.ALWAYS.first(2))))
+        }.inject(on('save', Effects.exception(IOException, 'gone'), Trigger.ALWAYS.first(2))))
 
         then:
         report.passed()
@@ -63,7 +57,7 @@ class FailpointSpec extends ChaosSpec {
 
     def "a failpoint is off outside the run"() {
         given:
-        run(scenario().target(this).step('save') { Failpoint.hit('save') { 1 } }.inject(on('save', new Returning(9))))
+        run(scenario().target(this).step('save') { Failpoint.hit('save') { 1 } }.inject(on('save', Effects.returning(9))))
 
         expect:
         Failpoint.hit('save') { 5 } == 5
@@ -80,7 +74,7 @@ class FailpointSpec extends ChaosSpec {
     }
 
     private static Injector on(String name, Effect effect, Trigger trigger = Trigger.ALWAYS) {
-        Injector.of(effect).withSites([new FailpointSite(name)]).withTrigger(trigger)
+        Injector.of(effect).withSites([Sites.failpoint(name)]).withTrigger(trigger)
     }
 
     private static Object attempt(Closure<?> body) {

@@ -3,10 +3,7 @@ package io.chaoskit.weave
 import com.sun.net.httpserver.HttpServer
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
-import io.chaoskit.effect.LostReply
-import io.chaoskit.effect.ThrowException
 import io.chaoskit.effect.Timeout
-import io.chaoskit.effect.Twice
 import io.chaoskit.trigger.Trigger
 
 import java.net.http.HttpClient
@@ -60,10 +57,10 @@ class HttpClientSpec extends ChaosSpec {
 
         where:
         effect                                                     || answer                    | arrived
-        new Timeout(Duration.ofMillis(20))                         || 'java.net.SocketTimeoutException' | 0
-        new ThrowException(IOException, 'reset')                   || 'java.io.IOException'     | 0
-        new LostReply(new ThrowException(IOException, 'reset'))    || 'java.io.IOException'     | 1
-        new Twice()                                                || 'ok'                      | 2
+        Effects.timeout(Duration.ofMillis(20))                         || 'java.net.SocketTimeoutException' | 0
+        Effects.exception(IOException, 'reset')                   || 'java.io.IOException'     | 0
+        Effects.lostReply(IOException, 'reset')    || 'java.io.IOException'     | 1
+        Effects.twice()                                                || 'ok'                      | 2
         Effects.delay(Duration.ofMillis(20))                       || 'ok'                      | 1
     }
 
@@ -81,7 +78,7 @@ class HttpClientSpec extends ChaosSpec {
     def "each fault on four lanes keeps one request away"() {
         when:
         def report = run(scenario().target(this).step('ask') { attempt { ask() } }
-            .inject(on(SEND, new ThrowException(IOException, 'reset'), Trigger.ALWAYS.probability(0.3)))
+            .inject(on(SEND, Effects.exception(IOException, 'reset'), Trigger.ALWAYS.probability(0.3)))
             .lanes(4).repeat(40).seed(7))
 
         then:

@@ -4,7 +4,6 @@ import groovy.transform.CompileStatic
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
 import io.chaoskit.effect.InjectedException
-import io.chaoskit.effect.ThrowException
 import io.chaoskit.model.StepBody
 import io.chaoskit.model.StepContext
 import io.chaoskit.trigger.Trigger
@@ -37,7 +36,7 @@ class JdkClassesSpec extends ChaosSpec {
 
         when:
         def report = everySecond(lanes, 'java.net.Socket.connect(SocketAddress, int)',
-            new ThrowException(ConnectException, 'refused'), ConnectException) {
+            Effects.exception(ConnectException, 'refused'), ConnectException) {
             new Socket().withCloseable { it.connect(server.localSocketAddress, 1_000) }
         }
 
@@ -54,7 +53,7 @@ class JdkClassesSpec extends ChaosSpec {
     def "fails to write files on #lanes lanes"() {
         when:
         def report = everySecond(lanes, 'java.io.FileOutputStream.write(byte[])',
-            new ThrowException(IOException, 'disk full'), IOException) {
+            Effects.exception(IOException, 'disk full'), IOException) {
             new FileOutputStream(folder.resolve("out-${it.lane()}").toFile()).withCloseable { out -> out.write('x'.bytes) }
         }
 
@@ -71,7 +70,7 @@ class JdkClassesSpec extends ChaosSpec {
 
         when:
         def report = everySecond(lanes, 'java.sql.PreparedStatement+.executeQuery()',
-            new ThrowException(SQLException, 'gone'), SQLException) {
+            Effects.exception(SQLException, 'gone'), SQLException) {
             connections[it.lane()].prepareStatement('select 1').executeQuery().close()
         }
 
@@ -92,7 +91,7 @@ class JdkClassesSpec extends ChaosSpec {
 
         when:
         def report = everySecond(lanes, 'java.util.concurrent.ThreadPoolExecutor.execute(..)',
-            new ThrowException(RejectedExecutionException, 'full'), RejectedExecutionException) {
+            Effects.exception(RejectedExecutionException, 'full'), RejectedExecutionException) {
             executor.submit { done.incrementAndGet() }.get()
         }
 
@@ -164,7 +163,7 @@ class JdkClassesSpec extends ChaosSpec {
 
     /** A step that calls no other map: Groovy's own way to a method would go through some. */
     @CompileStatic
-    static class Filling implements StepBody {
+    static class Filling implements StepBody<Object> {
 
         final Map<Object, Object> map = new ConcurrentHashMap<>()
         final AtomicInteger failed = new AtomicInteger()

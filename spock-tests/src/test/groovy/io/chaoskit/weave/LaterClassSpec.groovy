@@ -3,12 +3,11 @@ package io.chaoskit.weave
 import acme.Ledger
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
-import io.chaoskit.effect.Returning
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.InvalidScenarioException
 import io.chaoskit.pointcut.Pointcut
 import io.chaoskit.report.Report
-import io.chaoskit.site.MethodSite
+import io.chaoskit.site.Sites
 import io.chaoskit.verdict.Verdict
 import spock.lang.TempDir
 
@@ -30,7 +29,7 @@ class LaterClassSpec extends ChaosSpec {
     def "a class that comes later gets its faults"() {
         when:
         def report = run(scenario().target(this).step('step') { assert plugin().step() == 7 }
-            .inject(later("${plug}.Plugin.step()", new Returning(7))).repeat(3))
+            .inject(later("${plug}.Plugin.step()", Effects.returning(7))).repeat(3))
 
         then:
         report.verdict() == Verdict.PASS
@@ -44,12 +43,12 @@ class LaterClassSpec extends ChaosSpec {
 
         expect:
         run(scenario().target(this).step('step') { assert plugin.step() == 7 }
-            .inject(later("${plug}.Plugin.step()", new Returning(7)))).verdict() == Verdict.PASS
+            .inject(later("${plug}.Plugin.step()", Effects.returning(7)))).verdict() == Verdict.PASS
     }
 
     def "a class that never comes is told"() {
         when:
-        def report = run(scenario().target { }.inject(later("${plug}.Plugin.step()", new Returning(7))))
+        def report = run(scenario().target { }.inject(later("${plug}.Plugin.step()", Effects.returning(7))))
 
         then:
         report.verdict() == Verdict.UNSTABLE
@@ -58,7 +57,7 @@ class LaterClassSpec extends ChaosSpec {
 
     def "a class that comes and is not called is told"() {
         when:
-        def report = run(scenario().target(this).step('step') { plugin() }.inject(later("${plug}.Plugin.step()", new Returning(7))))
+        def report = run(scenario().target(this).step('step') { plugin() }.inject(later("${plug}.Plugin.step()", Effects.returning(7))))
 
         then:
         report.verdict() == Verdict.UNSTABLE
@@ -68,7 +67,7 @@ class LaterClassSpec extends ChaosSpec {
     def "an effect that does not fit a class that comes later is told, and left out"() {
         when:
         def report = run(scenario().target(this).step('step') { assert plugin().step() == 1 }
-            .inject(later("${plug}.Plugin.step()", new Returning('x'))))
+            .inject(later("${plug}.Plugin.step()", Effects.returning('x'))))
 
         then:
         report.verdict() == Verdict.UNSTABLE
@@ -77,7 +76,7 @@ class LaterClassSpec extends ChaosSpec {
 
     def "#pointcut is no pointcut for a class that comes later"() {
         expect:
-        mistakes(later(pointcut, new Returning(7L))) == [mistake]
+        mistakes(later(pointcut, Effects.returning(7L))) == [mistake]
 
         where:
         pointcut                      || mistake
@@ -101,13 +100,13 @@ class LaterClassSpec extends ChaosSpec {
     def "a side that comes later is a site of its own"() {
         given:
         def ledger = new Ledger(1)
-        def pointcuts = [new MethodSite(Pointcut.parse('acme.Ledger.total()')), MethodSite.later(Pointcut.parse("${plug}.Plugin.*()"))]
+        def pointcuts = [Sites.method(Pointcut.parse('acme.Ledger.total()')), Sites.later(Pointcut.parse("${plug}.Plugin.*()"))]
 
         when:
         def report = run(scenario().target(this).step('step') {
             assert ledger.total() == 7
             assert plugin().total() == 7
-        }.inject(Injector.of(new Returning(7L)).withSites(pointcuts)))
+        }.inject(Injector.of(Effects.returning(7L)).withSites(pointcuts)))
 
         then:
         report.injectors()*.fired() == [2]
@@ -117,7 +116,7 @@ class LaterClassSpec extends ChaosSpec {
 
     def "what ChaosKit consists of is never suggested for #pointcut"() {
         expect:
-        mistakes(MethodFaultSpec.on(pointcut, new Returning(7L))) == ["'$pointcut' must match a method, but there is no class '$type'$hint"]*.toString()
+        mistakes(MethodFaultSpec.on(pointcut, Effects.returning(7L))) == ["'$pointcut' must match a method, but there is no class '$type'$hint"]*.toString()
 
         where:
         pointcut                         | type                   || hint
@@ -138,7 +137,7 @@ class LaterClassSpec extends ChaosSpec {
     }
 
     private static Injector later(String pointcut, effect) {
-        Injector.of(effect).withSites([MethodSite.later(Pointcut.parse(pointcut))])
+        Injector.of(effect).withSites([Sites.later(Pointcut.parse(pointcut))])
     }
 
     private Class<?> plugin() {

@@ -2,7 +2,7 @@ package io.chaoskit.weave
 
 import acme.Ledger
 import io.chaoskit.ChaosSpec
-import io.chaoskit.effect.Returning
+import io.chaoskit.effect.Effects
 import io.chaoskit.internal.weave.Agent
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Validators
@@ -29,8 +29,8 @@ class LeaveNoTraceSpec extends ChaosSpec {
 
         when:
         run(scenario().target(ledger).step('call') { during.addAll(classes.collect { bytes(it) }) }
-            .inject(MethodFaultSpec.on('acme.Ledger.total()', new Returning(5L), Trigger.ALWAYS.limit(1)))
-            .inject(MethodFaultSpec.on('java.util.UUID.fromString(..)', new Returning(null), Trigger.ALWAYS.limit(1))))
+            .inject(MethodFaultSpec.on('acme.Ledger.total()', Effects.returning(5L), Trigger.ALWAYS.limit(1)))
+            .inject(MethodFaultSpec.on('java.util.UUID.fromString(..)', Effects.returning(null), Trigger.ALWAYS.limit(1))))
 
         then:
         [0, 1].every { during[it] != before[it] }
@@ -54,7 +54,7 @@ class LeaveNoTraceSpec extends ChaosSpec {
     def "a method is its own again after the run"() {
         when:
         run(scenario().target(ledger).step('call') { assert ledger.total() == 5 }
-            .inject(MethodFaultSpec.on('acme.Ledger.total()', new Returning(5L)))).passed()
+            .inject(MethodFaultSpec.on('acme.Ledger.total()', Effects.returning(5L)))).passed()
 
         then:
         ledger.total() == 0
@@ -72,7 +72,7 @@ class LeaveNoTraceSpec extends ChaosSpec {
                 bothRun.countDown()
                 assert bothRun.await(BOUND, TimeUnit.SECONDS)
                 seen.first = ledger.total()
-            }.inject(MethodFaultSpec.on('acme.Ledger.total()', new Returning(1L))))
+            }.inject(MethodFaultSpec.on('acme.Ledger.total()', Effects.returning(1L))))
             firstEnded.countDown()
         }
         def second = Thread.start {
@@ -82,7 +82,7 @@ class LeaveNoTraceSpec extends ChaosSpec {
                 seen.second = ledger.total()
                 assert firstEnded.await(BOUND, TimeUnit.SECONDS)
                 seen.later = ledger.total()
-            }.inject(MethodFaultSpec.on('acme.Ledger.total()', new Returning(2L))))
+            }.inject(MethodFaultSpec.on('acme.Ledger.total()', Effects.returning(2L))))
         }
         [first, second]*.join()
 
@@ -100,7 +100,7 @@ class LeaveNoTraceSpec extends ChaosSpec {
         when:
         run(scenario().target(ledger).step('call') {
             seen << loader.parseClass(late).getConstructor().newInstance().book('a', 1)
-        }.inject(MethodFaultSpec.on('acme.Ledger+.book(..)', new Returning(3))))
+        }.inject(MethodFaultSpec.on('acme.Ledger+.book(..)', Effects.returning(3))))
 
         then:
         seen == [3]

@@ -2,26 +2,17 @@ package io.chaoskit.weave
 
 import acme.Ledger
 import io.chaoskit.ChaosSpec
-import io.chaoskit.effect.All
-import io.chaoskit.effect.Block
-import io.chaoskit.effect.ChangeArgument
-import io.chaoskit.effect.Corrupt
 import io.chaoskit.effect.Effect
 import io.chaoskit.effect.Effects
 import io.chaoskit.effect.Injected
-import io.chaoskit.effect.LostReply
-import io.chaoskit.effect.Returning
-import io.chaoskit.effect.Skip
-import io.chaoskit.effect.ThrowException
 import io.chaoskit.effect.Timeout
-import io.chaoskit.effect.Twice
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.InvalidScenarioException
 import io.chaoskit.pointcut.Pointcut
 import io.chaoskit.report.Report
-import io.chaoskit.site.MethodSite
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.internal.lib.bytebuddy.dynamic.loading.ByteArrayClassLoader
+import io.chaoskit.site.Sites
 
 import java.lang.invoke.MethodHandles
 import java.lang.invoke.MethodType
@@ -51,21 +42,21 @@ class MethodFaultSpec extends ChaosSpec {
 
         where:
         effect                                           || answers                                                                                  | ran
-        new Returning(5)                                 || ['1', '5']                                                                               | 1
-        new Skip()                                       || ['1', '0']                                                                               | 1
-        new Corrupt({ it + 40 } as UnaryOperator)        || ['1', '41']                                                                              | 2
-        new ChangeArgument(1, { 9 } as UnaryOperator)    || ['1', '9']                                                                               | 2
-        new Twice()                                      || ['1', '1']                                                                               | 3
-        new LostReply(new ThrowException(IOException, 'reset')) || ['1', 'java.io.IOException: reset']                                               | 2
-        new ThrowException(FileNotFoundException, 'gone') || ['1', 'java.io.FileNotFoundException: gone']                                            | 1
+        Effects.returning(5)                                 || ['1', '5']                                                                               | 1
+        Effects.skip()                                       || ['1', '0']                                                                               | 1
+        Effects.corrupt({ it + 40 } as UnaryOperator)        || ['1', '41']                                                                              | 2
+        Effects.argument(1, { 9 } as UnaryOperator)    || ['1', '9']                                                                               | 2
+        Effects.twice()                                      || ['1', '1']                                                                               | 3
+        Effects.lostReply(IOException, 'reset') || ['1', 'java.io.IOException: reset']                                               | 2
+        Effects.exception(FileNotFoundException, 'gone') || ['1', 'java.io.FileNotFoundException: gone']                                            | 1
         Effects.error('no')                              || ['1', 'io.chaoskit.effect.InjectedException: no']                                        | 1
-        new Timeout(Duration.ofMillis(1))                || ['1', 'java.net.SocketTimeoutException: injected time-out after 1ms at acme.Ledger.book(String, int)'] | 1
-        new All([new ChangeArgument(1, { 9 } as UnaryOperator), new Twice()]) || ['1', '9']                                                          | 3
+        Effects.timeout(Duration.ofMillis(1))                || ['1', 'java.net.SocketTimeoutException: injected time-out after 1ms at acme.Ledger.book(String, int)'] | 1
+        Effects.all(Effects.argument(1, { 9 } as UnaryOperator), Effects.twice()) || ['1', '9']                                                          | 3
     }
 
     def "an injected exception of the user's type is marked"() {
         when:
-        run(calling { seen << attempt { ledger.book('a', 1) } }.inject(on(BOOK, new ThrowException(IOException, 'x'))))
+        run(calling { seen << attempt { ledger.book('a', 1) } }.inject(on(BOOK, Effects.exception(IOException, 'x'))))
 
         then:
         Injected.is(seen[0])
@@ -86,7 +77,7 @@ class MethodFaultSpec extends ChaosSpec {
         when:
         def report = run(calling { ledger.book('a', iteration(it)) }
             .step('fail') { throw new IllegalStateException('enough') }
-            .inject(on(BOOK, new Block(), Trigger.ALWAYS.first(1))).lanes(2).repeat(2)
+            .inject(on(BOOK, Effects.block(), Trigger.ALWAYS.first(1))).lanes(2).repeat(2)
             .check(io.chaoskit.validator.Validators.noInfiniteLoop(Duration.ofMillis(50))))
 
         then:
@@ -96,9 +87,9 @@ class MethodFaultSpec extends ChaosSpec {
     def "faults of several injectors apply in the order written"() {
         when:
         run(calling { seen << attempt { ledger.book('a', 1) } }
-            .inject(on(BOOK, new ChangeArgument(1, { it + 1 } as UnaryOperator)))
-            .inject(on(BOOK, new ChangeArgument(1, { it * 10 } as UnaryOperator)))
-            .inject(on(BOOK, new Corrupt({ -it } as UnaryOperator))))
+            .inject(on(BOOK, Effects.argument(1, { it + 1 } as UnaryOperator)))
+            .inject(on(BOOK, Effects.argument(1, { it * 10 } as UnaryOperator)))
+            .inject(on(BOOK, Effects.corrupt({ -it } as UnaryOperator))))
 
         then:
         seen == [-20]
@@ -115,21 +106,21 @@ class MethodFaultSpec extends ChaosSpec {
 
         where:
         method                           | effect                                              | call                                    || answer
-        'acme.Ledger.total()'            | new Returning(99L)                                  | { it.total() }                          || '99'
-        'acme.Ledger.currency(..)'       | new Returning('EUR')                                | { Ledger.currency('USD', 'CHF') }       || 'EUR'
-        'acme.Ledger.secret()'           | new Corrupt({ it + 1 } as UnaryOperator)            | { it.reveal() }                         || '8'
-        'acme.Ledger.largest(..)'        | new Corrupt({ "<$it>" as String } as UnaryOperator) | { it.largest(['a', 'b']) }              || '<b>'
-        'acme.Audited.auditor()'         | new Returning('me')                                 | { it.auditor() }                        || 'me'
-        'acme.Ledger.new(int)'           | new ChangeArgument(0, { it * 2 } as UnaryOperator)  | { new Ledger(4).limit }                 || '8'
-        'acme.Ledger.close()'            | new Skip()                                          | { it.close(); it.entries }              || '[]'
-        'java.util.UUID.fromString(..)'  | new Returning(null)                                 | { UUID.fromString('0-0-0-0-1') }        || 'null'
-        'java.lang.Runnable+.run()'      | new Skip()                                          | { def ran = []; new acme.Ran(ran).run(); ran } || '[]'
+        'acme.Ledger.total()'            | Effects.returning(99L)                                  | { it.total() }                          || '99'
+        'acme.Ledger.currency(..)'       | Effects.returning('EUR')                                | { Ledger.currency('USD', 'CHF') }       || 'EUR'
+        'acme.Ledger.secret()'           | Effects.corrupt({ it + 1 } as UnaryOperator)            | { it.reveal() }                         || '8'
+        'acme.Ledger.largest(..)'        | Effects.corrupt({ "<$it>" as String } as UnaryOperator) | { it.largest(['a', 'b']) }              || '<b>'
+        'acme.Audited.auditor()'         | Effects.returning('me')                                 | { it.auditor() }                        || 'me'
+        'acme.Ledger.new(int)'           | Effects.argument(0, { it * 2 } as UnaryOperator)  | { new Ledger(4).limit }                 || '8'
+        'acme.Ledger.close()'            | Effects.skip()                                          | { it.close(); it.entries }              || '[]'
+        'java.util.UUID.fromString(..)'  | Effects.returning(null)                                 | { UUID.fromString('0-0-0-0-1') }        || 'null'
+        'java.lang.Runnable+.run()'      | Effects.skip()                                          | { def ran = []; new acme.Ran(ran).run(); ran } || '[]'
     }
 
     def "reaches each call of a recursive method"() {
         when:
         def report = run(calling { seen << ledger.depth(4) }
-            .inject(on('acme.Ledger.depth(int)', new Corrupt({ it + 10 } as UnaryOperator), Trigger.ALWAYS.every(2))))
+            .inject(on('acme.Ledger.depth(int)', Effects.corrupt({ it + 10 } as UnaryOperator), Trigger.ALWAYS.every(2))))
 
         then:
         report.injectors()[0].hits() == 5
@@ -139,7 +130,7 @@ class MethodFaultSpec extends ChaosSpec {
     def "fails a constructor after it ran"() {
         when:
         run(calling { seen << attempt { new Ledger(1) } }
-            .inject(on('acme.Ledger.new(..)', new LostReply(new ThrowException(IllegalStateException, 'lost')))))
+            .inject(on('acme.Ledger.new(..)', Effects.lostReply(IllegalStateException, 'lost'))))
 
         then:
         seen*.toString() == ['java.lang.IllegalStateException: lost']
@@ -167,12 +158,12 @@ class MethodFaultSpec extends ChaosSpec {
 
         where:
         effect                               | method                      || text
-        new Returning('x')                   | BOOK                        || "returning('x') must be a value that the method returns, but acme.Ledger.book(String, int) returns int"
-        new Returning(null)                  | BOOK                        || 'returning(null) must be a value that the method returns, but acme.Ledger.book(String, int) returns int'
-        new Skip()                           | 'acme.Ledger.new(int)'      || 'skip() must be on a method, but acme.Ledger.new(int) is a constructor'
-        new Twice()                          | 'acme.Ledger.new(int)'      || 'twice() must be on a method, but acme.Ledger.new(int) is a constructor'
-        new Corrupt({ it } as UnaryOperator) | 'acme.Ledger.close()'       || 'corrupt must be on a method that returns something, but acme.Ledger.close() does not'
-        new ThrowException(SQLException, '') | BOOK                        || 'SQLException must be declared by the method, but acme.Ledger.book(String, int) does not; undeclared true, to throw it all the same'
+        Effects.returning('x')                   | BOOK                        || "returning('x') must be a value that the method returns, but acme.Ledger.book(String, int) returns int"
+        Effects.returning(null)                  | BOOK                        || 'returning(null) must be a value that the method returns, but acme.Ledger.book(String, int) returns int'
+        Effects.skip()                           | 'acme.Ledger.new(int)'      || 'skip() must be on a method, but acme.Ledger.new(int) is a constructor'
+        Effects.twice()                          | 'acme.Ledger.new(int)'      || 'twice() must be on a method, but acme.Ledger.new(int) is a constructor'
+        Effects.corrupt({ it } as UnaryOperator) | 'acme.Ledger.close()'       || 'corrupt must be on a method that returns something, but acme.Ledger.close() does not'
+        Effects.exception(SQLException, '') | BOOK                        || 'SQLException must be declared by the method, but acme.Ledger.book(String, int) does not; undeclared true, to throw it all the same'
         Effects.panic()                      | 'java.lang.String.length()' || "'java.lang.String.length()' must match a method that can be changed, but matches only java.lang.String.length(): the JVM itself and ChaosKit stand on it"
         Effects.panic()                      | 'java.util.zip.CRC32.updateBytes0(..)' || "'java.util.zip.CRC32.updateBytes0(..)' must match a method that can be changed, but matches only java.util.zip.CRC32.updateBytes0(int, byte[], int, int): it is native and has no code to change; take a method that calls it"
         Effects.panic()                      | 'acme.Ledgr.book(..)'       || "'acme.Ledgr.book(..)' must match a method, but there is no class 'acme.Ledgr'; did you mean 'acme.Ledger'?"
@@ -204,7 +195,7 @@ class MethodFaultSpec extends ChaosSpec {
     def "throws what is not declared when it is allowed to"() {
         when:
         run(calling { seen << attempt { ledger.book('a', 1) } }
-            .inject(on(BOOK, new ThrowException(SQLException, 'gone')).withUndeclared(true)))
+            .inject(on(BOOK, Effects.exception(SQLException, 'gone')).withUndeclared(true)))
 
         then:
         seen*.toString() == ['java.sql.SQLException: gone']
@@ -219,7 +210,7 @@ class MethodFaultSpec extends ChaosSpec {
     }
 
     static Injector on(String pointcut, Effect effect, Trigger trigger = Trigger.ALWAYS) {
-        Injector.of(effect).withSites([new MethodSite(Pointcut.parse(pointcut))]).withTrigger(trigger)
+        Injector.of(effect).withSites([Sites.method(Pointcut.parse(pointcut))]).withTrigger(trigger)
     }
 
     private static Object attempt(Closure<?> body) {

@@ -73,7 +73,7 @@ class MethodWordsSpec extends CliSpec {
         chaoskit('run', file) == 1
         out.contains("step 'call' must end within 1s")
         out.contains('Basket.find')
-        out.contains('block()  1 hits, 1 fired')
+        out.contains('block()  1 hit, 1 fired')
     }
 
     def "a library that the script's class loader got can be named before anything of it is used"() {

@@ -3,11 +3,7 @@ package io.chaoskit.weave
 import acme.Ledger
 import acme.SlowLedger
 import io.chaoskit.ChaosSpec
-import io.chaoskit.effect.ChangeArgument
-import io.chaoskit.effect.Corrupt
 import io.chaoskit.effect.Effects
-import io.chaoskit.effect.LostReply
-import io.chaoskit.effect.ThrowException
 
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
@@ -47,9 +43,9 @@ class OutlivedRunSpec extends ChaosSpec {
         where:
         effect                                             || answer
         Effects.delay(Duration.ofMillis(1))                || 5
-        new Corrupt({ it + 1 } as UnaryOperator)           || 6
-        new ChangeArgument(1, { it * 2 } as UnaryOperator) || 10
-        new LostReply(new ThrowException(IOException, 'reset')) || 'reset'
+        Effects.corrupt({ it + 1 } as UnaryOperator)           || 6
+        Effects.argument(1, { it * 2 } as UnaryOperator) || 10
+        Effects.lostReply(IOException, 'reset') || 'reset'
     }
 
     def "a call of the method within its corruption is no hit"() {
@@ -59,7 +55,7 @@ class OutlivedRunSpec extends ChaosSpec {
 
         when:
         def report = run(scenario().target(ledger).step('call') { seen << ledger.total() }
-            .inject(on('acme.Ledger.total()', new Corrupt({ it + ledger.total() + 1 } as UnaryOperator))))
+            .inject(on('acme.Ledger.total()', Effects.corrupt({ it + ledger.total() + 1 } as UnaryOperator))))
 
         then:
         seen == [1L]

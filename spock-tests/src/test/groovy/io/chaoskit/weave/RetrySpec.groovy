@@ -10,10 +10,8 @@ import dev.failsafe.Failsafe
 import dev.failsafe.RetryPolicy
 import dev.failsafe.function.CheckedSupplier
 import io.chaoskit.ChaosSpec
-import io.chaoskit.effect.Corrupt
 import io.chaoskit.effect.Effect
-import io.chaoskit.effect.LostReply
-import io.chaoskit.effect.ThrowException
+import io.chaoskit.effect.Effects
 import io.chaoskit.trigger.Trigger
 import io.github.resilience4j.retry.Retry
 import io.github.resilience4j.retry.RetryConfig
@@ -28,8 +26,8 @@ import static io.chaoskit.weave.MethodFaultSpec.on
 /** Libraries that try again, and what they do to code whose calls fail or are lost. */
 class RetrySpec extends ChaosSpec {
 
-    static final Effect GONE = new ThrowException(IOException, 'gone')
-    static final Effect LOST = new LostReply(new ThrowException(IOException, 'reset'))
+    static final Effect GONE = Effects.exception(IOException, 'gone')
+    static final Effect LOST = Effects.lostReply(IOException, 'reset')
 
     def ledger = new Ledger(10)
     def seen = []
@@ -92,7 +90,7 @@ class RetrySpec extends ChaosSpec {
         def report = run(scenario().target(cache).step('get') {
             seen.addAll((1..4).collect { attempt { cache.get('key') } })
         }.inject(on('com.github.benmanes.caffeine.cache.CacheLoader+.load(..)',
-            new ThrowException(IllegalStateException, 'no source'), Trigger.ALWAYS.first(2))))
+            Effects.exception(IllegalStateException, 'no source'), Trigger.ALWAYS.first(2))))
 
         then:
         report.passed()
@@ -112,7 +110,7 @@ class RetrySpec extends ChaosSpec {
         }.inject(on('com.fasterxml.jackson.databind.ObjectMapper.readValue(String, Class)',
             { throw new JsonParseException(null, 'bad text') } as Effect, Trigger.ALWAYS.first(1)))
             .inject(on('com.fasterxml.jackson.databind.ObjectMapper.readValue(String, Class)',
-                new Corrupt({ [a: it.a + 1] } as UnaryOperator), Trigger.ALWAYS.after(1))))
+                Effects.corrupt({ [a: it.a + 1] } as UnaryOperator), Trigger.ALWAYS.after(1))))
 
         then:
         report.passed()

@@ -5,12 +5,11 @@ import com.zaxxer.hikari.HikariDataSource
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
-import io.chaoskit.effect.Returning
-import io.chaoskit.injector.Injector
+import io.chaoskit.effect.Injector
 import io.chaoskit.pointcut.Pointcut
 import io.chaoskit.report.Report
 import io.chaoskit.run.ChaosRunner
-import io.chaoskit.site.NamedPoint
+import io.chaoskit.site.Sites
 import io.chaoskit.verdict.Verdict
 import spock.lang.TempDir
 
@@ -67,7 +66,7 @@ class UnlinkableClassSpec extends ChaosSpec {
             classes = (0..<10).collect { loader.loadClass("${lib}.C$it") }
             loader.loadClass("${lib}.Bad")
             assert classes*.go() == [7] * 10
-        }.inject(MethodFaultSpec.on("${lib}.*.go()", new Returning(7))))
+        }.inject(MethodFaultSpec.on("${lib}.*.go()", Effects.returning(7))))
 
         then:
         report.verdict() == Verdict.PASS
@@ -104,7 +103,7 @@ class UnlinkableClassSpec extends ChaosSpec {
             compile([Gone: 'public class Gone extends Base { }'])
             assert classes*.go() == [7]
             assert bad.go() == 0
-        }.inject(MethodFaultSpec.on("${lib}.*.go()", new Returning(7))))
+        }.inject(MethodFaultSpec.on("${lib}.*.go()", Effects.returning(7))))
 
         then:
         report.verdict() == Verdict.UNSTABLE
@@ -151,7 +150,7 @@ class UnlinkableClassSpec extends ChaosSpec {
             def done = new java.util.concurrent.CountDownLatch(1)
             own.execute { Chaos.apply('there'); done.countDown() }
             assert done.await(BOUND, TimeUnit.SECONDS)
-        }.inject(Injector.of({ hit -> tasks << hit.task() } as io.chaoskit.effect.Effect).withSites([new NamedPoint('there')])).lanes(2).repeat(10))
+        }.inject(Injector.of({ hit -> tasks << hit.task() } as io.chaoskit.effect.Effect).withSites([Sites.point('there')])).lanes(2).repeat(10))
 
         then:
         report.verdict() == Verdict.PASS
@@ -192,7 +191,7 @@ class UnlinkableClassSpec extends ChaosSpec {
     private Report going(List<Class<?>> classes, String pointcut) {
         run(scenario().target(this).step('go') {
             assert classes*.go() == [7] * classes.size()
-        }.inject(MethodFaultSpec.on(pointcut, new Returning(7))))
+        }.inject(MethodFaultSpec.on(pointcut, Effects.returning(7))))
     }
 
     private static Map<String, String> goers(int n) {

@@ -2,7 +2,6 @@ package io.chaoskit.weave
 
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
-import io.chaoskit.effect.Returning
 import io.chaoskit.internal.weave.Agent
 import io.chaoskit.verdict.Verdict
 import io.chaoskit.internal.lib.bytebuddy.jar.asm.ClassReader
@@ -61,7 +60,7 @@ class UnwovenClassSpec extends ChaosSpec {
                 assert huge.go(0) == FULL
             }
             assert small.go(1) == 7
-        }.inject(MethodFaultSpec.on("late.*${loaded}.go(int)", new Returning(7))).repeat(2))
+        }.inject(MethodFaultSpec.on("late.*${loaded}.go(int)", Effects.returning(7))).repeat(2))
 
         then:
         report.verdict() == verdict
@@ -92,7 +91,7 @@ class UnwovenClassSpec extends ChaosSpec {
         def report = run(scenario().target(this).step('call') {
             assert others*.go(1) == [7] * 100
             assert spoiled.go(1) == 1
-        }.inject(MethodFaultSpec.on('late.Other*.go(int) || late.Spoiled.go(int)', new Returning(7))))
+        }.inject(MethodFaultSpec.on('late.Other*.go(int) || late.Spoiled.go(int)', Effects.returning(7))))
 
         then:
         report.verdict() == Verdict.UNSTABLE

@@ -37,23 +37,23 @@ class ExtensionSpec extends ChaosSpec {
         'shrink(1)'                   : "'shrink' alone does nothing.\n  Try: inject shrink(…)",
         'scope("s") { stocked(1) }'   : "'stocked' belongs in a scenario, not in a scope.\n  Try: write it in a scenario: assert stocked(5)",
         'assert unlucky()'            : "'unlucky' of com.acme.ShopWords in shop.jar threw IllegalStateException: no luck.\n" +
-            '  Try: mend it there, or leave the word out',
+            '  Try: fix it there, or leave the word out',
         'inject nothing()'            : "'nothing' of com.acme.ShopWords in shop.jar must return an Effect, but returned null.\n" +
-            '  Try: mend it there, or leave the word out',
+            '  Try: fix it there, or leave the word out',
     ]
 
     /** What is wrong with a jar, its class of words, how that is compiled and written, and what is told. */
     static final List<List> BAD_JARS = [
         ['a class that is not there', 'com.acme.Missing', [], 'class Bad {}',
          'the words in META-INF/services/io.chaoskit.word.Words of bad.jar must be classes of words, but: ' +
-             'Provider com.acme.Missing not found.\nTry: mend it, or take it off the class path'],
+             'Provider com.acme.Missing not found.\nTry: fix it, or take it off the class path'],
         ['a class of another type', 'com.acme.Bad', [], 'public class Bad {}',
          'the words in META-INF/services/io.chaoskit.word.Words of bad.jar must be classes of words, but: ' +
-             'com.acme.Bad not a subtype.\nTry: mend it, or take it off the class path'],
+             'com.acme.Bad not a subtype.\nTry: fix it, or take it off the class path'],
         ['a constructor that throws', 'com.acme.Bad', [],
          'public class Bad implements Words { public Bad() { throw new IllegalStateException("no config"); } }',
          'the words of com.acme.Bad in bad.jar must be there, but its constructor threw ' +
-             'IllegalStateException: no config.\nTry: mend it, or take it off the class path'],
+             'IllegalStateException: no config.\nTry: fix it, or take it off the class path'],
         ['a word that ChaosKit has', 'com.acme.Bad', ['-parameters'], provider('Effect delay(int n)'),
          "the word 'delay' of com.acme.Bad in bad.jar must have another name, but ChaosKit has one of that name.\n" +
              'Try: rename it, or take one of them off the class path'],

@@ -1,5 +1,6 @@
 package io.chaoskit.dsl.transform;
 
+import io.chaoskit.internal.dsl.block.AllWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.codehaus.groovy.syntax.Types;
 /** Turns {@code assert} into a call of the block that it stands in. */
 final class AssertionCall {
 
-    private static final Set<String> SEVERITIES = Set.of("critical", "warning", "info");
+    private static final Set<String> SEVERITIES = AllWords.severities();
 
     private static final Set<String> CONDITIONS = Set.of(
             "<",

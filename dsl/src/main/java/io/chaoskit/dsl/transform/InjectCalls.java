@@ -1,5 +1,6 @@
 package io.chaoskit.dsl.transform;
 
+import io.chaoskit.internal.dsl.block.AllWords;
 import java.util.Set;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
@@ -13,8 +14,7 @@ import org.codehaus.groovy.ast.stmt.Statement;
  */
 final class InjectCalls extends CodeVisitorSupport {
 
-    private static final Set<String> WITH_OWN_CLOSURES =
-            Set.of("target", "step", "setup", "teardown", "when", "inject");
+    private static final Set<String> WITH_OWN_CLOSURES = AllWords.runningLater();
 
     private InjectCalls() {}
 

@@ -1,5 +1,6 @@
 package io.chaoskit.dsl.transform;
 
+import io.chaoskit.internal.dsl.block.AllWords;
 import java.util.List;
 import java.util.Set;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
@@ -11,22 +12,8 @@ import org.codehaus.groovy.ast.stmt.Statement;
 /** Finds words that describe a scenario but stand in a closure that runs later, where they can do nothing. */
 final class Misplaced extends CodeVisitorSupport {
 
-    /** The words whose closures run later. */
-    static final Set<String> RUNNING = Set.of("target", "step", "setup", "teardown");
-
-    private static final Set<String> DESCRIBING = Set.of(
-            "inject",
-            "scope",
-            "step",
-            "setup",
-            "teardown",
-            "repeat",
-            "runFor",
-            "lanes",
-            "warmUp",
-            "seed",
-            "onFailure",
-            "thresholds");
+    private static final Set<String> RUNNING = AllWords.running();
+    private static final Set<String> DESCRIBING = AllWords.describing();
 
     private final String inside;
     private final Set<String> variables;
@@ -68,6 +55,6 @@ final class Misplaced extends CodeVisitorSupport {
 
     @Override
     public void visitClosureExpression(ClosureExpression closure) {
-        // Somebody else may call it, with words of his own.
+        // Another method may call it, with words of its own.
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What happens to a script before it is compiled, in modules that import ChaosKit or are run by the launcher.
+ * The transformation of scripts before they are compiled, in modules that import ChaosKit or are run by the launcher.
  *
  * <pre>
  *   ChaosTransformation (too old a Groovy?) ─▶ ModuleRewriter: find scenarios, add the import, end the script
@@ -9,7 +9,7 @@
  * <p>{@code assert X : 'label'} in a scenario becomes
  * {@code assertion$(line, column, 'X', 'label', 'word', ['calls'], { -> X }, { -> assert X })}: a call of a validator's word is
  * registered as a validator, anything else is asked after each iteration. Each statement is guarded, so that a mistake in
- * it is told together with those in the next ones. It happens in the phase CONVERSION, the only one
+ * it is reported together with those in the next ones. It happens in the phase CONVERSION, the only one
  * that comes before Spock takes the statement.
  */
 package io.chaoskit.dsl.transform;

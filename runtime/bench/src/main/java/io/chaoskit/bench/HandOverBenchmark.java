@@ -1,6 +1,6 @@
 package io.chaoskit.bench;
 
-import io.chaoskit.site.ExplicitPoint;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -56,7 +56,7 @@ public class HandOverBenchmark {
     /** Starts a run, and the pool's thread, as a target does that is made for its run. */
     @Setup
     public void prepare() throws InterruptedException, ExecutionException {
-        run = new LiveRun(ExplicitPoint.DELAY, Trigger.ALWAYS.probability(1e-12), propagated ? 2 : 1);
+        run = new LiveRun(Sites.maybeDelay(), Trigger.ALWAYS.probability(1e-12), propagated ? 2 : 1);
         pool.submit(this::work).get();
     }
 

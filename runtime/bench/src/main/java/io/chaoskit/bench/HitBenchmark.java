@@ -1,7 +1,7 @@
 package io.chaoskit.bench;
 
 import io.chaoskit.Chaos;
-import io.chaoskit.site.ExplicitPoint;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -64,12 +64,12 @@ public class HitBenchmark {
         if (when == When.RARELY_AMONG_OTHERS) {
             for (Trigger other : List.of(
                     When.RARELY.trigger, When.EVERY.trigger, When.FIRST.trigger, Trigger.ALWAYS.after(1 << 30))) {
-                LiveRun before = new LiveRun(ExplicitPoint.DELAY, other, 1);
+                LiveRun before = new LiveRun(Sites.maybeDelay(), other, 1);
                 before.onLane(HitBenchmark::hits);
                 before.end();
             }
         }
-        run = new LiveRun(ExplicitPoint.DELAY, when.trigger, params.getThreads());
+        run = new LiveRun(Sites.maybeDelay(), when.trigger, params.getThreads());
     }
 
     /** Ends the iterations. */

@@ -1,7 +1,7 @@
 package io.chaoskit.bench;
 
 import io.chaoskit.effect.Effects;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;

@@ -2,8 +2,8 @@ package io.chaoskit.bench;
 
 import acme.Order;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.site.ExplicitPoint;
-import io.chaoskit.site.MethodSite;
+import io.chaoskit.site.Site;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -67,8 +67,8 @@ public class MethodBenchmark {
             this.calls = calls;
         }
 
-        private MethodSite site() {
-            return new MethodSite(Pointcut.parse(pointcut));
+        private Site site() {
+            return Sites.method(Pointcut.parse(pointcut));
         }
     }
 
@@ -112,7 +112,7 @@ public class MethodBenchmark {
                 run = new LiveRun(shape.site(), RARELY, params.getThreads());
             }
             case CHAOSKIT_BEFORE -> callDuringRun(RARELY);
-            default -> run = new LiveRun(ExplicitPoint.DELAY, RARELY, params.getThreads());
+            default -> run = new LiveRun(Sites.maybeDelay(), RARELY, params.getThreads());
         }
     }
 

@@ -3,13 +3,11 @@ package io.chaoskit.bench;
 import io.chaoskit.Chaos;
 import io.chaoskit.Failpoint;
 import io.chaoskit.effect.Effects;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;
-import io.chaoskit.site.ExplicitPoint;
-import io.chaoskit.site.FailpointSite;
-import io.chaoskit.site.NamedPoint;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
 import java.time.Duration;
 import java.util.List;
@@ -51,8 +49,8 @@ public class PointBenchmark {
             return;
         }
         Injector injector = Injector.of(Effects.delay(Duration.ofMillis(1)))
-                .withSites(List.of(
-                        ExplicitPoint.DELAY, ExplicitPoint.ERROR, new NamedPoint("order"), new FailpointSite("order")))
+                .withSites(
+                        List.of(Sites.maybeDelay(), Sites.maybeError(), Sites.point("order"), Sites.failpoint("order")))
                 .withTrigger(Trigger.ALWAYS.probability(0));
         Scenario scenario = Scenario.builder("points are used")
                 .target("nothing")

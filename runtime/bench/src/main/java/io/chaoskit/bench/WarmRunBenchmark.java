@@ -1,8 +1,7 @@
 package io.chaoskit.bench;
 
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.site.ExplicitPoint;
-import io.chaoskit.site.MethodSite;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,14 +41,14 @@ public class WarmRunBenchmark {
     /** Weaves one method of one class. */
     @Benchmark
     public Object onePointcut() throws InterruptedException, ExecutionException {
-        new LiveRun(new MethodSite(ONE), Trigger.ALWAYS.probability(0), 1).end();
+        new LiveRun(Sites.method(ONE), Trigger.ALWAYS.probability(0), 1).end();
         return classes;
     }
 
     /** Weaves what hands work over. */
     @Benchmark
     public Object lanes() throws InterruptedException, ExecutionException {
-        new LiveRun(ExplicitPoint.DELAY, Trigger.ALWAYS.probability(0), LANES).end();
+        new LiveRun(Sites.maybeDelay(), Trigger.ALWAYS.probability(0), LANES).end();
         return classes;
     }
 }

@@ -1,7 +1,7 @@
 package io.chaoskit.bench;
 
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.site.MethodSite;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.internal.weave.Agent;
 import io.chaoskit.internal.weave.Unwoven;
@@ -106,7 +106,7 @@ public class WeavingBenchmark {
     /** The whole of a run with one empty iteration: checks the scenario, weaves, runs, resets, reports. */
     @Benchmark
     public void run() throws InterruptedException, ExecutionException {
-        new LiveRun(new MethodSite(ALL), Trigger.ALWAYS.probability(0), 1).end();
+        new LiveRun(Sites.method(ALL), Trigger.ALWAYS.probability(0), 1).end();
     }
 
 }

@@ -1,21 +1,20 @@
 package io.chaoskit.effect;
 
-import io.chaoskit.site.ExplicitPoint;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
-import io.chaoskit.site.StepStart;
+import io.chaoskit.site.Sites;
 import io.chaoskit.value.Durations;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * Interrupts the thread of a step, or cancels the future that was handed to {@code Chaos.maybeCancel}, some time after the hit.
+ * A cancellation: interrupts the thread of a step, or cancels the future that was handed to {@code Chaos.maybeCancel}, some time after the hit.
  * By default at the start of each step and at {@code Chaos.maybeCancel(future)}. An interrupt never reaches another step; the
- * report tells whether the steps ended by it.
+ * report says whether the steps ended by it.
  *
  * @param after zero or more
  */
-public record Cancellation(Duration after) implements Effect {
+record Cancellation(Duration after) implements Effect {
 
     /** The delay where none is given. */
     public static final Duration USUAL = Duration.ofMillis(10);
@@ -32,7 +31,7 @@ public record Cancellation(Duration after) implements Effect {
 
     @Override
     public List<Site> defaultSites() {
-        return List.of(StepStart.EVERY, ExplicitPoint.CANCEL);
+        return List.of(Sites.everyStep(), Sites.maybeCancel());
     }
 
     @Override

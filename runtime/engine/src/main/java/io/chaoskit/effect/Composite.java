@@ -1,8 +1,13 @@
 package io.chaoskit.effect;
 
+import io.chaoskit.pressure.Pressure;
+import io.chaoskit.site.Call;
+import io.chaoskit.site.Contact;
+import io.chaoskit.site.Hit;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What {@code all} and {@code oneOf} share: their parts' sites, start and text. */
-sealed interface Composite extends Effect permits All, OneOf {
+/** Effects made of several others: {@code all} and {@code oneOf}. */
+sealed interface Composite extends Effect permits Composite.All, Composite.OneOf {
 
     /**
      * The parts.
@@ -133,5 +138,156 @@ sealed interface Composite extends Effect permits All, OneOf {
             throw new IllegalArgumentException(word + "() must have at least one effect, but has none");
         }
         return List.copyOf(parts);
+    }
+
+    /**
+     * Several effects as one, in the order written. Where the scenario names no site, each part acts at its own.
+     *
+     * @param parts at least one
+     */
+    record All(List<Effect> parts) implements Composite {
+
+        /** Rejects an empty list. */
+        public All {
+            parts = Composite.checked("all", parts);
+        }
+
+        @Override
+        public void apply(Hit hit) throws Throwable {
+            for (int i = 0; i < parts.size(); i++) {
+                parts.get(i).apply(new PartHit(hit, i));
+            }
+        }
+
+        @Override
+        public Composite of(List<Effect> others) {
+            return new All(others);
+        }
+
+        @Override
+        public String word() {
+            return "all";
+        }
+    }
+
+    /**
+     * One of several effects, drawn anew for each fault, all equally likely. Where the scenario names no site, those are
+     * drawn from that act at the site of the hit.
+     *
+     * @param parts at least one
+     */
+    record OneOf(List<Effect> parts) implements Composite {
+
+        private static final int CHOICE = 2;
+
+        /** Rejects an empty list. */
+        public OneOf {
+            parts = Composite.checked("oneOf", parts);
+        }
+
+        @Override
+        public void apply(Hit hit) throws Throwable {
+            int chosen = (int) Long.remainderUnsigned(hit.draw(CHOICE), parts.size());
+            parts.get(chosen).apply(new PartHit(hit, chosen));
+        }
+
+        @Override
+        public Composite of(List<Effect> others) {
+            return new OneOf(others);
+        }
+
+        @Override
+        public String word() {
+            return "oneOf";
+        }
+    }
+
+    /**
+     * A hit as one part of a composite sees it: with random draws of its own, so that what one part draws says nothing about
+     * what another one does.
+     *
+     * @param hit the composite's
+     * @param part the part's place, from 0
+     */
+    record PartHit(Hit hit, int part) implements Hit {
+
+        // Two primes: nested parts and their salts stay apart.
+        private static final int SALT = 1_000_003;
+        private static final int PART = 7_919;
+
+        @Override
+        public long draw(int salt) {
+            return hit.draw(salt * SALT + (part + 1) * PART);
+        }
+
+        @Override
+        public String injector() {
+            return hit.injector();
+        }
+
+        @Override
+        public Site site() {
+            return hit.site();
+        }
+
+        @Override
+        public long number() {
+            return hit.number();
+        }
+
+        @Override
+        public long iteration() {
+            return hit.iteration();
+        }
+
+        @Override
+        public int lane() {
+            return hit.lane();
+        }
+
+        @Override
+        public String task() {
+            return hit.task();
+        }
+
+        @Override
+        public Duration elapsed() {
+            return hit.elapsed();
+        }
+
+        @Override
+        public Object target() {
+            return hit.target();
+        }
+
+        @Override
+        public Call call() {
+            return hit.call();
+        }
+
+        @Override
+        public void cancel(Duration after) {
+            hit.cancel(after);
+        }
+
+        @Override
+        public void pause(Duration duration) {
+            hit.pause(duration);
+        }
+
+        @Override
+        public void hold(Pressure pressure, Optional<Duration> length) {
+            hit.hold(pressure, length);
+        }
+
+        @Override
+        public Contact contact() {
+            return hit.contact();
+        }
+
+        @Override
+        public void holdForIteration(Pressure pressure) {
+            hit.holdForIteration(pressure);
+        }
     }
 }

@@ -1,16 +1,15 @@
 package io.chaoskit.effect;
 
-import io.chaoskit.site.ExplicitPoint;
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
-import io.chaoskit.site.StepStart;
+import io.chaoskit.site.Sites;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.Mixer;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * Makes a thread wait, parked. By default before each step and at {@code Chaos.maybeDelay()}.
+ * A delay: makes a thread wait, parked. By default before each step and at {@code Chaos.maybeDelay()}.
  *
  * @param min the shortest wait
  * @param max the longest one, not reached when it differs from {@code min}
@@ -47,12 +46,28 @@ public record Delay(Duration min, Duration max) implements Effect {
 
     @Override
     public List<Site> defaultSites() {
-        return List.of(StepStart.EVERY, ExplicitPoint.DELAY);
+        return List.of(Sites.everyStep(), Sites.maybeDelay());
     }
 
     @Override
     public String text() {
         String bounds = min.equals(max) ? Durations.format(min) : Durations.format(min) + ", " + Durations.format(max);
         return "delay(" + bounds + ")";
+    }
+
+    /** Parks a call until the run stops or its thread is interrupted; then it goes on. By default before each step. */
+    record Forever() implements Effect {
+
+        private static final Duration FOREVER = Duration.ofDays(365);
+
+        @Override
+        public void apply(Hit hit) {
+            hit.pause(FOREVER);
+        }
+
+        @Override
+        public String text() {
+            return "block()";
+        }
     }
 }

@@ -1,16 +1,19 @@
 package io.chaoskit.effect;
 
+import io.chaoskit.site.Contact;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
-import io.chaoskit.site.StepStart;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What an injector does to the code under test. A custom one is a lambda, or a class when it has something to start.
+ * A fault: what an injector does to the code under test. {@link Effects} makes those of ChaosKit; a custom one is a lambda, or a class
+ * when it has something to start.
  *
  * <p>{@link #apply} is called by many threads at once.
  */
@@ -24,6 +27,37 @@ public interface Effect {
      * @throws Throwable what the code under test shall see
      */
     void apply(Hit hit) throws Throwable;
+
+    /**
+     * An injector of this effect at sites.
+     *
+     * @param site where, see {@link io.chaoskit.site.Sites}
+     * @param more where as well
+     * @return fires at each hit; {@link Injector#first} and the like say when
+     */
+    default Injector on(Site site, Site... more) {
+        return Injector.of(this)
+                .withSites(Stream.concat(Stream.of(site), Stream.of(more)).toList());
+    }
+
+    /**
+     * An injector of this effect at its own sites, {@link #defaultSites()}.
+     *
+     * @return fires at each hit; {@link Injector#first} and the like say when
+     */
+    default Injector atDefaultSites() {
+        return Injector.of(this);
+    }
+
+    /**
+     * Whether anything could happen to a host; when not, a contact with it is no hit.
+     *
+     * @param contact what is about to be contacted
+     * @return true for effects that do not tell hosts apart
+     */
+    default boolean concerns(Contact contact) {
+        return true;
+    }
 
     /**
      * Whether anything would happen at a hit; when not, it is no fault. Asked before the trigger.
@@ -51,7 +85,7 @@ public interface Effect {
      * @return in a fixed order; the start of each step unless the effect knows better
      */
     default List<Site> defaultSites() {
-        return List.of(StepStart.EVERY);
+        return List.of(Sites.everyStep());
     }
 
     /**

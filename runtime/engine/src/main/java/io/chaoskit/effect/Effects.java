@@ -1,26 +1,30 @@
 package io.chaoskit.effect;
 
-import io.chaoskit.pressure.CpuStress;
-import io.chaoskit.pressure.DirectPressure;
-import io.chaoskit.pressure.DiskPressure;
-import io.chaoskit.pressure.FileDescriptorPressure;
-import io.chaoskit.pressure.GcPressure;
-import io.chaoskit.pressure.HeapPressure;
-import io.chaoskit.pressure.LockContention;
+import io.chaoskit.internal.pressure.CpuStress;
+import io.chaoskit.internal.pressure.DirectPressure;
+import io.chaoskit.internal.pressure.DiskPressure;
+import io.chaoskit.internal.pressure.FileDescriptorPressure;
+import io.chaoskit.internal.pressure.GcPressure;
+import io.chaoskit.internal.pressure.HeapPressure;
+import io.chaoskit.internal.pressure.LockContention;
+import io.chaoskit.internal.pressure.ThreadPressure;
 import io.chaoskit.pressure.Pressure;
-import io.chaoskit.pressure.ThreadPressure;
 import io.chaoskit.value.Size;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** The effects there are, by the words of the DSL. */
+/**
+ * Factories of effects, named like the words of the DSL, for {@code import static}. An effect is injected at its own sites, or at those that
+ * {@link Effect#on} names.
+ */
 public final class Effects {
 
     private Effects() {}
 
     /**
-     * A wait of a fixed length.
+     * A delay of a fixed length. Its own sites are the start of each step and {@code Chaos.maybeDelay()}.
      *
      * @param length zero or more
      * @return the effect
@@ -31,7 +35,7 @@ public final class Effects {
     }
 
     /**
-     * A wait of a length drawn for each fault.
+     * A delay of a length drawn for each fault. Its own sites are the start of each step and {@code Chaos.maybeDelay()}.
      *
      * @param min the shortest
      * @param max the longest, exclusive
@@ -43,37 +47,38 @@ public final class Effects {
     }
 
     /**
-     * An {@link InjectedPanic}.
+     * A panic: throws an {@link InjectedPanic}. Its own site is {@code Chaos.maybePanic()}.
      *
      * @return the effect
      */
     public static Effect panic() {
-        return new Panic();
+        return new Throwing.Panic();
     }
 
     /**
-     * An {@link InjectedException}.
+     * An error: throws an {@link InjectedException}. Its own site is {@code Chaos.maybeError()}.
      *
      * @param message its message
      * @return the effect
      */
     public static Effect error(String message) {
-        return new ThrowError(message);
+        return new Throwing.Unchecked(message);
     }
 
     /**
-     * An exception of the user's choice, with a message that names the site.
+     * An exception of the user's choice, with a message that names the site, marked as injected. Its own site is
+     * {@code Chaos.maybeError()}.
      *
      * @param type what to throw
      * @return the effect
      * @throws IllegalArgumentException if the type cannot be made
      */
     public static Effect exception(Class<? extends Throwable> type) {
-        return new ThrowException(type, null);
+        return new Throwing.OfType(type, null);
     }
 
     /**
-     * An exception of the user's choice.
+     * An exception of the user's choice, marked as injected. Its own site is {@code Chaos.maybeError()}.
      *
      * @param type what to throw
      * @param message its message
@@ -81,11 +86,11 @@ public final class Effects {
      * @throws IllegalArgumentException if the type cannot be made
      */
     public static Effect exception(Class<? extends Throwable> type, String message) {
-        return new ThrowException(type, message);
+        return new Throwing.OfType(type, message);
     }
 
     /**
-     * An interrupt of the step, or the cancellation of a future, 10 ms after the hit.
+     * A cancellation 10 ms after the hit.
      *
      * @return the effect
      */
@@ -94,7 +99,9 @@ public final class Effects {
     }
 
     /**
-     * An interrupt of the step, or the cancellation of a future.
+     * A cancellation: interrupts the thread of a step, or cancels the future that was handed to {@code Chaos.maybeCancel}. Its own sites
+     * are the start of each step and {@code Chaos.maybeCancel(future)}. An interrupt never reaches another step; the report says
+     * whether the steps ended by it.
      *
      * @param after how long after the hit, zero or more
      * @return the effect
@@ -105,117 +112,228 @@ public final class Effects {
     }
 
     /**
-     * Several as one, in order.
+     * A block: the call waits until the run stops or its thread is interrupted, and then goes on. Its own site is the start of each step.
+     *
+     * @return the effect
+     */
+    public static Effect block() {
+        return new Delay.Forever();
+    }
+
+    /**
+     * A value that a method returns without running.
+     *
+     * @param value what is returned; null too
+     * @return the effect, for methods that may return the value
+     */
+    public static Effect returning(Object value) {
+        return new MethodEffect.Returning(value);
+    }
+
+    /**
+     * A change of what a method returns after it ran; what it throws stays.
+     *
+     * @param change gets the value and gives another; called by many threads at once
+     * @param <R> what the method returns; not checked before it does
+     * @return the effect, for methods that return something
+     */
+    @SuppressWarnings("unchecked")
+    public static <R> Effect corrupt(UnaryOperator<R> change) {
+        return new MethodEffect.Corrupt((UnaryOperator<Object>) change);
+    }
+
+    /**
+     * A change of an argument before a method or constructor runs.
+     *
+     * @param index of the argument, from 0
+     * @param change gets the argument and gives another; called by many threads at once
+     * @param <A> the type of the argument; not checked before the call
+     * @return the effect, for methods with so many arguments
+     * @throws IllegalArgumentException if the index is negative
+     */
+    @SuppressWarnings("unchecked")
+    public static <A> Effect argument(int index, UnaryOperator<A> change) {
+        return new MethodEffect.ChangeArgument(index, (UnaryOperator<Object>) change);
+    }
+
+    /**
+     * A method that does not run; it returns nothing, zero, false or null.
+     *
+     * @return the effect
+     */
+    public static Effect skip() {
+        return new MethodEffect.Skip();
+    }
+
+    /**
+     * A timeout: the call waits and then fails as if it had timed out, without running. It throws the timeout exception that the method
+     * declares ({@code SocketTimeoutException} for an {@code IOException}, {@code SQLTimeoutException} for an {@code SQLException},
+     * {@code TimeoutException}), else an {@link InjectedException}.
+     *
+     * @param after how long it takes, more than zero
+     * @return the effect
+     * @throws IllegalArgumentException if not more than zero
+     */
+    public static Effect timeout(Duration after) {
+        return new Timeout(after);
+    }
+
+    /**
+     * A lost reply: the method runs, and its caller gets an exception with a message that names the site.
+     *
+     * @param type what the caller gets
+     * @return the effect
+     * @throws IllegalArgumentException if the type cannot be made
+     */
+    public static Effect lostReply(Class<? extends Throwable> type) {
+        return new MethodEffect.LostReply(new Throwing.OfType(type, null));
+    }
+
+    /**
+     * A lost reply: the method runs, and its caller gets an exception.
+     *
+     * @param type what the caller gets
+     * @param message its message
+     * @return the effect
+     * @throws IllegalArgumentException if the type cannot be made
+     */
+    public static Effect lostReply(Class<? extends Throwable> type, String message) {
+        return new MethodEffect.LostReply(new Throwing.OfType(type, message));
+    }
+
+    /**
+     * A duplicate delivery: the method runs twice with the same arguments; the caller gets the second result.
+     *
+     * @return the effect, not for constructors
+     */
+    public static Effect twice() {
+        return new MethodEffect.Twice();
+    }
+
+    /**
+     * Several effects as one, in order. At their own sites each acts at its own.
      *
      * @param parts at least one
      * @return the effect
      * @throws IllegalArgumentException if there are none
      */
     public static Effect all(Effect... parts) {
-        return new All(List.of(parts));
+        return new Composite.All(List.of(parts));
     }
 
     /**
-     * One of several, drawn for each fault.
+     * One of several effects, drawn for each fault, all equally likely. At their own sites those are drawn from that act there.
      *
      * @param parts at least one
      * @return the effect
      * @throws IllegalArgumentException if there are none
      */
     public static Effect oneOf(Effect... parts) {
-        return new OneOf(List.of(parts));
+        return new Composite.OneOf(List.of(parts));
     }
 
     /**
-     * Hosts that are slow or unreachable.
+     * Hosts that are slow or unreachable, whenever the code under test contacts them. Its own site is {@code Sites.hosts()}.
      *
      * @param rules at least one; the first for a host counts
      * @return the effect
      * @throws IllegalArgumentException if there are none
      */
     public static Effect network(HostRule... rules) {
-        return new HostRules(List.of(rules));
+        return network(List.of(rules));
     }
 
     /**
-     * A pressure of the user's own.
+     * Hosts that are slow or unreachable, whenever the code under test contacts them. Its own site is {@code Sites.hosts()}.
+     *
+     * @param rules at least one; the first for a host counts
+     * @return the effect
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Effect network(List<HostRule> rules) {
+        return new HostRules(rules);
+    }
+
+    /**
+     * A pressure of the user's own. Its own site is the whole run; with a trigger that counts or draws hits, the start of each step.
      *
      * @param pressure what is taken away
-     * @return the effect, for the whole run; {@link Press#lasting} for a time
+     * @return the effect, for the whole run; {@link PressureEffect#lasting} for a time
      */
-    public static Press pressure(Pressure pressure) {
-        return Press.of(pressure);
+    public static PressureEffect pressure(Pressure pressure) {
+        return PressureEffect.of(pressure);
     }
 
     /**
-     * Busy processors: {@link CpuStress} tells what that means with more workers than processors.
+     * CPU load: keeps processors busy. Each worker uses a share of one processor; with more workers than processors they share
+     * all of them.
      *
      * @param workers threads, 1 or more
      * @param load share of each worker's processor, more than 0, at most 1
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if a number is not within its range
      */
-    public static Press cpuStress(int workers, double load) {
-        return Press.of(new CpuStress(workers, load));
+    public static PressureEffect cpuStress(int workers, double load) {
+        return PressureEffect.of(new CpuStress(workers, load));
     }
 
     /**
-     * A full heap.
+     * A full heap: holds so much of it until the end.
      *
      * @param size more than zero
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if it is not
      */
-    public static Press memoryPressure(Size size) {
-        return Press.of(new HeapPressure(size));
+    public static PressureEffect memoryPressure(Size size) {
+        return PressureEffect.of(new HeapPressure(size));
     }
 
     /**
-     * Full memory off the heap.
+     * Full direct memory: holds so much of what direct buffers may have until the end.
      *
      * @param size more than zero
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if it is not
      */
-    public static Press directMemoryPressure(Size size) {
-        return Press.of(new DirectPressure(size));
+    public static PressureEffect directMemoryPressure(Size size) {
+        return PressureEffect.of(new DirectPressure(size));
     }
 
     /**
-     * Work for the collector.
+     * Garbage: makes work for the collector.
      *
      * @param perSecond garbage a second, more than zero
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if it is not
      */
-    public static Press gcPressure(Size perSecond) {
-        return Press.of(new GcPressure(perSecond));
+    public static PressureEffect gcPressure(Size perSecond) {
+        return PressureEffect.of(new GcPressure(perSecond));
     }
 
     /**
-     * Threads that do nothing, and are counted.
+     * Threads that do nothing; limits on threads count them.
      *
      * @param threads 1 or more
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if there are fewer
      */
-    public static Press threadPressure(int threads) {
-        return Press.of(new ThreadPressure(threads));
+    public static PressureEffect threadPressure(int threads) {
+        return PressureEffect.of(new ThreadPressure(threads));
     }
 
     /**
-     * Open file descriptors.
+     * Open file descriptors: opens one temporary file so many times.
      *
      * @param descriptors 1 or more
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if there are fewer
      */
-    public static Press fileDescriptorPressure(int descriptors) {
-        return Press.of(new FileDescriptorPressure(descriptors));
+    public static PressureEffect fileDescriptorPressure(int descriptors) {
+        return PressureEffect.of(new FileDescriptorPressure(descriptors));
     }
 
     /**
-     * A full disk.
+     * A full disk: writes a file of this size, and deletes it at the end.
      *
      * @param size more than zero
      * @param dir an existing directory on it
@@ -223,8 +341,8 @@ public final class Effects {
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if a size is none
      */
-    public static Press diskPressure(Size size, Path dir, Size keepFree) {
-        return Press.of(new DiskPressure(size, dir, keepFree));
+    public static PressureEffect diskPressure(Size size, Path dir, Size keepFree) {
+        return PressureEffect.of(new DiskPressure(size, dir, keepFree));
     }
 
     /**
@@ -235,7 +353,20 @@ public final class Effects {
      * @return the effect, for the whole run
      * @throws IllegalArgumentException if there is no object, or no time
      */
-    public static Press lockContention(Object lock, Duration hold) {
-        return Press.of(LockContention.of(lock, hold));
+    public static PressureEffect lockContention(Object lock, Duration hold) {
+        return PressureEffect.of(LockContention.of(lock, hold));
+    }
+
+    /**
+     * Contention for a lock that is found in the object under test when the pressure is put on.
+     *
+     * @param subject the lock, for people
+     * @param lock gets the object under test, and gives a {@code Lock}, or any object for its monitor
+     * @param hold how long it is held at a time, more than zero
+     * @return the effect, for the whole run
+     * @throws IllegalArgumentException if there is no time
+     */
+    public static PressureEffect lockContention(String subject, UnaryOperator<Object> lock, Duration hold) {
+        return PressureEffect.of(new LockContention(subject, lock, hold));
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether a host is one that a rule means. A host is compared in one way of writing it: in lower case, without the dot of the root
+ * The pattern of a host rule. A host is compared in one way of writing it: in lower case, without the dot of the root
  * at its end and the brackets and the zone of an IPv6 address, and that in full. No name is looked up.
  */
 final class HostGlob {

@@ -1,5 +1,6 @@
 package io.chaoskit.effect;
 
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.site.Contact;
 import io.chaoskit.site.Contact.Way;
 import io.chaoskit.site.Hit;
@@ -8,6 +9,9 @@ import io.chaoskit.value.Probability;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +19,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What happens when certain hosts are talked to. At most one of the failures happens at a time; latency comes before it. A look-up
- * of a name can only fail with an unknown host, and a connection never does; the explicit point and a request can fail with
+ * A rule for hosts: what happens when they are contacted. At most one of the failures happens at a time; latency comes before it. A
+ * lookup of a name can only fail with an unknown host, and a connection never does; the explicit point and a request can fail with
  * each. A rule in which nothing happens exempts its hosts from the rules that follow.
  *
  * @param host a name or address as the code under test gives it; {@code *} stands for any characters, dots too, and for none:
  *     {@code *.pay.example} is for {@code api.pay.example} and {@code a.b.pay.example}, not for {@code pay.example}, and {@code *} is
  *     for every host. Case and a dot at the end do not matter, nor how an IPv6 address is abbreviated or whether it is in brackets;
  *     beside a {@code *} it is written in full. A rule for a name is not for the address that the name has, nor the other way round
- * @param port empty for all. A look-up has no port: a rule with one is for look-ups when it has an unknown host
- * @param latency zero or more. Code that waits less long, by the time-out of {@code Socket.connect} or of an {@code HttpRequest}, gets
- *     its time-out instead
+ * @param port empty for all. A lookup has no port: a rule with one is for lookups when it has an unknown host
+ * @param latency zero or more. Code that waits less long, by the timeout of {@code Socket.connect} or of an {@code HttpRequest}, gets
+ *     its timeout instead
  * @param jitter what is drawn and added to the latency at most, zero or more
  * @param drop chance that connecting times out
  * @param refuse chance that the connection is refused
@@ -44,7 +48,6 @@ public record HostRule(
 
     private static final int DRAW_JITTER = 101;
     private static final int DRAW_FAILURE = 102;
-    private static final double BITS_53 = 0x1.0p-53;
     private static final int LARGEST_PORT = 65_535;
 
     /** Rejects an empty host, a port out of range, negative times, and chances out of range or above 1 together. */
@@ -85,9 +88,86 @@ public record HostRule(
     }
 
     /**
+     * A rule for all ports of hosts that does nothing yet.
+     *
+     * @param host a name or address with wildcards
+     * @return without latency and failures
+     * @throws IllegalArgumentException if it is no pattern for hosts
+     */
+    public static HostRule of(String host) {
+        return of(host, OptionalInt.empty());
+    }
+
+    /**
+     * The same rule with a delay before connections and requests.
+     *
+     * @param delay zero or more
+     * @return a copy
+     * @throws IllegalArgumentException if negative
+     */
+    public HostRule withLatency(Duration delay) {
+        return new HostRule(host, port, delay, jitter, drop, refuse, reset, unknownHost);
+    }
+
+    /**
+     * The same rule with a drawn delay on top of its latency.
+     *
+     * @param most the longest, zero or more
+     * @return a copy
+     * @throws IllegalArgumentException if negative
+     */
+    public HostRule withJitter(Duration most) {
+        return new HostRule(host, port, latency, most, drop, refuse, reset, unknownHost);
+    }
+
+    /**
+     * The same rule with connections that time out.
+     *
+     * @param chance 0 to 1
+     * @return a copy
+     * @throws IllegalArgumentException if it is no chance, or drop, refuse and reset are more than 1 together
+     */
+    public HostRule withDrop(double chance) {
+        return new HostRule(host, port, latency, jitter, chance, refuse, reset, unknownHost);
+    }
+
+    /**
+     * The same rule with connections that are refused.
+     *
+     * @param chance 0 to 1
+     * @return a copy
+     * @throws IllegalArgumentException if it is no chance, or drop, refuse and reset are more than 1 together
+     */
+    public HostRule withRefuse(double chance) {
+        return new HostRule(host, port, latency, jitter, drop, chance, reset, unknownHost);
+    }
+
+    /**
+     * The same rule with connections that are reset.
+     *
+     * @param chance 0 to 1
+     * @return a copy
+     * @throws IllegalArgumentException if it is no chance, or drop, refuse and reset are more than 1 together
+     */
+    public HostRule withReset(double chance) {
+        return new HostRule(host, port, latency, jitter, drop, refuse, chance, unknownHost);
+    }
+
+    /**
+     * The same rule with hosts that are not found.
+     *
+     * @param chance 0 to 1
+     * @return a copy
+     * @throws IllegalArgumentException if it is no chance
+     */
+    public HostRule withUnknownHost(double chance) {
+        return new HostRule(host, port, latency, jitter, drop, refuse, reset, chance);
+    }
+
+    /**
      * Whether the rule is for a host.
      *
-     * @param contact how it is talked to
+     * @param contact what is about to be contacted
      * @return true also when nothing can happen there
      */
     public boolean matches(Contact contact) {
@@ -95,7 +175,7 @@ public record HostRule(
         return (anyPort || port.getAsInt() == contact.port()) && HostGlob.matches(host, contact.host());
     }
 
-    /** Whether anything can happen to hosts that are talked to in this way. */
+    /** Whether anything can happen to hosts that are contacted in this way. */
     boolean affects(Way way) {
         boolean connection = !latency.isZero() || !jitter.isZero() || drop > 0 || refuse > 0 || reset > 0;
         return way != Way.LOOKUP && connection || way != Way.CONNECT && unknownHost > 0;
@@ -114,7 +194,7 @@ public record HostRule(
             failure = failure(hit);
         }
         if (failure != null) {
-            Marks.mark(
+            InjectedFault.mark(
                     failure,
                     new InjectedFault("injected by " + hit.injector() + " at "
                             + hit.site().text()));
@@ -127,14 +207,14 @@ public record HostRule(
         Duration late = latency.plusNanos((long) (jitter.toNanos() * unit(hit, DRAW_JITTER)));
         Optional<Duration> patience = hit.contact().patience().filter(most -> most.compareTo(late) < 0);
         hit.pause(patience.orElse(late));
-        return patience.isPresent() ? Unanswered.timedOut(hit.contact()) : null;
+        return patience.isPresent() ? timedOut(hit.contact()) : null;
     }
 
     private IOException failure(Hit hit) {
         Contact contact = hit.contact();
         double drawn = unit(hit, DRAW_FAILURE);
         if (contact.way() == Way.LOOKUP) {
-            return drawn < unknownHost ? Unanswered.unknown(contact) : null;
+            return drawn < unknownHost ? unknown(contact) : null;
         }
         if (drawn < drop) {
             return new ConnectException("Connection timed out: " + contact);
@@ -145,11 +225,11 @@ public record HostRule(
         if (drawn < drop + refuse + reset) {
             return new SocketException("Connection reset: " + contact);
         }
-        return contact.way() != Way.CONNECT && drawn >= 1 - unknownHost ? Unanswered.unknown(contact) : null;
+        return contact.way() != Way.CONNECT && drawn >= 1 - unknownHost ? unknown(contact) : null;
     }
 
     private static double unit(Hit hit, int salt) {
-        return (hit.draw(salt) >>> 11) * BITS_53;
+        return Mixer.unit(hit.draw(salt));
     }
 
     /**
@@ -176,6 +256,33 @@ public record HostRule(
     private static void chance(List<String> words, String word, double chance) {
         if (chance > 0) {
             words.add(word + " " + Probability.plain(chance));
+        }
+    }
+
+    /** The exceptions that sockets and the JDK's HTTP client throw for a host that does not answer. */
+    private static IOException unknown(Contact contact) {
+        if (contact.way() != Way.REQUEST) {
+            return new UnknownHostException(contact.host());
+        }
+        ConnectException unresolved = new ConnectException("Unknown host: " + contact.host());
+        unresolved.initCause(new UnresolvedAddressException());
+        return unresolved;
+    }
+
+    private static IOException timedOut(Contact contact) {
+        return contact.way() == Way.REQUEST
+                ? requestTimedOut(contact)
+                : new SocketTimeoutException("Connect timed out: " + contact);
+    }
+
+    /** By reflection: the module of the HTTP client need not be there for the rest. */
+    private static IOException requestTimedOut(Contact contact) {
+        try {
+            return (IOException) Class.forName("java.net.http.HttpTimeoutException")
+                    .getConstructor(String.class)
+                    .newInstance("request timed out: " + contact);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("HttpTimeoutException has changed", e);
         }
     }
 }

@@ -2,8 +2,8 @@ package io.chaoskit.effect;
 
 import io.chaoskit.site.Contact;
 import io.chaoskit.site.Hit;
-import io.chaoskit.site.NetworkSite;
 import io.chaoskit.site.Site;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
 import java.io.IOException;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Makes hosts slow or unreachable, wherever they are talked to. In the order written, the first rule for the host and port counts,
+ * Host rules as an effect: makes hosts slow or unreachable, wherever they are contacted. In the order written, the first rule for the host and port counts,
  * and no other, also when nothing happens in it. Several of these are independent of each other.
  *
  * @param rules at least one
  */
-public record HostRules(List<HostRule> rules) implements Effect {
+record HostRules(List<HostRule> rules) implements Effect {
 
     /** Rejects no rules. */
     public HostRules {
@@ -31,13 +31,9 @@ public record HostRules(List<HostRule> rules) implements Effect {
         return rules.stream().filter(rule -> rule.matches(contact)).findFirst();
     }
 
-    /**
-     * Whether the rule for a host, if there is one, can do something to it.
-     *
-     * @param contact how it is talked to
-     * @return false when nothing can happen there
-     */
-    public boolean matches(Contact contact) {
+    /** Whether the rule for a host, if there is one, can do something to it. */
+    @Override
+    public boolean concerns(Contact contact) {
         return rule(contact).filter(rule -> rule.affects(contact.way())).isPresent();
     }
 
@@ -56,12 +52,12 @@ public record HostRules(List<HostRule> rules) implements Effect {
 
     @Override
     public List<Site> defaultSites() {
-        return List.of(NetworkSite.SITE);
+        return List.of(Sites.hosts());
     }
 
     @Override
     public Optional<String> misfit(Site site, Trigger trigger) {
-        return site.equals(NetworkSite.SITE)
+        return site.equals(Sites.hosts())
                 ? Optional.empty()
                 : Optional.of("network { … } must have no site, because its hosts say where, but is on " + site.text()
                         + "; leave out on");

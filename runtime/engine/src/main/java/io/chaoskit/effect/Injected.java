@@ -1,7 +1,7 @@
 package io.chaoskit.effect;
 
 /**
- * The mark of a throwable that ChaosKit threw on purpose, so that it can be told from an organic one. A throwable of the
+ * Marks a throwable as injected: ChaosKit threw it on purpose, and it is no failure of the code under test. A throwable of the
  * user's own type carries it as a suppressed {@link InjectedFault}.
  */
 public interface Injected {
@@ -13,6 +13,6 @@ public interface Injected {
      * @return true for ChaosKit's own types and for what carries its mark, not for what merely has it as a cause
      */
     static boolean is(Throwable thrown) {
-        return thrown != null && (thrown instanceof Injected || Marks.marked(thrown));
+        return thrown != null && (thrown instanceof Injected || InjectedFault.marks(thrown));
     }
 }

@@ -1,6 +1,6 @@
 package io.chaoskit.effect;
 
-/** What {@code error(text)} throws: unchecked, with the text as its message. */
+/** The exception that {@code error(text)} throws: unchecked, with the text as its message. */
 public final class InjectedException extends RuntimeException implements Injected {
 
     private static final long serialVersionUID = 1L;

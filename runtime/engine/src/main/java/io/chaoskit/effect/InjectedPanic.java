@@ -1,6 +1,6 @@
 package io.chaoskit.effect;
 
-/** What {@code panic()} throws: an {@code Error}, so that {@code catch (Exception)} does not hide it. */
+/** The error that {@code panic()} throws: an {@code Error}, so that {@code catch (Exception)} does not hide it. */
 public final class InjectedPanic extends Error implements Injected {
 
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Makes a call take its time and then fail as if it had timed out, without running it: with the time-out exception that the method
+ * A timeout: makes a call take its time and then fail without running, with the timeout exception that the method
  * declares ({@link SocketTimeoutException} for an {@code IOException}, {@code SQLTimeoutException} for an {@code SQLException},
  * {@link TimeoutException}), else with an {@link InjectedException}.
  *
@@ -33,7 +33,7 @@ public record Timeout(Duration after) implements MethodEffect {
         for (String name : KNOWN) {
             Class<? extends Throwable> type = type(name);
             if (type != null && method.mayThrow(type)) {
-                throw new ThrowException(type, message).made(hit);
+                throw new Throwing.OfType(type, message).made(hit);
             }
         }
         throw new InjectedException(message);

@@ -1,8 +1,12 @@
 package io.chaoskit.model;
 
-/** Something done once in a run: set-up, tear-down, closing the target. */
+/**
+ * An action done once in a run: setup, teardown, closing the target.
+ *
+ * @param <T> the type of the object under test
+ */
 @FunctionalInterface
-public interface Action {
+public interface Action<T> {
 
     /**
      * Does it.
@@ -10,5 +14,5 @@ public interface Action {
      * @param target the object under test; null when the scenario has none
      * @throws Throwable is in the report
      */
-    void run(Object target) throws Throwable;
+    void run(T target) throws Throwable;
 }

@@ -1,6 +1,6 @@
 package io.chaoskit.model;
 
-/** What a run does after a failed iteration. */
+/** The policy after a failed iteration. */
 public enum FailurePolicy {
     /** Ends. Lanes that are within an iteration end it. */
     STOP,

@@ -1,11 +1,11 @@
 package io.chaoskit.model;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Gives each injector without a name one after its effect, numbered where several are alike. */
+/** The names of injectors: gives each injector without a name one after its effect, numbered where several are alike. */
 final class InjectorNames {
 
     private final List<Injector> injectors;

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says everything that is wrong with a scenario, at once. */
+/** Thrown for a scenario that cannot run; has all of its mistakes, in the order of the source. */
 public class InvalidScenarioException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

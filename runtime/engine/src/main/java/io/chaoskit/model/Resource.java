@@ -1,10 +1,9 @@
 package io.chaoskit.model;
 
-import io.chaoskit.site.ProxySite;
 import io.chaoskit.value.SourceLocation;
 import java.util.Set;
 
-/** What a run needs before its target is made, such as proxies. Immutable; opened once for each run. */
+/** A resource that a run opens before its target is made, such as proxies. Immutable; opened once for each run. */
 public interface Resource {
 
     /**
@@ -17,7 +16,7 @@ public interface Resource {
     AutoCloseable open(long seed) throws Exception;
 
     /**
-     * What it is, for messages.
+     * The name of the resource in messages.
      *
      * @return for example {@code the proxies}
      */
@@ -26,12 +25,21 @@ public interface Resource {
     /**
      * The proxies it has.
      *
-     * @return their sites
+     * @return their names
      */
-    Set<ProxySite> proxies();
+    Set<String> proxies();
 
     /**
-     * Where it was written.
+     * The effects that its proxies take, for who used another.
+     *
+     * @return for example {@code on a proxy there are latency and down}; empty for nothing to say
+     */
+    default String proxyHint() {
+        return "";
+    }
+
+    /**
+     * The place where it was written.
      *
      * @return for messages
      */

@@ -1,11 +1,12 @@
 package io.chaoskit.model;
 
+import io.chaoskit.internal.text.Plural;
 import io.chaoskit.value.Durations;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When a run ends by itself.
+ * The length of a run: when it ends by itself.
  *
  * @param iterations over all lanes; {@link Long#MAX_VALUE} when only time counts
  * @param duration from the first iteration; empty when only iterations count
@@ -47,6 +48,6 @@ public record RunLength(long iterations, Optional<Duration> duration) {
 
     @Override
     public String toString() {
-        return duration.map(length -> "for " + Durations.format(length)).orElse(iterations + " iterations");
+        return duration.map(length -> "for " + Durations.format(length)).orElse(Plural.of(iterations, "iteration"));
     }
 }

@@ -1,6 +1,6 @@
 package io.chaoskit.model;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.value.SourceLocation;
 import io.chaoskit.verdict.Thresholds;
 import java.util.List;
@@ -10,61 +10,218 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The description of a chaos experiment. Immutable and valid: {@link ScenarioBuilder#build} makes no other.
+ * The description of a chaos experiment. Immutable and valid: only {@link ScenarioBuilder#build} makes one.
  *
- * @param name as the user called it
- * @param resources opened in order before the target is made
- * @param target the system under test
- * @param setups done in order before the first iteration
- * @param teardowns done in reverse order after the last one
- * @param steps done in order in each iteration, at least one unless the target is created later
- * @param injectors faults, in the order written
- * @param assertions invariants, in the order written
- * @param length when a run ends by itself
- * @param lanes concurrent iterations, 1 or more
- * @param warmUp iterations without faults and checks before the first that counts, 0 or more
- * @param seed places the faults; empty to draw one for each run
- * @param onFailure what follows a failed iteration
- * @param thresholds judge the outcome
- * @param classLoader finds the classes that pointcuts name, besides the context class loader of the thread that runs it
- * @param at where it was written
+ * <pre>{@code
+ * Scenario scenario = Scenario.<Shop>builder("checkout")
+ *         .target(shop)
+ *         .step("buy", it -> it.target().buy(1))
+ *         .inject(twice().on(method("com.acme.Shop.buy(..)")).first(1))
+ *         .repeat(100)
+ *         .build();
+ * }</pre>
  */
-public record Scenario(
-        String name,
-        List<Resource> resources,
-        Target target,
-        List<Action> setups,
-        List<Action> teardowns,
-        List<Step> steps,
-        List<Injector> injectors,
-        List<Assertion> assertions,
-        RunLength length,
-        int lanes,
-        int warmUp,
-        OptionalLong seed,
-        FailurePolicy onFailure,
-        Thresholds thresholds,
-        Optional<ClassLoader> classLoader,
-        SourceLocation at) {
+public final class Scenario {
 
-    /** Copies the lists. */
-    public Scenario {
-        resources = List.copyOf(resources);
-        setups = List.copyOf(setups);
-        teardowns = List.copyOf(teardowns);
-        steps = List.copyOf(steps);
-        injectors = List.copyOf(injectors);
-        assertions = List.copyOf(assertions);
+    private final String name;
+    private final List<Resource> resources;
+    private final Target target;
+    private final List<Action<Object>> setups;
+    private final List<Action<Object>> teardowns;
+    private final List<Step> steps;
+    private final List<Injector> injectors;
+    private final List<Assertion> assertions;
+    private final RunLength length;
+    private final int lanes;
+    private final int warmUp;
+    private final OptionalLong seed;
+    private final FailurePolicy onFailure;
+    private final Thresholds thresholds;
+    private final Optional<ClassLoader> classLoader;
+    private final SourceLocation at;
+
+    Scenario(ScenarioBuilder<?> builder) {
+        Target only = builder.targets.get(0);
+        this.name = builder.name;
+        this.resources = List.copyOf(builder.resources);
+        this.target = only;
+        this.setups = List.copyOf(builder.setups);
+        this.teardowns = List.copyOf(builder.teardowns);
+        this.steps = List.copyOf(only.stepsOr(builder.steps));
+        this.injectors = new InjectorNames(builder.injectors).unique();
+        this.assertions = List.copyOf(builder.assertions);
+        this.length = builder.length;
+        this.lanes = builder.lanes;
+        this.warmUp = builder.warmUp;
+        this.seed = builder.seed;
+        this.onFailure = builder.onFailure;
+        this.thresholds = builder.thresholds;
+        this.classLoader = builder.classLoader;
+        this.at = builder.scenarioAt;
     }
 
     /**
      * Starts a description.
      *
      * @param name for people
+     * @param <T> the type of the object under test, for its steps
      * @return a builder
      */
-    public static ScenarioBuilder builder(String name) {
-        return new ScenarioBuilder(name, SourceLocation.UNKNOWN);
+    public static <T> ScenarioBuilder<T> builder(String name) {
+        return new ScenarioBuilder<>(name, SourceLocation.UNKNOWN);
+    }
+
+    /**
+     * A builder that starts with all that this scenario has; each setting may be given once more.
+     *
+     * @return makes another scenario
+     */
+    public ScenarioBuilder<Object> toBuilder() {
+        return new ScenarioBuilder<>(this);
+    }
+
+    /**
+     * The name.
+     *
+     * @return as the user called it
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The resources.
+     *
+     * @return opened in order before the target is made
+     */
+    public List<Resource> resources() {
+        return resources;
+    }
+
+    /**
+     * The system under test.
+     *
+     * @return exactly one
+     */
+    public Target target() {
+        return target;
+    }
+
+    /**
+     * The actions before the first iteration.
+     *
+     * @return done in order
+     */
+    public List<Action<Object>> setups() {
+        return setups;
+    }
+
+    /**
+     * The actions after the last iteration.
+     *
+     * @return done in reverse order
+     */
+    public List<Action<Object>> teardowns() {
+        return teardowns;
+    }
+
+    /**
+     * The steps of each iteration.
+     *
+     * @return done in order, at least one unless the target is created later
+     */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /**
+     * The faults.
+     *
+     * @return in the order written
+     */
+    public List<Injector> injectors() {
+        return injectors;
+    }
+
+    /**
+     * The invariants.
+     *
+     * @return in the order written
+     */
+    public List<Assertion> assertions() {
+        return assertions;
+    }
+
+    /**
+     * The length of a run.
+     *
+     * @return when a run ends by itself
+     */
+    public RunLength length() {
+        return length;
+    }
+
+    /**
+     * The number of concurrent iterations.
+     *
+     * @return 1 or more
+     */
+    public int lanes() {
+        return lanes;
+    }
+
+    /**
+     * The number of iterations without faults and checks before the first that counts.
+     *
+     * @return 0 or more
+     */
+    public int warmUp() {
+        return warmUp;
+    }
+
+    /**
+     * The seed, which places the faults.
+     *
+     * @return empty to draw one for each run
+     */
+    public OptionalLong seed() {
+        return seed;
+    }
+
+    /**
+     * The policy after a failed iteration.
+     *
+     * @return stop or resume
+     */
+    public FailurePolicy onFailure() {
+        return onFailure;
+    }
+
+    /**
+     * The thresholds.
+     *
+     * @return judge the outcome
+     */
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
+    /**
+     * The class loader that finds the classes which pointcuts name.
+     *
+     * @return besides the context class loader of the thread that runs the scenario
+     */
+    public Optional<ClassLoader> classLoader() {
+        return classLoader;
+    }
+
+    /**
+     * The place where it was written.
+     *
+     * @return for messages
+     */
+    public SourceLocation at() {
+        return at;
     }
 
     /**
@@ -77,5 +234,10 @@ public record Scenario(
                 .map(Injector::scope)
                 .filter(scope -> !scope.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public String toString() {
+        return "scenario '" + name + "'";
     }
 }

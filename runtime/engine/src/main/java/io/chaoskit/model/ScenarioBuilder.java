@@ -1,9 +1,9 @@
 package io.chaoskit.model;
 
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
+import io.chaoskit.internal.value.Limits;
 import io.chaoskit.validator.Validator;
-import io.chaoskit.value.Limits;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import io.chaoskit.verdict.Thresholds;
@@ -18,16 +18,18 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Describes a scenario step by step. A wrong value is kept until {@link #build}, which reports all mistakes together. Not
- * safe for several threads.
+ * A builder of scenarios. A wrong value is kept until {@link #build}, which reports all mistakes together. Not safe for several
+ * threads.
+ *
+ * @param <T> the type of the object under test
  */
-public final class ScenarioBuilder {
+public final class ScenarioBuilder<T> {
 
     final String name;
     final List<Resource> resources = new ArrayList<>();
     final List<Target> targets = new ArrayList<>();
-    final List<Action> setups = new ArrayList<>();
-    final List<Action> teardowns = new ArrayList<>();
+    final List<Action<Object>> setups = new ArrayList<>();
+    final List<Action<Object>> teardowns = new ArrayList<>();
     final List<Step> steps = new ArrayList<>();
     final List<Injector> injectors = new ArrayList<>();
     final List<Assertion> assertions = new ArrayList<>();
@@ -37,14 +39,14 @@ public final class ScenarioBuilder {
 
     final SourceLocation scenarioAt;
     private SourceLocation at;
-    private RunLength length = RunLength.ONCE;
+    RunLength length = RunLength.ONCE;
     int lanes = 1;
-    private int warmUp;
-    private OptionalLong seed = OptionalLong.empty();
-    private FailurePolicy onFailure = FailurePolicy.STOP;
+    int warmUp;
+    OptionalLong seed = OptionalLong.empty();
+    FailurePolicy onFailure = FailurePolicy.STOP;
     Thresholds thresholds = Thresholds.DEFAULT;
     SourceLocation thresholdsAt = SourceLocation.UNKNOWN;
-    private Optional<ClassLoader> classLoader = Optional.empty();
+    Optional<ClassLoader> classLoader = Optional.empty();
 
     /**
      * Starts a description that was written in a script.
@@ -58,24 +60,44 @@ public final class ScenarioBuilder {
         this.at = at;
     }
 
+    ScenarioBuilder(Scenario start) {
+        this(start.name(), start.at());
+        resources.addAll(start.resources());
+        targets.add(start.target());
+        saidAt.put("target", start.target().at());
+        setups.addAll(start.setups());
+        teardowns.addAll(start.teardowns());
+        steps.addAll(start.steps());
+        injectors.addAll(start.injectors());
+        assertions.addAll(start.assertions());
+        length = start.length();
+        lanes = start.lanes();
+        warmUp = start.warmUp();
+        seed = start.seed();
+        onFailure = start.onFailure();
+        thresholds = start.thresholds();
+        classLoader = start.classLoader();
+    }
+
     /**
      * Says where what follows was written.
      *
      * @param location for messages
      * @return this
      */
-    public ScenarioBuilder at(SourceLocation location) {
+    public ScenarioBuilder<T> at(SourceLocation location) {
         this.at = location;
         return this;
     }
 
     /**
-     * Adds what is made ready before the target is made.
+     * Adds a resource, which is opened before the target is made.
      *
      * @param resource such as proxies
      * @return this
+     * @throws NullPointerException if it is null
      */
-    public ScenarioBuilder resource(Resource resource) {
+    public ScenarioBuilder<T> resource(Resource resource) {
         resources.add(Objects.requireNonNull(resource, "resource"));
         return this;
     }
@@ -83,34 +105,50 @@ public final class ScenarioBuilder {
     /**
      * Names the system under test; exactly one is needed.
      *
-     * @param object a {@link Target}, or what {@link Target#of} takes
+     * @param object closed at the end of the run when it is {@link AutoCloseable}; run once in each iteration when there is no step,
+     *     see {@link Target#of}
      * @return this
      */
-    public ScenarioBuilder target(Object object) {
+    public ScenarioBuilder<T> target(T object) {
+        return one(() -> Target.of(object));
+    }
+
+    /**
+     * Names the system under test; exactly one is needed.
+     *
+     * @param target for example one that is created when the run starts
+     * @return this
+     */
+    public ScenarioBuilder<T> target(Target target) {
+        return one(() -> target == null ? Target.of(null) : target);
+    }
+
+    private ScenarioBuilder<T> one(Supplier<Target> target) {
         saidAt.putIfAbsent("target", at);
-        Supplier<Target> target = () -> object instanceof Target described ? described : Target.of(object);
         return checked(() -> targets.add(target.get().withLocation(at)));
     }
 
     /**
-     * Adds what is done once before the first iteration.
+     * Adds an action that is done once before the first iteration.
      *
      * @param action gets the target
      * @return this
+     * @throws NullPointerException if it is null
      */
-    public ScenarioBuilder setup(Action action) {
-        setups.add(action);
+    public ScenarioBuilder<T> setup(Action<? super T> action) {
+        setups.add(untypedAction(action));
         return this;
     }
 
     /**
-     * Adds what is done once after the last iteration, also when the run failed.
+     * Adds an action that is done once after the last iteration, also when the run failed.
      *
      * @param action gets the target
      * @return this
+     * @throws NullPointerException if it is null
      */
-    public ScenarioBuilder teardown(Action action) {
-        teardowns.add(action);
+    public ScenarioBuilder<T> teardown(Action<? super T> action) {
+        teardowns.add(untypedAction(action));
         return this;
     }
 
@@ -119,10 +157,21 @@ public final class ScenarioBuilder {
      *
      * @param stepName unique in the scenario
      * @param body what it does
-     * @return this
+     * @return this; {@link #build} throws if the name is blank or not unique
      */
-    public ScenarioBuilder step(String stepName, StepBody body) {
-        return checked(() -> steps.add(new Step(stepName, body, at)));
+    public ScenarioBuilder<T> step(String stepName, StepBody<T> body) {
+        return checked(() -> steps.add(new Step(stepName, untypedBody(body), at)));
+    }
+
+    /** What a step and an action get is the target, which is a T. */
+    @SuppressWarnings("unchecked")
+    private static StepBody<Object> untypedBody(StepBody<?> body) {
+        return (StepBody<Object>) body;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Action<Object> untypedAction(Action<?> action) {
+        return (Action<Object>) Objects.requireNonNull(action, "action");
     }
 
     /**
@@ -131,7 +180,7 @@ public final class ScenarioBuilder {
      * @param effect what happens
      * @return this
      */
-    public ScenarioBuilder inject(Effect effect) {
+    public ScenarioBuilder<T> inject(Effect effect) {
         return inject(Injector.of(effect));
     }
 
@@ -141,8 +190,19 @@ public final class ScenarioBuilder {
      * @param injector named after its effect when it has no name
      * @return this
      */
-    public ScenarioBuilder inject(Injector injector) {
+    public ScenarioBuilder<T> inject(Injector injector) {
         injectors.add(injector.at().known() ? injector : injector.withLocation(at));
+        return this;
+    }
+
+    /**
+     * Leaves out the injectors of a scope that were added so far.
+     *
+     * @param scope its name; nothing happens when no injector is in it
+     * @return this
+     */
+    public ScenarioBuilder<T> withoutScope(String scope) {
+        injectors.removeIf(each -> each.scope().equals(scope));
         return this;
     }
 
@@ -152,7 +212,7 @@ public final class ScenarioBuilder {
      * @param validator what must hold
      * @return this
      */
-    public ScenarioBuilder check(Validator validator) {
+    public ScenarioBuilder<T> check(Validator validator) {
         return check(validator, validator.name());
     }
 
@@ -163,8 +223,19 @@ public final class ScenarioBuilder {
      * @param label what reports call it
      * @return this
      */
-    public ScenarioBuilder check(Validator validator, String label) {
+    public ScenarioBuilder<T> check(Validator validator, String label) {
         assertions.add(Assertion.among(assertions, label, validator, at));
+        return this;
+    }
+
+    /**
+     * Says when a run ends by itself, instead of what was said before.
+     *
+     * @param newLength for example {@link RunLength#repeat}
+     * @return this
+     */
+    public ScenarioBuilder<T> length(RunLength newLength) {
+        length = Objects.requireNonNull(newLength, "newLength");
         return this;
     }
 
@@ -172,9 +243,9 @@ public final class ScenarioBuilder {
      * Sets the number of iterations; 1 when neither this nor {@link #runFor} is called.
      *
      * @param iterations 1 or more, over all lanes
-     * @return this
+     * @return this; {@link #build} throws if it was less than 1, or the length was given before
      */
-    public ScenarioBuilder repeat(long iterations) {
+    public ScenarioBuilder<T> repeat(long iterations) {
         return once("repeat", () -> length = RunLength.repeat(iterations));
     }
 
@@ -182,9 +253,9 @@ public final class ScenarioBuilder {
      * Runs for a time.
      *
      * @param duration more than zero
-     * @return this
+     * @return this; {@link #build} throws if it was not more than zero, or the length was given before
      */
-    public ScenarioBuilder runFor(Duration duration) {
+    public ScenarioBuilder<T> runFor(Duration duration) {
         return once("runFor", () -> length = RunLength.runFor(duration));
     }
 
@@ -192,9 +263,9 @@ public final class ScenarioBuilder {
      * Sets the number of concurrent iterations; 1 by default.
      *
      * @param count 1 or more
-     * @return this
+     * @return this; {@link #build} throws if it was less than 1, or given before
      */
-    public ScenarioBuilder lanes(int count) {
+    public ScenarioBuilder<T> lanes(int count) {
         return once("lanes", () -> lanes = Limits.atLeast(1, "lanes", count));
     }
 
@@ -202,9 +273,9 @@ public final class ScenarioBuilder {
      * Sets the number of iterations without faults before the first that counts; 0 by default.
      *
      * @param iterations 0 or more
-     * @return this
+     * @return this; {@link #build} throws if it was less than 0, or given before
      */
-    public ScenarioBuilder warmUp(int iterations) {
+    public ScenarioBuilder<T> warmUp(int iterations) {
         return once("warmUp", () -> warmUp = Limits.atLeast(0, "warmUp", iterations));
     }
 
@@ -212,9 +283,9 @@ public final class ScenarioBuilder {
      * Fixes where faults happen.
      *
      * @param value any number
-     * @return this
+     * @return this; {@link #build} throws if it was given before
      */
-    public ScenarioBuilder seed(long value) {
+    public ScenarioBuilder<T> seed(long value) {
         return once("seed", () -> seed = OptionalLong.of(value));
     }
 
@@ -222,9 +293,9 @@ public final class ScenarioBuilder {
      * Says what follows a failed iteration; {@link FailurePolicy#STOP} by default.
      *
      * @param policy stop or resume
-     * @return this
+     * @return this; {@link #build} throws if it was given before
      */
-    public ScenarioBuilder onFailure(FailurePolicy policy) {
+    public ScenarioBuilder<T> onFailure(FailurePolicy policy) {
         return once("onFailure", () -> onFailure = Objects.requireNonNull(policy, "policy"));
     }
 
@@ -232,9 +303,9 @@ public final class ScenarioBuilder {
      * Says how much may go wrong; {@link Thresholds#DEFAULT} by default.
      *
      * @param limits judge the outcome
-     * @return this
+     * @return this; {@link #build} throws if it was given before
      */
-    public ScenarioBuilder thresholds(Thresholds limits) {
+    public ScenarioBuilder<T> thresholds(Thresholds limits) {
         return once("thresholds", () -> {
             thresholdsAt = at;
             return thresholds = Objects.requireNonNull(limits, "limits");
@@ -247,7 +318,7 @@ public final class ScenarioBuilder {
      * @param loader that of the code that describes the scenario, say
      * @return this
      */
-    public ScenarioBuilder classLoader(ClassLoader loader) {
+    public ScenarioBuilder<T> classLoader(ClassLoader loader) {
         classLoader = Optional.of(loader);
         return this;
     }
@@ -258,7 +329,7 @@ public final class ScenarioBuilder {
      * @param mistake what is wrong
      * @return this
      */
-    public ScenarioBuilder mistake(Mistake mistake) {
+    public ScenarioBuilder<T> mistake(Mistake mistake) {
         mistakes.add(mistake);
         return this;
     }
@@ -273,27 +344,10 @@ public final class ScenarioBuilder {
         List<Mistake> all = new ArrayList<>(mistakes);
         all.addAll(new ScenarioRules(this).mistakes());
         InvalidScenarioException.throwIfAny(name, all);
-        Target target = targets.get(0);
-        return new Scenario(
-                name,
-                resources,
-                target,
-                setups,
-                teardowns,
-                target.stepsOr(steps),
-                new InjectorNames(injectors).unique(),
-                assertions,
-                length,
-                lanes,
-                warmUp,
-                seed,
-                onFailure,
-                thresholds,
-                classLoader,
-                scenarioAt);
+        return new Scenario(this);
     }
 
-    private ScenarioBuilder once(String word, Supplier<?> setting) {
+    private ScenarioBuilder<T> once(String word, Supplier<?> setting) {
         SourceLocation first = saidAt.putIfAbsent(word, at);
         if (first == null) {
             return checked(setting);
@@ -302,7 +356,7 @@ public final class ScenarioBuilder {
                 at, word + " must be given once, but was given again", "remove one" + ScenarioRules.firstIsAt(first)));
     }
 
-    private ScenarioBuilder checked(Supplier<?> setting) {
+    private ScenarioBuilder<T> checked(Supplier<?> setting) {
         try {
             setting.get();
         } catch (IllegalArgumentException e) {

@@ -1,12 +1,12 @@
 package io.chaoskit.model;
 
-import io.chaoskit.injector.Injector;
-import io.chaoskit.site.FailpointSite;
-import io.chaoskit.site.MethodSite;
+import io.chaoskit.effect.Injector;
+import io.chaoskit.internal.text.Nearest;
+import io.chaoskit.points.Point;
 import io.chaoskit.site.Site;
-import io.chaoskit.site.StepStart;
+import io.chaoskit.site.Site.Arrival;
+import io.chaoskit.site.Sites;
 import io.chaoskit.value.Mistake;
-import io.chaoskit.value.Nearest;
 import io.chaoskit.value.SourceLocation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,14 +15,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** What must be true of a scenario as a whole. */
+/** The rules for a scenario as a whole. */
 final class ScenarioRules {
 
-    private final ScenarioBuilder scenario;
+    private final ScenarioBuilder<?> scenario;
     private final List<Mistake> mistakes = new ArrayList<>();
 
-    ScenarioRules(ScenarioBuilder scenario) {
+    ScenarioRules(ScenarioBuilder<?> scenario) {
         this.scenario = scenario;
     }
 
@@ -33,7 +35,7 @@ final class ScenarioRules {
         uniqueSteps();
         uniqueInjectors();
         knownSteps();
-        new ProxyRules(scenario, mistakes).check();
+        proxies();
         methodsWhereNeeded();
         effectsThatFit();
         knownValidators();
@@ -61,7 +63,7 @@ final class ScenarioRules {
             return;
         }
         Target target = scenario.targets.get(0);
-        if (target.known() && target.whole().isEmpty()) {
+        if (target.cannotRun()) {
             add(
                     target.at(),
                     "a scenario without a step must have a target that can be run, but " + target.type() + " cannot",
@@ -112,15 +114,51 @@ final class ScenarioRules {
         }
         for (Injector injector : scenario.injectors) {
             for (Site site : injector.sites()) {
-                if (site instanceof StepStart start && !start.equals(StepStart.EVERY)) {
-                    known("step", start.step(), names, injector.at());
+                if (site.arrival() == Arrival.STEP && !site.equals(Sites.everyStep())) {
+                    known("step", site.name(), names, injector.at());
                 }
             }
         }
     }
 
     private static boolean isCalled(Site site) {
-        return site instanceof MethodSite || site instanceof FailpointSite;
+        return site.arrival() == Arrival.METHOD
+                || site.point().filter(Point.FAILPOINT::equals).isPresent();
+    }
+
+    private void proxies() {
+        Set<String> names = scenario.resources.stream()
+                .flatMap(resource -> resource.proxies().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (Injector injector : scenario.injectors) {
+            for (Site site : injector.sites()) {
+                if (site.arrival() == Arrival.PROXY) {
+                    onProxy(injector, site, names);
+                }
+            }
+        }
+    }
+
+    private void onProxy(Injector injector, Site proxy, Set<String> names) {
+        if (!names.contains(proxy.name())) {
+            mistakes.add(unknown("proxy", proxy.name(), names, injector.at()));
+        } else if (!injector.effect().fitsProxy()) {
+            add(
+                    injector.at(),
+                    injector.effect().text() + " cannot be used on " + proxy.text(),
+                    scenario.resources.stream()
+                            .filter(resource -> resource.proxies().contains(proxy.name()))
+                            .map(Resource::proxyHint)
+                            .findFirst()
+                            .orElseThrow());
+        } else if (scenario.lanes > 1 && injector.trigger().countsHits()) {
+            add(
+                    injector.at(),
+                    "'" + injector.trigger() + "' on " + proxy.text()
+                            + " must be with one lane, because with several no"
+                            + " iteration has the link for itself, but there are " + scenario.lanes,
+                    "use a trigger in time such as every 10.s, or none");
+        }
     }
 
     private void methodsWhereNeeded() {
@@ -160,8 +198,8 @@ final class ScenarioRules {
         }
     }
 
-    /** What is told of a name that nothing has. */
-    static Mistake unknown(String kind, String name, Collection<String> names, SourceLocation at) {
+    /** The mistake of a name that nothing has. */
+    private static Mistake unknown(String kind, String name, Collection<String> names, SourceLocation at) {
         String there = names.isEmpty() ? "there is none" : "there are: " + String.join(", ", names);
         String hint = Nearest.to(name, names)
                 .map(near -> "did you mean '" + near + "'?")

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param body what it does
  * @param at where it was written
  */
-public record Step(String name, StepBody body, SourceLocation at) {
+public record Step(String name, StepBody<Object> body, SourceLocation at) {
 
     /** Rejects null parts and a blank name. */
     public Step {

@@ -1,8 +1,12 @@
 package io.chaoskit.model;
 
-/** What a step does. Called by all lanes at once. */
+/**
+ * The code of a step. Called by all lanes at once.
+ *
+ * @param <T> the type of the object under test
+ */
 @FunctionalInterface
-public interface StepBody {
+public interface StepBody<T> {
 
     /**
      * Does it.
@@ -10,5 +14,5 @@ public interface StepBody {
      * @param context the iteration it belongs to
      * @throws Throwable fails the iteration
      */
-    void run(StepContext context) throws Throwable;
+    void run(StepContext<T> context) throws Throwable;
 }

@@ -2,15 +2,19 @@ package io.chaoskit.model;
 
 import java.util.Random;
 
-/** What a step may use. Belongs to one lane; not to be used by other threads. */
-public interface StepContext {
+/**
+ * The iteration that a step belongs to. Belongs to one lane; not to be used by other threads.
+ *
+ * @param <T> the type of the object under test
+ */
+public interface StepContext<T> {
 
     /**
      * The object under test.
      *
      * @return null when the scenario has none
      */
-    Object target();
+    T target();
 
     /**
      * The iteration.

@@ -1,7 +1,7 @@
 package io.chaoskit.plan;
 
 /**
- * A hit that fired.
+ * A fault that happened: a hit that fired. Values of it are the trace of an iteration.
  *
  * @param iteration from 1
  * @param task the thread's place in the iteration, {@code 0} for the lane's own

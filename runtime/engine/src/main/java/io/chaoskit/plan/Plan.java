@@ -2,8 +2,9 @@ package io.chaoskit.plan;
 
 import io.chaoskit.site.Hit;
 import io.chaoskit.trigger.Gate;
+import java.util.Collection;
 
-/** Decides for each hit whether it fires. Called by all lanes at once. */
+/** The plan of a run: decides for each hit whether it fires. Called by all lanes at once. */
 @FunctionalInterface
 public interface Plan {
 
@@ -24,5 +25,25 @@ public interface Plan {
      */
     default Gate under(Gate trigger) {
         return hit -> fires(hit, trigger);
+    }
+
+    /**
+     * The plan that lets each injector's trigger decide. Its draws are a pure function of (seed, iteration, task, injector, site, hit),
+     * so that a seed places the same faults in every run, whatever the number of lanes.
+     *
+     * @return the plan of a run by default
+     */
+    static Plan random() {
+        return Plans.RANDOM;
+    }
+
+    /**
+     * A plan that fires exactly the faults of a recorded trace, whatever the triggers say.
+     *
+     * @param trace what fired then; the order does not matter
+     * @return the plan
+     */
+    static Plan replay(Collection<Fault> trace) {
+        return new Plans.Replay(trace);
     }
 }

@@ -1,20 +1,14 @@
 package io.chaoskit.pointcut;
 
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import io.chaoskit.internal.pointcut.MethodMatcher;
+import io.chaoskit.internal.pointcut.SyntaxError;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.matcher.ElementMatcher;
 
 /**
- * Names methods and constructors of the system under test, so that faults can be injected into them. A pointcut only
- * tells which ones are meant; it loads, changes and runs nothing. Methods without a body (abstract, native) are matched
- * like all others: whoever instruments them has to tell that they cannot be hit.
+ * A pointcut: names methods and constructors of the system under test, so that faults can be injected into them. It only names them; it
+ * loads, changes and runs nothing. Methods without a body (abstract, native) are matched like all others; a run rejects a
+ * pointcut that matches no others.
  *
  * <p>Immutable, and safe for use by several threads. Two pointcuts are equal when their {@link #text()} is.
  *
@@ -22,12 +16,10 @@ import net.bytebuddy.matcher.ElementMatcher;
  */
 public final class Pointcut {
 
-    private final Expression expression;
-    private final String text;
+    private final MethodMatcher matcher;
 
-    private Pointcut(Expression expression) {
-        this.expression = expression;
-        this.text = expression.text();
+    private Pointcut(MethodMatcher matcher) {
+        this.matcher = matcher;
     }
 
     /**
@@ -35,10 +27,14 @@ public final class Pointcut {
      *
      * @param text for example {@code com.acme.OrderRepo.save(..)}
      * @return the pointcut
-     * @throws PointcutSyntaxException if it does not follow the language; it tells the column
+     * @throws PointcutSyntaxException if it does not follow the language; it has the column
      */
     public static Pointcut parse(String text) {
-        return new Pointcut(new Parser(Objects.requireNonNull(text, "text")).parse());
+        try {
+            return new Pointcut(MethodMatcher.parse(Objects.requireNonNull(text, "text")));
+        } catch (SyntaxError wrong) {
+            throw new PointcutSyntaxException(wrong.getMessage(), wrong.column());
+        }
     }
 
     /**
@@ -53,7 +49,7 @@ public final class Pointcut {
      *     hidden class as the JVM makes them for lambdas
      */
     public static Pointcut of(Class<?> type, String methodName) {
-        return new Pointcut(MethodReference.pattern(type, methodName));
+        return new Pointcut(MethodMatcher.of(type, methodName));
     }
 
     /**
@@ -63,114 +59,16 @@ public final class Pointcut {
      * @return for example {@code com.acme.Ledger.balance(..)} for {@code com.acme . Ledger.balance}
      */
     public String text() {
-        return text;
+        return matcher.text();
     }
 
     /**
-     * Looks at the type alone, at no method: a quick way to leave out most types.
+     * The pointcut as the engine uses it; nothing for users.
      *
-     * @param type a loaded type or one that is described by its class file
-     * @return false when the pointcut matches none of its methods; true when it may match some
-     * @throws RuntimeException as the description does when a super-type is needed and missing
+     * @return matches what the text says
      */
-    public boolean mayMatch(TypeDescription type) {
-        return expression.mayMatch(type);
-    }
-
-    /**
-     * {@link #mayMatch} in Byte Buddy's terms.
-     *
-     * @return a matcher without state
-     */
-    public ElementMatcher<TypeDescription> types() {
-        return this::mayMatch;
-    }
-
-    /**
-     * Tells the methods and constructors that are declared in a type and meant by the pointcut. What the compiler
-     * added (the bodies of lambdas, access methods) is meant only when its name is written out or a wildcard has a
-     * {@code $}; a bridge is left out when the method that it leads to is meant as well, so that one call is one hit.
-     *
-     * @param instrumented the type that declares them
-     * @return a matcher for this type only, false for what other types declare; class initialisers are never matched
-     * @throws RuntimeException as the description does when a super-type is needed and missing
-     */
-    public ElementMatcher<MethodDescription> methods(TypeDescription instrumented) {
-        Predicate<MethodDescription> written = expression.in(instrumented);
-        Bridges bridges = new Bridges(instrumented);
-        return method -> written.test(method)
-                && method.getDeclaringType().asErasure().equals(instrumented)
-                && !method.isTypeInitializer()
-                && (!CompilerMade.test(method) || patterns().stream().anyMatch(each -> each.spellsOut(method)))
-                && bridges.target(method).filter(this::isWritten).isEmpty();
-    }
-
-    private boolean isWritten(MethodDescription method) {
-        return expression.in(method.getDeclaringType().asErasure()).test(method);
-    }
-
-    /**
-     * The types that are named without a wildcard, as they were written: the engine looks them up, and tells when one
-     * does not exist. {@link TypeNames#binaryNames} gives the names that a class loader knows.
-     *
-     * @return in the order of the text; not the types of parameters, and no annotations
-     */
-    public Set<String> namedTypes() {
-        return patterns().stream()
-                .map(MethodPattern::type)
-                .filter(TypePattern::isExact)
-                .map(TypePattern::written)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
-    }
-
-    /**
-     * Whether it also means the sub-types of a type that has a name: there may be none yet, and some later.
-     *
-     * @return true for {@code java.sql.Statement+.close()}
-     */
-    public boolean meansSubTypes() {
-        return patterns().stream().map(MethodPattern::type).anyMatch(each -> each.isExact() && each.subTypes());
-    }
-
-    /**
-     * Whether types are left open that {@link #mayMean} tells.
-     *
-     * @return false when all types have names
-     */
-    public boolean hasWildcards() {
-        return patterns().stream().anyMatch(Pointcut::isOpen);
-    }
-
-    private static boolean isOpen(MethodPattern pattern) {
-        return pattern.type().isPart()
-                || !pattern.type().isExact() && !pattern.annotations().isEmpty();
-    }
-
-    /**
-     * Whether a wildcard of it means a class by its name, or may mean it by an annotation: the engine looks such classes up
-     * before a run, when they are not loaded yet.
-     *
-     * @param binaryName of a class that need not be loaded
-     * @return false for types that are named without a wildcard, and for {@code *} without an annotation, which means what is
-     *     loaded
-     */
-    public boolean mayMean(String binaryName) {
-        return patterns().stream()
-                .filter(Pointcut::isOpen)
-                .anyMatch(each -> each.type().isNamed(binaryName));
-    }
-
-    /**
-     * Whether one of its types has such a name, with wildcards or without.
-     *
-     * @param binaryName of a class that need not be loaded
-     * @return true also when only the name of its super-type is written, and this is it
-     */
-    public boolean isAbout(String binaryName) {
-        return patterns().stream()
-                .map(MethodPattern::type)
-                .anyMatch(each -> !each.name().isAny() && each.isNamed(binaryName));
+    public MethodMatcher matcher() {
+        return matcher;
     }
 
     /**
@@ -180,25 +78,21 @@ public final class Pointcut {
      *     !a..Old.*(..)}; itself when there is no {@code ||}
      */
     public List<Pointcut> branches() {
-        return expression.branches().map(Pointcut::new).toList();
-    }
-
-    List<MethodPattern> patterns() {
-        return expression.patterns().toList();
+        return matcher.branches().stream().map(Pointcut::new).toList();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Pointcut that && text.equals(that.text);
+        return other instanceof Pointcut that && text().equals(that.text());
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return text().hashCode();
     }
 
     @Override
     public String toString() {
-        return text;
+        return text();
     }
 }

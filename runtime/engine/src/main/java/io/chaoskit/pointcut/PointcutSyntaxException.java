@@ -1,15 +1,15 @@
 package io.chaoskit.pointcut;
 
-/** Tells where a pointcut breaks the rules of its language. */
+/** Thrown for a pointcut that breaks the rules of its language; says at which column. */
 public final class PointcutSyntaxException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Where the mistake is. */
     private final int column;
 
-    PointcutSyntaxException(String text, int column, String rule, String hint) {
-        super("pointcut must " + rule + ", but was '" + text + "' (column " + column + ")"
-                + (hint.isEmpty() ? "" : "; " + hint));
+    PointcutSyntaxException(String message, int column) {
+        super(message);
         this.column = column;
     }
 

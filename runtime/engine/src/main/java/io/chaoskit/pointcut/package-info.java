@@ -48,7 +48,7 @@
  * matches nothing is most often misspelled. Classes are looked up by the context class loader of the thread that runs the scenario and
  * by that of the script, with what {@code @Grab} has brought; none has to be loaded yet. A class that another class loader will load
  * during the run, that of a plug-in say, is a site of its own, {@code later('plug.Plugin.step(..)')}, in Java
- * {@link io.chaoskit.site.MethodSite#later}. An injector whose classes never come is reported as never reached. A type with
+ * {@link io.chaoskit.site.Sites#later(String)}. An injector whose classes never come is reported as never reached. A type with
  * {@code +} behind it may have its sub-types later in any case. ChaosKit's own classes, those of {@code io.chaoskit} and below, are
  * never changed, nor are the few of the JDK that it stands on.
  *
@@ -57,10 +57,5 @@
  * {@code getMetaClass}), unless its name is written out or a wildcard has a {@code $}, as in {@code lambda$*}. A bridge
  * is matched when the method that it leads to is not: one call is one hit. Names are compared as text, so a pointcut
  * means the classes of a name in all class loaders.
- *
- * <pre>
- *   text ─▶ Lexer ─▶ Parser ─▶ Expression (Or, And, Not over MethodPattern) ─▶ types(), methods(type)
- *                                    └─ matches nothing ─▶ PointcutSuggestion: the nearest names
- * </pre>
  */
 package io.chaoskit.pointcut;

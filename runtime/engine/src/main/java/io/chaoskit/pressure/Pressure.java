@@ -2,7 +2,7 @@ package io.chaoskit.pressure;
 
 import java.util.List;
 
-/** Takes a resource away for a while. Immutable, safe for all threads, and open several times at once when runs share it. */
+/** A pressure: takes a resource away for a while. Immutable, safe for all threads, and open several times at once when runs share it. */
 @FunctionalInterface
 public interface Pressure {
 
@@ -13,10 +13,10 @@ public interface Pressure {
      * @return takes it off when closed, at once, and not before everything is given back
      * @throws Exception when it cannot be put on; nothing is held then
      */
-    AutoCloseable open(PressureRun run) throws Exception;
+    AutoCloseable open(Run run) throws Exception;
 
     /**
-     * Tells before the first iteration whether it can be put on.
+     * Checks before the first iteration whether it can be put on.
      *
      * @throws Exception when it does not fit: {@code <subject> must <rule>, but <what there is>; <what to do>}
      */
@@ -58,5 +58,35 @@ public interface Pressure {
      */
     default String text() {
         return word() + "(" + String.join(", ", arguments()) + ")";
+    }
+
+    /** The run that a pressure is put on for. Safe for all threads. */
+    interface Run {
+
+        /**
+         * The object under test.
+         *
+         * @return null when the scenario has none
+         */
+        Object target();
+
+        /**
+         * What one of the scenario's resources was opened as.
+         *
+         * @param type its type
+         * @param <T> the same
+         * @return the first of that type
+         * @throws IllegalStateException if there is none
+         */
+        default <T> T opened(Class<T> type) {
+            throw new IllegalStateException("the run has no " + type.getSimpleName());
+        }
+
+        /**
+         * Whether the run stops. What takes long asks between its parts, and leaves the rest undone.
+         *
+         * @return true from then on
+         */
+        boolean stopping();
     }
 }

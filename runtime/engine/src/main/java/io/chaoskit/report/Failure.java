@@ -3,42 +3,40 @@ package io.chaoskit.report;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.validator.Severity;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
-/**
- * One thing that went wrong in a run.
- *
- * @param iteration from 1; 0 when it was outside of every iteration
- * @param lane from 1; 0 when it was outside of every lane
- * @param kind what went wrong
- * @param step the step that failed; empty for others
- * @param validator the id of the validator; empty for others
- * @param severity how much it weighs
- * @param message for people
- * @param exception what was thrown
- * @param faults the trace of the iteration, in order
- * @param faultsDropped how many more there were
- * @param replay the command that repeats the run; empty when there is none
- */
-public record Failure(
-        long iteration,
-        int lane,
-        Kind kind,
-        String step,
-        String validator,
-        Severity severity,
-        String message,
-        Optional<Thrown> exception,
-        List<Fault> faults,
-        int faultsDropped,
-        String replay) {
+/** A failure: one thing that went wrong in a run. Immutable. */
+public final class Failure {
 
-    /** Copies the trace. */
-    public Failure {
-        faults = List.copyOf(faults);
+    private final long iteration;
+    private final int lane;
+    private final Kind kind;
+    private final String step;
+    private final String validator;
+    private final Severity severity;
+    private final String message;
+    private final Optional<Thrown> exception;
+    private final List<Fault> faults;
+    private final int faultsDropped;
+    private final String replay;
+
+    private Failure(Builder builder) {
+        this.iteration = builder.iteration;
+        this.lane = builder.lane;
+        this.kind = builder.kind;
+        this.step = builder.step;
+        this.validator = builder.validator;
+        this.severity = builder.severity;
+        this.message = builder.message;
+        this.exception = builder.exception;
+        this.faults = List.copyOf(builder.faults);
+        this.faultsDropped = builder.faultsDropped;
+        this.replay = builder.replay;
     }
 
-    /** What went wrong. */
+    /** The kind of a failure. */
     public enum Kind {
         /** A step threw. */
         STEP,
@@ -65,31 +63,250 @@ public record Failure(
          * @return for example {@code warm-up}
          */
         public String text() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     /**
-     * Something that happened outside of every iteration.
+     * Starts a failure.
+     *
+     * @param kind what went wrong
+     * @param severity how much it weighs
+     * @param message for people
+     * @return outside of every iteration by default
+     * @throws NullPointerException if one is null
+     */
+    public static Builder builder(Kind kind, Severity severity, String message) {
+        return new Builder(kind, severity, message);
+    }
+
+    /**
+     * A failure outside of every iteration.
      *
      * @param kind what went wrong
      * @param severity how much it weighs
      * @param message for people
      * @param thrown what was thrown; null for nothing
      * @return the failure
+     * @throws NullPointerException if one of the others is null
      */
     public static Failure outside(Kind kind, Severity severity, String message, Throwable thrown) {
-        return new Failure(
-                0,
-                0,
-                kind,
-                "",
-                "",
-                severity,
-                message,
-                Optional.ofNullable(thrown).map(Thrown::of),
-                List.of(),
-                0,
-                "");
+        return builder(kind, severity, message)
+                .exception(thrown == null ? null : Thrown.of(thrown))
+                .build();
+    }
+
+    /**
+     * The iteration.
+     *
+     * @return from 1; 0 when it was outside of every iteration
+     */
+    public long iteration() {
+        return iteration;
+    }
+
+    /**
+     * The lane.
+     *
+     * @return from 1; 0 when it was outside of every lane
+     */
+    public int lane() {
+        return lane;
+    }
+
+    /**
+     * The kind of the failure.
+     *
+     * @return what went wrong
+     */
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * The step that failed.
+     *
+     * @return its name; empty for others
+     */
+    public String step() {
+        return step;
+    }
+
+    /**
+     * The validator that was violated or crashed.
+     *
+     * @return its id; empty for others
+     */
+    public String validator() {
+        return validator;
+    }
+
+    /**
+     * The severity.
+     *
+     * @return how much it weighs
+     */
+    public Severity severity() {
+        return severity;
+    }
+
+    /**
+     * The message.
+     *
+     * @return for people
+     */
+    public String message() {
+        return message;
+    }
+
+    /**
+     * The exception.
+     *
+     * @return what was thrown; empty for nothing
+     */
+    public Optional<Thrown> exception() {
+        return exception;
+    }
+
+    /**
+     * The trace of the iteration.
+     *
+     * @return in order
+     */
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    /**
+     * The number of further faults.
+     *
+     * @return those that the trace has no room for
+     */
+    public int faultsDropped() {
+        return faultsDropped;
+    }
+
+    /**
+     * The command that repeats the run.
+     *
+     * @return empty when there is none
+     */
+    public String replay() {
+        return replay;
+    }
+
+    @Override
+    public String toString() {
+        return kind.text() + ": " + message;
+    }
+
+    /** A builder of failures. Not safe for several threads. */
+    public static final class Builder {
+
+        private final Kind kind;
+        private final Severity severity;
+        private final String message;
+        private long iteration;
+        private int lane;
+        private String step = "";
+        private String validator = "";
+        private Optional<Thrown> exception = Optional.empty();
+        private List<Fault> faults = List.of();
+        private int faultsDropped;
+        private String replay = "";
+
+        private Builder(Kind kind, Severity severity, String message) {
+            this.kind = Objects.requireNonNull(kind, "kind");
+            this.severity = Objects.requireNonNull(severity, "severity");
+            this.message = Objects.requireNonNull(message, "message");
+        }
+
+        /**
+         * Says in which iteration it happened; by default outside of every one.
+         *
+         * @param number of the iteration, from 1
+         * @param byLane the lane that ran it, from 1
+         * @return this
+         * @throws IllegalArgumentException if one is less than 0
+         */
+        public Builder iteration(long number, int byLane) {
+            if (number < 0 || byLane < 0) {
+                throw new IllegalArgumentException(
+                        "iteration and lane must be 0 or more, but were " + number + " and " + byLane);
+            }
+            iteration = number;
+            lane = byLane;
+            return this;
+        }
+
+        /**
+         * Names the step that failed.
+         *
+         * @param name empty by default
+         * @return this
+         * @throws NullPointerException if it is null
+         */
+        public Builder step(String name) {
+            step = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * Names the validator that was violated or crashed.
+         *
+         * @param id empty by default
+         * @return this
+         * @throws NullPointerException if it is null
+         */
+        public Builder validator(String id) {
+            validator = Objects.requireNonNull(id, "id");
+            return this;
+        }
+
+        /**
+         * Adds what was thrown.
+         *
+         * @param thrown null for nothing
+         * @return this
+         */
+        public Builder exception(Thrown thrown) {
+            exception = Optional.ofNullable(thrown);
+            return this;
+        }
+
+        /**
+         * Adds the trace of the iteration.
+         *
+         * @param trace in order
+         * @param dropped how many more there were
+         * @return this
+         * @throws NullPointerException if it is null
+         */
+        public Builder faults(List<Fault> trace, int dropped) {
+            faults = List.copyOf(trace);
+            faultsDropped = dropped;
+            return this;
+        }
+
+        /**
+         * Adds the command that repeats the run.
+         *
+         * @param command empty by default
+         * @return this
+         * @throws NullPointerException if it is null
+         */
+        public Builder replay(String command) {
+            replay = Objects.requireNonNull(command, "command");
+            return this;
+        }
+
+        /**
+         * Makes the failure.
+         *
+         * @return immutable
+         */
+        public Failure build() {
+            return new Failure(this);
+        }
     }
 }

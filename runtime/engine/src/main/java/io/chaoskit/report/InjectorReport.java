@@ -1,7 +1,7 @@
 package io.chaoskit.report;
 
 /**
- * What one injector did.
+ * The report of one injector: its hits and faults.
  *
  * @param name unique in the scenario
  * @param scope its group; empty for none

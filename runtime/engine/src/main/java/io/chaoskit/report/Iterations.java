@@ -1,7 +1,7 @@
 package io.chaoskit.report;
 
 /**
- * How many iterations were completed.
+ * The number of iterations that were completed.
  *
  * @param total all
  * @param passed without a failure that counts

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** Writes reports as JSON, schema 1; the schema is {@code io/chaoskit/report/report-1.schema.json} in this jar. */
-public final class JsonReport {
+/** The JSON of reports, schema 1; the schema is {@code io/chaoskit/report/report-1.schema.json} in this jar. */
+final class JsonReport {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final int SCHEMA_VERSION = 1;
@@ -26,7 +26,7 @@ public final class JsonReport {
      * @param report any
      * @return one object, indented
      */
-    public static String of(Report report) {
+    static String of(Report report) {
         return text(object(report));
     }
 
@@ -36,7 +36,7 @@ public final class JsonReport {
      * @param reports at least one
      * @return indented
      */
-    public static String of(List<Report> reports) {
+    static String of(List<Report> reports) {
         if (reports.size() == 1) {
             return of(reports.get(0));
         }

@@ -1,10 +1,9 @@
 package io.chaoskit.report;
 
 import java.time.Duration;
-import org.HdrHistogram.Histogram;
 
 /**
- * How long iterations took; all zero when there was none.
+ * The latency of iterations; all zero when there was none.
  *
  * @param min the shortest
  * @param mean the average
@@ -17,25 +16,7 @@ import org.HdrHistogram.Histogram;
 public record Latency(
         Duration min, Duration mean, Duration p50, Duration p90, Duration p95, Duration p99, Duration max) {
 
-    /**
-     * Reads a histogram.
-     *
-     * @param nanos iterations in nanoseconds
-     * @return the figures, to three digits
-     */
-    public static Latency of(Histogram nanos) {
-        boolean empty = nanos.getTotalCount() == 0;
-        return new Latency(
-                Duration.ofNanos(empty ? 0 : nanos.getMinValue()),
-                Duration.ofNanos(empty ? 0 : (long) nanos.getMean()),
-                at(nanos, 50),
-                at(nanos, 90),
-                at(nanos, 95),
-                at(nanos, 99),
-                Duration.ofNanos(nanos.getMaxValue()));
-    }
-
-    private static Duration at(Histogram nanos, double percentile) {
-        return Duration.ofNanos(nanos.getTotalCount() == 0 ? 0 : nanos.getValueAtPercentile(percentile));
-    }
+    /** The latency of no iterations. */
+    public static final Latency NONE = new Latency(
+            Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 }

@@ -1,68 +1,271 @@
 package io.chaoskit.report;
 
+import io.chaoskit.internal.text.Palette;
 import io.chaoskit.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/**
- * What a run leaves. Immutable, and free of objects of the code under test.
- *
- * @param scenario its name
- * @param seed places the faults
- * @param verdict in one word
- * @param passed whether the verdict is PASS
- * @param reasons why it is not PASS, the gravest first
- * @param summary in one sentence
- * @param startedAt when the run began
- * @param duration of the whole run
- * @param stoppedBecause why the iterations ended
- * @param iterations their number
- * @param latency how long they took
- * @param injectors what each did, in the order written
- * @param validators what each found, in the order written
- * @param failures what went wrong, at most a hundred in detail
- * @param failuresDropped how many more there were
- * @param analysis all failures, counted
- * @param timeline how the run went, at most a few hundred points
- * @param leftBehind what the run could not clean up
- * @param hitsOutside hits by threads that belonged to no iteration
- * @param replay the command that repeats the run; empty when there is none
- * @param environment where it ran
- */
-public record Report(
-        String scenario,
-        long seed,
-        Verdict verdict,
-        boolean passed,
-        List<String> reasons,
-        String summary,
-        Instant startedAt,
-        Duration duration,
-        String stoppedBecause,
-        Iterations iterations,
-        Latency latency,
-        List<InjectorReport> injectors,
-        List<ValidatorReport> validators,
-        List<Failure> failures,
-        long failuresDropped,
-        FailureAnalysis analysis,
-        List<TimelinePoint> timeline,
-        List<String> leftBehind,
-        long hitsOutside,
-        String replay,
-        Map<String, String> environment) {
+/** The report of a run. Immutable, and free of objects of the code under test. */
+public final class Report {
 
-    /** Copies the lists. */
-    public Report {
-        reasons = List.copyOf(reasons);
-        injectors = List.copyOf(injectors);
-        validators = List.copyOf(validators);
-        failures = List.copyOf(failures);
-        timeline = List.copyOf(timeline);
-        leftBehind = List.copyOf(leftBehind);
-        environment = Map.copyOf(environment);
+    private final String scenario;
+    private final long seed;
+    private final Verdict verdict;
+    private final boolean passed;
+    private final List<String> reasons;
+    private final String summary;
+    private final Instant startedAt;
+    private final Duration duration;
+    private final String stoppedBecause;
+    private final Iterations iterations;
+    private final Latency latency;
+    private final List<InjectorReport> injectors;
+    private final List<ValidatorReport> validators;
+    private final List<Failure> failures;
+    private final long failuresDropped;
+    private final FailureAnalysis analysis;
+    private final List<TimelinePoint> timeline;
+    private final List<String> leftBehind;
+    private final long hitsOutside;
+    private final String replay;
+    private final Map<String, String> environment;
+
+    Report(ReportBuilder builder) {
+        this.scenario = Objects.requireNonNull(builder.scenario, "scenario");
+        this.seed = builder.seed;
+        this.verdict = Objects.requireNonNull(builder.verdict, "verdict");
+        this.passed = verdict == Verdict.PASS;
+        this.reasons = List.copyOf(builder.reasons);
+        this.summary = Objects.requireNonNull(builder.summary, "summary");
+        this.startedAt = Objects.requireNonNull(builder.startedAt, "startedAt");
+        this.duration = Objects.requireNonNull(builder.duration, "duration");
+        this.stoppedBecause = Objects.requireNonNull(builder.stoppedBecause, "stoppedBecause");
+        this.iterations = Objects.requireNonNull(builder.iterations, "iterations");
+        this.latency = Objects.requireNonNull(builder.latency, "latency");
+        this.injectors = List.copyOf(builder.injectors);
+        this.validators = List.copyOf(builder.validators);
+        this.failures = List.copyOf(builder.failures);
+        this.failuresDropped = builder.failuresDropped;
+        this.analysis = Objects.requireNonNull(builder.analysis, "analysis");
+        this.timeline = List.copyOf(builder.timeline);
+        this.leftBehind = List.copyOf(builder.leftBehind);
+        this.hitsOutside = builder.hitsOutside;
+        this.replay = Objects.requireNonNull(builder.replay, "replay");
+        this.environment = Map.copyOf(builder.environment);
+    }
+
+    /**
+     * Starts a report.
+     *
+     * @param scenario its name
+     * @param seed placed the faults
+     * @return without anything else
+     * @throws NullPointerException if the name is null
+     */
+    public static ReportBuilder builder(String scenario, long seed) {
+        return new ReportBuilder(scenario, seed);
+    }
+
+    /**
+     * The reports of several runs as JSON, schema 1: an object for one, an array for any other number.
+     *
+     * @param reports in order
+     * @return indented
+     */
+    public static String toJson(List<Report> reports) {
+        return JsonReport.of(reports);
+    }
+
+    /**
+     * Whether the verdict is PASS.
+     *
+     * @return false for UNSTABLE and FAIL
+     */
+    public boolean passed() {
+        return passed;
+    }
+
+    /**
+     * The name of the scenario.
+     *
+     * @return as the user called it
+     */
+    public String scenario() {
+        return scenario;
+    }
+
+    /**
+     * The seed.
+     *
+     * @return places the faults
+     */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * The verdict.
+     *
+     * @return in one word
+     */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /**
+     * The reasons why the verdict is not PASS.
+     *
+     * @return the gravest first
+     */
+    public List<String> reasons() {
+        return reasons;
+    }
+
+    /**
+     * The summary.
+     *
+     * @return one sentence
+     */
+    public String summary() {
+        return summary;
+    }
+
+    /**
+     * The time when the run began.
+     *
+     * @return to about a millisecond
+     */
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /**
+     * The duration of the whole run.
+     *
+     * @return from the preparation to the clean-up
+     */
+    public Duration duration() {
+        return duration;
+    }
+
+    /**
+     * The reason why the iterations ended.
+     *
+     * @return for people
+     */
+    public String stoppedBecause() {
+        return stoppedBecause;
+    }
+
+    /**
+     * The number of iterations.
+     *
+     * @return all, passed and failed
+     */
+    public Iterations iterations() {
+        return iterations;
+    }
+
+    /**
+     * The latency of iterations.
+     *
+     * @return all zero when there was none
+     */
+    public Latency latency() {
+        return latency;
+    }
+
+    /**
+     * The injectors and what each did.
+     *
+     * @return in the order written
+     */
+    public List<InjectorReport> injectors() {
+        return injectors;
+    }
+
+    /**
+     * The validators and what each found.
+     *
+     * @return in the order written
+     */
+    public List<ValidatorReport> validators() {
+        return validators;
+    }
+
+    /**
+     * The failures.
+     *
+     * @return at most a hundred, in detail
+     */
+    public List<Failure> failures() {
+        return failures;
+    }
+
+    /**
+     * The number of further failures.
+     *
+     * @return those without detail
+     */
+    public long failuresDropped() {
+        return failuresDropped;
+    }
+
+    /**
+     * The analysis.
+     *
+     * @return all failures, counted
+     */
+    public FailureAnalysis analysis() {
+        return analysis;
+    }
+
+    /**
+     * The timeline.
+     *
+     * @return at most a few hundred points
+     */
+    public List<TimelinePoint> timeline() {
+        return timeline;
+    }
+
+    /**
+     * The threads and other things that the run could not clean up.
+     *
+     * @return empty for a clean run
+     */
+    public List<String> leftBehind() {
+        return leftBehind;
+    }
+
+    /**
+     * The hits by threads that belonged to no iteration.
+     *
+     * @return 0 or more
+     */
+    public long hitsOutside() {
+        return hitsOutside;
+    }
+
+    /**
+     * The command that repeats the run.
+     *
+     * @return empty when there is none
+     */
+    public String replay() {
+        return replay;
+    }
+
+    /**
+     * The environment of the run.
+     *
+     * @return the JVM, the machine, and what the caller added
+     */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     /**
@@ -84,12 +287,22 @@ public record Report(
     }
 
     /**
+     * The summary for a terminal.
+     *
+     * @param colored whether it has ANSI colours
+     * @return several lines
+     */
+    public String toText(boolean colored) {
+        return new TextReport(new Palette(colored)).of(this);
+    }
+
+    /**
      * The summary for a terminal, without colours.
      *
      * @return several lines
      */
     @Override
     public String toString() {
-        return new TextReport(Palette.PLAIN).of(this);
+        return toText(false);
     }
 }

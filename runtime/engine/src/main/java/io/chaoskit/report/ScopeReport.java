@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the injectors of one scope did together.
+ * The report of one scope: what its injectors did together.
  *
  * @param name of the scope
  * @param injectors how many it has

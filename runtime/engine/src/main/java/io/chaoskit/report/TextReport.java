@@ -1,11 +1,12 @@
 package io.chaoskit.report;
 
+import io.chaoskit.internal.text.Palette;
+import io.chaoskit.internal.text.Plural;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.report.ValidatorReport.Status;
 import io.chaoskit.value.Durations;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The summary of a run for a terminal: the verdict first, then checks with measured value, faults, latency, the top failures,
@@ -13,7 +14,7 @@ import java.util.Locale;
  *
  * @param palette its colours
  */
-public record TextReport(Palette palette) {
+record TextReport(Palette palette) {
 
     private static final int TOP_FAILURES = 3;
     private static final int FAULTS = 8;
@@ -33,7 +34,7 @@ public record TextReport(Palette palette) {
      * @param report any
      * @return several lines, the last one ended
      */
-    public String of(Report report) {
+    String of(Report report) {
         StringBuilder text = new StringBuilder();
         String verdict =
                 palette.strong(palette.of(report.verdict(), report.verdict().name()));
@@ -112,15 +113,18 @@ public record TextReport(Palette palette) {
                 .forEach(each -> line(
                         text,
                         "    " + pad("scope " + each.name(), width) + "  " + counts(each.hits(), each.fired()) + "  "
-                                + palette.faint("by " + each.injectors()
-                                        + (each.injectors() == 1 ? " injector" : " injectors"))));
+                                + palette.faint("by " + Plural.of(each.injectors(), "injector"))));
         if (report.hitsOutside() > 0) {
-            line(text, "    " + palette.faint(report.hitsOutside() + " hits by threads outside of every iteration"));
+            line(
+                    text,
+                    "    "
+                            + palette.faint(
+                                    Plural.of(report.hitsOutside(), "hit") + " by threads outside of every iteration"));
         }
     }
 
     private static String counts(long hits, long fired) {
-        return String.format(Locale.ROOT, "%d hits, %d fired", hits, fired);
+        return Plural.of(hits, "hit") + ", " + fired + " fired";
     }
 
     private static String trigger(InjectorReport injector) {
@@ -148,7 +152,7 @@ public record TextReport(Palette palette) {
         failure.faults().stream().limit(FAULTS).forEach(fault -> line(text, "      after " + describe(fault)));
         int more = failure.faults().size() + failure.faultsDropped() - FAULTS;
         if (more > 0) {
-            line(text, "      and " + more + " more faults");
+            line(text, "      and " + more + (more == 1 ? " more fault" : " more faults"));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A throwable as data, so that a report holds no object of the code under test.
+ * An exception as data, so that a report holds no object of the code under test.
  *
  * @param type the class's full name
  * @param message its message; empty for none
@@ -51,7 +51,7 @@ public record Thrown(String type, String message, List<String> stack, boolean in
         return new Thrown(thrown.getClass().getName(), message(thrown), bounded, Injected.is(thrown));
     }
 
-    /** A message, bounded; code under test may throw what fails to tell it. */
+    /** A message, bounded; the message of an exception may be code under test that throws. */
     private static String message(Throwable thrown) {
         try {
             String text = thrown.getMessage();

@@ -1,7 +1,7 @@
 package io.chaoskit.report;
 
 /**
- * How far a run was at a time.
+ * A point of the timeline: how far a run was at a time.
  *
  * @param atMs milliseconds since the first iteration
  * @param iterations completed so far

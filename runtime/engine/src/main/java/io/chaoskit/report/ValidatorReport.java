@@ -3,7 +3,7 @@ package io.chaoskit.report;
 import io.chaoskit.validator.Severity;
 
 /**
- * What one validator found.
+ * The report of one validator: its violations.
  *
  * @param id unique in the scenario
  * @param name the user's label, or the validator as written

@@ -8,7 +8,6 @@ import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.plan.Plan;
-import io.chaoskit.plan.RandomPlan;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.report.Report;
 import io.chaoskit.site.MethodShape;
@@ -106,7 +105,7 @@ public final class ChaosRunner {
     /** Configures a runner. Not safe for several threads. */
     public static final class Builder {
 
-        private Plan plan = new RandomPlan();
+        private Plan plan = Plan.random();
         private RunListener listener = RunListener.NONE;
         private LongFunction<? extends CharSequence> replay = seed -> "";
         private Clock clock = Clock.SYSTEM;
@@ -117,7 +116,7 @@ public final class ChaosRunner {
         /**
          * Decides which hits fire; by default the triggers do.
          *
-         * @param decides for example a {@link io.chaoskit.plan.ReplayPlan}
+         * @param decides for example a {@link Plan#replay}
          * @return this
          */
         public Builder plan(Plan decides) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A host that is about to be talked to.
+ * A contact with a host, before it takes place.
  *
  * @param way how
  * @param host a name or an address, as the code under test gave it
@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Contact(Way way, String host, int port, Optional<Duration> patience) {
 
-    /** How a host is talked to. */
+    /** The way of a contact. */
     public enum Way {
         /** {@code Chaos.maybeNetworkChaos}. */
         POINT,
@@ -34,7 +34,7 @@ public record Contact(Way way, String host, int port, Optional<Duration> patienc
     }
 
     /**
-     * One that is waited for as long as it takes.
+     * A contact without a timeout.
      *
      * @param way how
      * @param host a name or an address

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One arrival at a site, as an injector sees it.
+ * A hit: one arrival at a site, as an injector sees it.
  *
  * <p>Valid only during the call it is passed to, and only on that thread: the engine uses the object again for the next
  * hit, so that a hit that does not fire allocates nothing.
@@ -64,7 +64,7 @@ public interface Hit {
     /**
      * Random bits for this hit: a pure function of seed, iteration, task, injector, site, hit and salt.
      *
-     * @param salt tells several draws for one hit apart; 0 is the plan's own
+     * @param salt distinguishes several draws for one hit; 0 is the plan's own
      * @return 64 bits
      */
     long draw(int salt);
@@ -87,9 +87,9 @@ public interface Hit {
     }
 
     /**
-     * The host that is about to be talked to.
+     * The host that is about to be contacted.
      *
-     * @return valid at {@link NetworkSite}
+     * @return valid at {@link Sites#hosts}
      * @throws IllegalStateException elsewhere
      */
     default Contact contact() {

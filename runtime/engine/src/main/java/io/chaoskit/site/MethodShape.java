@@ -1,6 +1,6 @@
 package io.chaoskit.site;
 
-/** What an effect must know of a method before it may be put on it. */
+/** The signature of a method, for effects that check whether they fit it. */
 public interface MethodShape {
 
     /**
@@ -56,7 +56,7 @@ public interface MethodShape {
     boolean returns(Object value);
 
     /**
-     * What it returns when nobody says what.
+     * The default value of its return type.
      *
      * @return zero, false or null
      */

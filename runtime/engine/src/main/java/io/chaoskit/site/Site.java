@@ -2,10 +2,26 @@ package io.chaoskit.site;
 
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.points.Point;
+import java.util.Optional;
 
-/** Where a fault can happen. A value; its text is its identity in reports, traces and random draws. */
-public sealed interface Site
-        permits ExplicitPoint, FailpointSite, MethodSite, NamedPoint, NetworkSite, ProxySite, StepStart, WholeRun {
+/**
+ * A place where a fault can happen, made by {@link Sites}. A value; its text is its identity in reports, traces and random draws.
+ */
+public sealed interface Site permits Sites.Plain, Sites.Failpoint, Sites.Methods {
+
+    /** How hits come about at a site. */
+    enum Arrival {
+        /** Code calls a point of {@code Chaos} or {@code Failpoint}, or contacts a host. */
+        POINT,
+        /** Code calls a method. */
+        METHOD,
+        /** ChaosKit starts a step. */
+        STEP,
+        /** ChaosKit changes a proxy: by the clock, or at the begin of an iteration. */
+        PROXY,
+        /** ChaosKit changes the whole run, by the clock. */
+        RUN
+    }
 
     /**
      * The site as a user would write it.
@@ -13,6 +29,49 @@ public sealed interface Site
      * @return unique among the sites of a scenario
      */
     String text();
+
+    /**
+     * How hits come about here.
+     *
+     * @return the same for all sites of a kind
+     */
+    Arrival arrival();
+
+    /**
+     * The kind of point that is called here.
+     *
+     * @return empty unless hits come about at a {@link Arrival#POINT}
+     */
+    default Optional<Point> point() {
+        return Optional.empty();
+    }
+
+    /**
+     * The methods whose calls are hits.
+     *
+     * @return empty unless hits come about at a {@link Arrival#METHOD}
+     */
+    default Optional<Pointcut> pointcut() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether its classes may be loaded as late as during the run, so that its pointcut need not match anything before.
+     *
+     * @return true for {@link Sites#later}
+     */
+    default boolean later() {
+        return false;
+    }
+
+    /**
+     * The name of the point, failpoint, step or proxy.
+     *
+     * @return {@code *} for every step; empty for sites without a name
+     */
+    default String name() {
+        return "";
+    }
 
     /**
      * Whether ChaosKit itself arrives here, once in an iteration, so that hits are counted over the iterations of a run
@@ -28,41 +87,4 @@ public sealed interface Site
      * @return the end of the sentence "was never reached: …"
      */
     String whyUnreached();
-
-    /** Who arrives at a site, and when. */
-    enum Arrival {
-        /** The code under test, or the thread of a lane, wherever they come by. */
-        CODE,
-        /** ChaosKit itself, by the clock. */
-        CLOCK,
-        /** ChaosKit itself: at the begin of each iteration when the trigger counts hits, by the clock otherwise. */
-        CLOCK_OR_ITERATION
-    }
-
-    /**
-     * Who arrives here, and when.
-     *
-     * @return {@link Arrival#CODE}, but for sites that no code comes by
-     */
-    default Arrival arrival() {
-        return Arrival.CODE;
-    }
-
-    /**
-     * The kind of points that must be switched on so that hits arrive here.
-     *
-     * @return null for none
-     */
-    default Point point() {
-        return null;
-    }
-
-    /**
-     * The methods that must be woven so that hits arrive here.
-     *
-     * @return null for none
-     */
-    default Pointcut pointcut() {
-        return null;
-    }
 }

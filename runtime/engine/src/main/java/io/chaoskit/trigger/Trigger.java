@@ -11,19 +11,18 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * When an injector fires: at each hit for which all conditions hold. Immutable; each method returns a new trigger with one
+ * A trigger: says when an injector fires, at each hit for which all conditions hold. Immutable; each method returns a new trigger with one
  * condition more.
- *
- * @param conditions at most one of a type; empty fires always
  */
-public record Trigger(List<Condition> conditions) {
+public final class Trigger {
 
     /** Fires at each hit. */
     public static final Trigger ALWAYS = new Trigger(List.of());
 
-    /** Copies the list. */
-    public Trigger {
-        conditions = List.copyOf(conditions);
+    private final List<Condition> conditions;
+
+    private Trigger(List<Condition> conditions) {
+        this.conditions = List.copyOf(conditions);
     }
 
     /**
@@ -34,7 +33,7 @@ public record Trigger(List<Condition> conditions) {
      * @throws IllegalArgumentException if p is not within 0 to 1, or was given before
      */
     public Trigger probability(double p) {
-        return and(new Chance(new Probability(p)));
+        return and(new Condition.Chance(new Probability(p)));
     }
 
     /**
@@ -45,7 +44,7 @@ public record Trigger(List<Condition> conditions) {
      * @throws IllegalArgumentException if n is less than 1, or was given before
      */
     public Trigger every(int n) {
-        return and(new EveryNth(n));
+        return and(new Condition.EveryNth(n));
     }
 
     /**
@@ -56,7 +55,7 @@ public record Trigger(List<Condition> conditions) {
      * @throws IllegalArgumentException if it is not more than zero, or was given before
      */
     public Trigger every(Duration interval) {
-        return and(new EveryInterval(interval));
+        return and(new Condition.EveryInterval(interval));
     }
 
     /**
@@ -67,7 +66,7 @@ public record Trigger(List<Condition> conditions) {
      * @throws IllegalArgumentException if n is less than 1, or was given before
      */
     public Trigger first(int n) {
-        return and(new First(n));
+        return and(new Condition.First(n));
     }
 
     /**
@@ -78,7 +77,7 @@ public record Trigger(List<Condition> conditions) {
      * @throws IllegalArgumentException if n is less than 1, or was given before
      */
     public Trigger after(int n) {
-        return and(new AfterHits(n));
+        return and(new Condition.AfterHits(n));
     }
 
     /**
@@ -89,7 +88,7 @@ public record Trigger(List<Condition> conditions) {
      * @throws IllegalArgumentException if it is not more than zero, or was given before
      */
     public Trigger after(Duration age) {
-        return and(new AfterTime(age));
+        return and(new Condition.AfterTime(age));
     }
 
     /**
@@ -100,7 +99,7 @@ public record Trigger(List<Condition> conditions) {
      * @throws IllegalArgumentException if n is less than 1, or was given before
      */
     public Trigger limit(int n) {
-        return and(new Limit(n));
+        return and(new Condition.Limit(n));
     }
 
     /**
@@ -112,7 +111,7 @@ public record Trigger(List<Condition> conditions) {
      * @throws IllegalArgumentException if the window is empty or negative, or was given before
      */
     public Trigger between(Duration start, Duration end) {
-        return and(new Between(start, end));
+        return and(new Condition.Between(start, end));
     }
 
     /**
@@ -123,7 +122,7 @@ public record Trigger(List<Condition> conditions) {
      * @throws IllegalArgumentException if it is not more than zero, or was given before
      */
     public Trigger rate(double perSecond) {
-        return and(new RateLimit(perSecond));
+        return and(new Condition.RateLimit(perSecond));
     }
 
     /**
@@ -134,7 +133,7 @@ public record Trigger(List<Condition> conditions) {
      * @throws IllegalArgumentException if one was given before
      */
     public Trigger when(Predicate<? super Hit> predicate) {
-        return and(new When(predicate));
+        return and(new Condition.When(predicate));
     }
 
     private Trigger and(Condition condition) {
@@ -156,13 +155,13 @@ public record Trigger(List<Condition> conditions) {
      */
     public Optional<Duration> interval() {
         return conditions.stream()
-                .filter(EveryInterval.class::isInstance)
-                .map(each -> ((EveryInterval) each).interval())
+                .filter(Condition.EveryInterval.class::isInstance)
+                .map(each -> ((Condition.EveryInterval) each).interval())
                 .findFirst();
     }
 
     /**
-     * Whether it tells hits apart, so that it needs a site where there are several.
+     * Whether it distinguishes hits, so that it needs a site where there are several.
      *
      * @return false for one of time alone
      */
@@ -198,7 +197,7 @@ public record Trigger(List<Condition> conditions) {
      */
     public Trigger withoutInterval() {
         return new Trigger(conditions.stream()
-                .filter(each -> !(each instanceof EveryInterval))
+                .filter(each -> !(each instanceof Condition.EveryInterval))
                 .toList());
     }
 
@@ -227,6 +226,16 @@ public record Trigger(List<Condition> conditions) {
             }
         }
         return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Trigger that && conditions.equals(that.conditions);
+    }
+
+    @Override
+    public int hashCode() {
+        return conditions.hashCode();
     }
 
     @Override

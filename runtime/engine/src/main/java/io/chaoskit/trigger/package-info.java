@@ -1,6 +1,6 @@
 /**
- * When an injector fires: a {@link io.chaoskit.trigger.Trigger} is a list of {@link io.chaoskit.trigger.Condition}s that
- * must all hold.
+ * When an injector fires: a {@link io.chaoskit.trigger.Trigger} is a list of conditions that must all hold; armed for a
+ * run it is a {@link io.chaoskit.trigger.Gate}.
  *
  * <p>{@code probability}, {@code every n}, {@code first n} and {@code after n} are pure functions of the hit and the seed, so
  * that a seed places the same faults whatever the number of lanes. {@code limit}, {@code rate}, {@code when} and those in
@@ -9,7 +9,7 @@
  * <p>Hits are counted within an iteration, per thread of it. Where ChaosKit itself arrives once in an iteration (the start
  * of a step), they are counted over the iterations.
  *
- * <p>To add one: a record that implements {@code Condition}, a method in {@code Trigger}, its word in the DSL's
+ * <p>To add one: a record in {@code Condition}, a method in {@code Trigger} and one in {@code Injector}, its word in the DSL's
  * {@code InjectorBlock}.
  */
 package io.chaoskit.trigger;

@@ -3,7 +3,7 @@ package io.chaoskit.validator;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A validator during one run. Called by all lanes at once. */
+/** A check: a validator during one run. Called by all lanes at once. */
 @FunctionalInterface
 public interface Check {
 

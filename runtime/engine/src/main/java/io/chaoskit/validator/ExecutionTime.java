@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param min zero or more
  * @param max at least {@code min}
  */
-public record ExecutionTime(Duration min, Duration max) implements Validator {
+record ExecutionTime(Duration min, Duration max) implements Validator {
 
     /** Rejects bounds that are negative or the wrong way round. */
     public ExecutionTime {

@@ -1,12 +1,12 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.internal.thread.Stacks;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.Stacks;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * A step that did not end in time.
+ * A hang: a step that did not end in time.
  *
  * @param step its name
  * @param limit the time it had

@@ -4,7 +4,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
-/** What is in the heap of this JVM. */
+/** The heap of this JVM: bytes in use, with and without garbage. */
 final class Heap {
 
     private static final Runtime RUNTIME = Runtime.getRuntime();

@@ -1,6 +1,6 @@
 package io.chaoskit.validator;
 
-import io.chaoskit.value.OwnThreads;
+import io.chaoskit.internal.thread.OwnThreads;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Lists the live threads of the code under test: neither ChaosKit's own ones nor those that the JVM starts for itself. */
+/** The live threads of the code under test: neither ChaosKit's own ones nor those that the JVM starts for itself. */
 final class LiveThreads {
 
     private static final List<String> GROUPS = List.of("system", "InnocuousThreadGroup");

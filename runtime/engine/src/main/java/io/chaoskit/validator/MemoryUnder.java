@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param limit more than zero
  * @param retained whether garbage is collected first
  */
-public record MemoryUnder(Size limit, boolean retained) implements Validator {
+record MemoryUnder(Size limit, boolean retained) implements Validator {
 
     /** Rejects zero and less. */
     public MemoryUnder {

@@ -1,6 +1,21 @@
 package io.chaoskit.validator;
 
-import io.chaoskit.value.Limits;
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.chaoskit.internal.value.Limits;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * What the code under test opens, it closes: after the last iteration no more file descriptors are open than when the warm-up was
@@ -9,7 +24,7 @@ import io.chaoskit.value.Limits;
  *
  * @param allowed how many more may be open, 0 or more
  */
-public record NoFileDescriptorLeak(int allowed) implements Validator {
+record NoFileDescriptorLeak(int allowed) implements Validator {
 
     /** Rejects less than zero. */
     public NoFileDescriptorLeak {
@@ -28,6 +43,143 @@ public record NoFileDescriptorLeak(int allowed) implements Validator {
 
     @Override
     public Check arm(RunAccess run) {
-        return new DescriptorLeaks(allowed, run);
+        return new Comparison(allowed, run);
+    }
+
+    /** Compares the open file descriptors with those of the beginning. */
+    private static final class Comparison implements Check {
+
+        /** What is being closed may take a moment. */
+        private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
+
+        private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+        private static final int SHOWN = 10;
+
+        private final int allowed;
+        private final RunAccess run;
+        private volatile List<String> before;
+        private volatile String measured = "";
+
+        Comparison(int allowed, RunAccess run) {
+            this.allowed = allowed;
+            this.run = run;
+        }
+
+        @Override
+        public void begin() throws IOException {
+            before = OpenDescriptors.list();
+        }
+
+        @Override
+        public Optional<String> check(Observation seen) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> checkAtEnd() throws IOException, InterruptedException {
+            if (before == null) {
+                return Optional.empty();
+            }
+            List<String> now = settled();
+            int more = now.size() - before.size();
+            measured = before.size() + " to " + now.size();
+            if (more <= allowed) {
+                return Optional.empty();
+            }
+            List<String> fresh = fresh(now);
+            if (run.shared()) {
+                throw new IllegalStateException(
+                        "another run was there at the same time, and what is left may be that one's" + shown(fresh));
+            }
+            String most = allowed == 0 ? "must be closed again" : "must be at most " + allowed + " more";
+            return Optional.of("file descriptors " + most + ", but " + more + " more are open" + shown(fresh));
+        }
+
+        private List<String> settled() throws IOException, InterruptedException {
+            long start = run.clock().nanoTime();
+            CountDownLatch never = new CountDownLatch(1);
+            List<String> now = OpenDescriptors.list();
+            while (now.size() - before.size() > allowed && run.clock().nanoTime() - start < GRACE) {
+                never.await(PAUSE, TimeUnit.NANOSECONDS);
+                now = OpenDescriptors.list();
+            }
+            return now;
+        }
+
+        private List<String> fresh(List<String> now) {
+            List<String> fresh = new ArrayList<>(now);
+            before.forEach(fresh::remove);
+            return fresh;
+        }
+
+        /** Each name once, with its number. */
+        private static String shown(List<String> fresh) {
+            Map<String, Long> counts = fresh.stream()
+                    .filter(name -> !name.isEmpty())
+                    .map(name -> name.replaceAll(":\\[\\d+]$", ""))
+                    .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+            String text = counts.entrySet().stream()
+                    .limit(SHOWN)
+                    .map(each -> "\n  " + each.getKey() + (each.getValue() == 1 ? "" : " (" + each.getValue() + ")"))
+                    .collect(Collectors.joining());
+            return counts.size() > SHOWN ? text + "\n  and " + (counts.size() - SHOWN) + " more" : text;
+        }
+
+        @Override
+        public String measured() {
+            return measured;
+        }
+    }
+
+    /** The file descriptors that this JVM has open. */
+    private static final class OpenDescriptors {
+
+        private static final Path LINUX = Path.of("/proc/self/fd");
+        /** What the JVM itself opens when it pleases. */
+        private static final List<String> OF_THE_JVM =
+                List.of("/proc/", "/sys/", "/dev/random", "/dev/urandom", "/dev/null");
+
+        private OpenDescriptors() {}
+
+        /**
+         * What they are open on; without names where the system does not tell them.
+         *
+         * @throws UnsupportedOperationException where they cannot be counted
+         */
+        static List<String> list() throws IOException {
+            if (Files.isDirectory(LINUX)) {
+                return linux();
+            }
+            if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
+                long count = unix.getOpenFileDescriptorCount();
+                return Collections.nCopies((int) count, "");
+            }
+            throw new UnsupportedOperationException(
+                    "open files can be counted on Linux and macOS, but not on " + System.getProperty("os.name"));
+        }
+
+        private static List<String> linux() throws IOException {
+            List<String> all = new ArrayList<>();
+            try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(LINUX)) {
+                for (Path each : descriptors) {
+                    String target = target(each);
+                    if (!target.isEmpty()
+                            && !target.endsWith(".jar")
+                            && OF_THE_JVM.stream().noneMatch(target::startsWith)) {
+                        all.add(target);
+                    }
+                }
+            }
+            return all;
+        }
+
+        /** Empty for one that was closed in the meantime. */
+        private static String target(Path descriptor) {
+            try {
+                return Files.readSymbolicLink(descriptor).toString();
+            } catch (IOException closed) {
+                return "";
+            }
+        }
     }
 }

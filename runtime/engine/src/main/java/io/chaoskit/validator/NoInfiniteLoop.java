@@ -1,7 +1,7 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.internal.value.Limits;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.Limits;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,14 +10,14 @@ import java.util.Optional;
  * its thread will not die.
  *
  * @param timeout more than zero
- * @param undying how many steps may ignore their interrupt, 0 or more; the run stops at the next one
+ * @param maxIgnoredInterrupts how many steps may ignore their interrupt, 0 or more; the run stops at the next one
  */
-public record NoInfiniteLoop(Duration timeout, int undying) implements Validator {
+record NoInfiniteLoop(Duration timeout, int maxIgnoredInterrupts) implements Validator {
 
     /** Rejects zero and less. */
     public NoInfiniteLoop {
         Durations.positive("noInfiniteLoop", timeout);
-        Limits.atLeast(0, "undying", undying);
+        Limits.atLeast(0, "undying", maxIgnoredInterrupts);
     }
 
     @Override
@@ -27,12 +27,13 @@ public record NoInfiniteLoop(Duration timeout, int undying) implements Validator
 
     @Override
     public String name() {
-        return "noInfiniteLoop(" + Durations.format(timeout) + (undying == 0 ? "" : ", undying: " + undying) + ")";
+        return "noInfiniteLoop(" + Durations.format(timeout)
+                + (maxIgnoredInterrupts == 0 ? "" : ", undying: " + maxIgnoredInterrupts) + ")";
     }
 
     @Override
     public Check arm(RunAccess run) {
-        run.interruptStepsAfter(timeout, undying);
+        run.interruptStepsAfter(timeout, maxIgnoredInterrupts);
         return this::look;
     }
 

@@ -4,7 +4,7 @@ import io.chaoskit.pointcut.Pointcut;
 import java.util.Optional;
 
 /**
- * What happened in one iteration. Valid only during the call it is passed to: the engine uses the object again.
+ * An iteration as validators see it. Valid only during the call it is passed to: the engine uses the object again.
  */
 public interface Observation {
 

@@ -1,6 +1,6 @@
 package io.chaoskit.validator;
 
-/** A condition on how a run went. */
+/** A condition on the outcome of a run. */
 @FunctionalInterface
 public interface OutcomeCheck {
 

@@ -2,7 +2,7 @@ package io.chaoskit.validator;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The largest value that any lane saw. Writes only when it grows. */
+/** The peak of a measured value over all lanes. Writes only when it grows. */
 final class Peak {
 
     private static final double NEAR = 0.8;

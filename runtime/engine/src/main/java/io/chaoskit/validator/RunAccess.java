@@ -4,7 +4,7 @@ import io.chaoskit.value.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a validator may ask of the run that arms it. */
+/** The run as the validators that it arms see it. */
 public interface RunAccess {
 
     /**
@@ -19,10 +19,10 @@ public interface RunAccess {
      * smallest limit that is asked for holds.
      *
      * @param limit more than zero
-     * @param mayIgnoreIt how many steps may ignore their interrupt before the run is stopped; under {@code onFailure resume}
+     * @param maxIgnoredInterrupts how many steps may ignore their interrupt before the run is stopped; under {@code onFailure resume}
      *     their lanes go on with other threads
      */
-    void interruptStepsAfter(Duration limit, int mayIgnoreIt);
+    void interruptStepsAfter(Duration limit, int maxIgnoredInterrupts);
 
     /**
      * How the run went.

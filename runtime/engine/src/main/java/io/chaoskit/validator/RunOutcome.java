@@ -2,7 +2,7 @@ package io.chaoskit.validator;
 
 import java.time.Duration;
 
-/** How a run went. Complete after its last iteration, and of use only then. */
+/** The outcome of a run. Complete after its last iteration, and of use only then. */
 public interface RunOutcome {
 
     /**

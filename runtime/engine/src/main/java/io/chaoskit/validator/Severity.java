@@ -1,6 +1,6 @@
 package io.chaoskit.validator;
 
-/** How much a violation weighs. */
+/** The severity of a violation. */
 public enum Severity {
     /** Fails its iteration and the run. */
     CRITICAL,

@@ -1,10 +1,10 @@
 package io.chaoskit.validator;
 
-import io.chaoskit.value.Stacks;
+import io.chaoskit.internal.thread.Stacks;
 import java.util.List;
 
 /**
- * Where a thread was started.
+ * The start of a thread: where and when it was started.
  *
  * @param iteration of the run, from 1; 0 when that is not known
  * @param stack of the thread that started it, top frame first

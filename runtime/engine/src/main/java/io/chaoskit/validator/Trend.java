@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Whether samples go on growing. The first half of them does not count, because caches fill and classes are loaded; in the second
+ * The trend of samples: whether they go on growing. The first half of them does not count, because caches fill and classes are loaded; in the second
  * half and again in the last quarter they must grow both beyond chance (the rank test of Mann and Kendall) and by an amount that
  * matters (the median of slopes of Theil and Sen). Ranks and medians, so that a few outliers do not matter; the last quarter, so
  * that what has reached its plateau late is none.

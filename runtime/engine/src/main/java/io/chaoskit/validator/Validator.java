@@ -3,7 +3,7 @@ package io.chaoskit.validator;
 import io.chaoskit.pointcut.Pointcut;
 import java.util.List;
 
-/** An invariant of the system under test. Immutable; one may be used by several runs at once. */
+/** A validator: checks an invariant of the system under test. Immutable; one may be used by several runs at once. */
 public interface Validator {
 
     /**

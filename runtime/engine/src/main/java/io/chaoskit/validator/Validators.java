@@ -5,13 +5,14 @@ import io.chaoskit.value.Size;
 import java.time.Duration;
 import java.util.List;
 
-/** The validators there are, by the words of the DSL. */
+/** Factories of validators, named like the words of the DSL, for {@code import static}. */
 public final class Validators {
 
     private Validators() {}
 
     /**
-     * No more live threads in the JVM than allowed.
+     * A limit on the live threads in the JVM, platform and virtual ones together. Platform threads are counted after each
+     * iteration; virtual threads, which the JVM counts only by listing them, about once a second and after the last iteration.
      *
      * @param max 1 or more
      * @return the validator, critical
@@ -22,7 +23,8 @@ public final class Validators {
     }
 
     /**
-     * No more live threads in the JVM than allowed.
+     * A limit on the live threads in the JVM, platform and virtual ones together. Platform threads are counted after each
+     * iteration; virtual threads, which the JVM counts only by listing them, about once a second and after the last iteration.
      *
      * @param max 1 or more
      * @return the validator, critical
@@ -33,18 +35,18 @@ public final class Validators {
     }
 
     /**
-     * The recorded recursion depth stays within a limit.
+     * A limit on the recursion depth that the code under test records with {@code Chaos.recordRecursionDepth}.
      *
      * @param max 1 or more
      * @return the validator, critical
      * @throws IllegalArgumentException if less than 1
      */
     public static Validator recursionDepthLimit(int max) {
-        return new RecursionDepthLimit(max);
+        return UpperLimit.ofRecordedDepth(max);
     }
 
     /**
-     * The recursion of the methods that a pointcut matches stays within a limit.
+     * A limit on the recursion of the methods that a pointcut matches, with no call in user code.
      *
      * @param max 1 or more
      * @param of which methods; measured by itself
@@ -52,11 +54,12 @@ public final class Validators {
      * @throws IllegalArgumentException if less than 1
      */
     public static Validator recursionDepthLimit(int max, Pointcut of) {
-        return new MeasuredRecursionLimit(max, of);
+        return UpperLimit.ofMeasuredDepth(max, of);
     }
 
     /**
-     * Every step ends within a time.
+     * A timeout for each step. A step that does not end in time is interrupted, its stack is in the message, and the run stops when
+     * its thread does not end.
      *
      * @param timeout more than zero
      * @return the validator, critical
@@ -67,31 +70,37 @@ public final class Validators {
     }
 
     /**
-     * Every step ends within a time.
+     * A timeout for each step. A step that does not end in time is interrupted, its stack is in the message, and the run stops when
+     * its thread does not end.
      *
      * @param timeout more than zero
-     * @param undying how many steps may ignore their interrupt, 0 or more: under {@code onFailure resume} their lanes go on with
+     * @param maxIgnoredInterrupts how many steps may ignore their interrupt, 0 or more: under {@code onFailure resume} their lanes go on with
      *     other threads, and the run stops at the next one
      * @return the validator, critical
      * @throws IllegalArgumentException if one is less than that
      */
-    public static Validator noInfiniteLoop(Duration timeout, int undying) {
-        return new NoInfiniteLoop(timeout, undying);
+    public static Validator noInfiniteLoop(Duration timeout, int maxIgnoredInterrupts) {
+        return new NoInfiniteLoop(timeout, maxIgnoredInterrupts);
     }
 
     /**
-     * No iteration takes longer.
+     * An upper limit on the time of each iteration.
      *
      * @param limit more than zero
      * @return the validator, a warning
      * @throws IllegalArgumentException if not more than zero
      */
     public static Validator noSlowIteration(Duration limit) {
-        return new NoSlowIteration(limit);
+        return UpperLimit.ofTime(limit);
     }
 
     /**
-     * Threads that the code under test starts, end.
+     * No leaked threads: those that the code under test starts must end. With one lane and no other run in the JVM platform threads are
+     * compared after each iteration with those before it; after the last iteration all threads, virtual ones too, with those that were
+     * there when the warm-up was over. Threads of ChaosKit and of the JVM do not count.
+     *
+     * <p>The report shows where a leaked thread was started: with several lanes always, otherwise from the first iteration with a leak
+     * on. That changes the JVM's {@link Thread} while the run lasts; where that is forbidden, the report does not show it.
      *
      * @param grace how long they may take to, zero or more
      * @return the validator, critical
@@ -102,7 +111,9 @@ public final class Validators {
     }
 
     /**
-     * No threads wait for each other's locks for ever.
+     * No deadlock of platform threads, over monitors and {@code java.util.concurrent} locks. Checked five times a second, because an
+     * iteration in a deadlock does not end; the run is stopped when there is one. Virtual threads in a deadlock are found by
+     * {@link #noInfiniteLoop(Duration)}.
      *
      * @return the validator, critical
      */
@@ -111,7 +122,9 @@ public final class Validators {
     }
 
     /**
-     * File descriptors that the code under test opens, it closes.
+     * No leaked file descriptors: after the last iteration no more are open than when the warm-up was over. What the code under test
+     * opens once and keeps, such as a pool of connections, belongs into a warm-up or is allowed. On Linux and macOS; on Linux the
+     * message names what is open.
      *
      * @param allowed how many more may be open after the last iteration, 0 or more
      * @return the validator, critical
@@ -122,7 +135,7 @@ public final class Validators {
     }
 
     /**
-     * The heap in use stays under a limit, garbage included.
+     * A limit on the heap in use after each iteration, garbage included.
      *
      * @param limit more than zero
      * @return the validator, critical
@@ -133,7 +146,7 @@ public final class Validators {
     }
 
     /**
-     * What a collection leaves in the heap stays under a limit.
+     * A limit on the retained heap, which is in use after a collection; measured about once a second and after the last iteration.
      *
      * @param limit more than zero
      * @return the validator, critical
@@ -144,7 +157,8 @@ public final class Validators {
     }
 
     /**
-     * What collections leave in the heap does not go on growing. Needs at least 32 iterations.
+     * No memory leak: the retained heap does not go on growing. It is sampled after iterations, each time after a collection, less and
+     * less often as the run goes on; at the end the trend of the samples is judged. With fewer than 32 iterations it cannot tell.
      *
      * @param tolerance a growth in the second half of the run that is no leak yet, more than zero
      * @return the validator, critical
@@ -155,7 +169,7 @@ public final class Validators {
     }
 
     /**
-     * Each iteration takes a time within bounds.
+     * Bounds on the time of each iteration.
      *
      * @param min zero or more
      * @param max at least {@code min}
@@ -167,25 +181,25 @@ public final class Validators {
     }
 
     /**
-     * No more errors in an iteration than allowed.
+     * A limit on the errors of an iteration: those recorded with {@code Chaos.recordError}, and the exception that ended a step.
      *
      * @param max 0 or more
      * @return the validator, a warning
      * @throws IllegalArgumentException if negative
      */
     public static Validator maxErrors(int max) {
-        return new MaxErrors(max);
+        return UpperLimit.ofErrors(max);
     }
 
     /**
-     * No more panics in an iteration than allowed.
+     * A limit on the panics of an iteration: those recorded with {@code Chaos.recordPanic}, and the {@code Error} that ended a step.
      *
      * @param max 0 or more
      * @return the validator, critical
      * @throws IllegalArgumentException if negative
      */
     public static Validator noPanics(int max) {
-        return new NoPanics("noPanics", max);
+        return UpperLimit.ofPanics("noPanics", max);
     }
 
     /**
@@ -196,11 +210,11 @@ public final class Validators {
      * @throws IllegalArgumentException if negative
      */
     public static Validator panicRecovery(int max) {
-        return new NoPanics("panicRecovery", max);
+        return UpperLimit.ofPanics("panicRecovery", max);
     }
 
     /**
-     * A named condition on the state of the system.
+     * A named condition on the state of the system, evaluated after each iteration.
      *
      * @param name what it is about
      * @param condition the condition
@@ -211,7 +225,7 @@ public final class Validators {
     }
 
     /**
-     * A condition without a name.
+     * A condition without a name, evaluated after each iteration.
      *
      * @param text as it stands in the source
      * @param condition the condition
@@ -222,21 +236,33 @@ public final class Validators {
     }
 
     /**
-     * A condition on how the run went, such as a percentile of its latency.
+     * A condition on the outcome of a run, such as a percentile of its latency.
      *
      * @param text for people
-     * @param condition looked at once, after the last iteration
+     * @param condition evaluated once, after the last iteration
      * @return the validator, critical
      */
     public static Validator outcome(String text, OutcomeCheck condition) {
-        return new OutcomeCondition("outcome", text, condition);
+        return outcome("outcome", text, condition);
     }
 
     /**
-     * The system recovers when nothing is injected any more.
+     * A condition on the outcome of a run, with an id of its own.
+     *
+     * @param id what it is about, such as {@code latency}; thresholds name validators by it
+     * @param text for people
+     * @param condition evaluated once, after the last iteration
+     * @return the validator, critical
+     */
+    public static Validator outcome(String id, String text, OutcomeCheck condition) {
+        return new Invariant.AtEnd(id, text, condition);
+    }
+
+    /**
+     * Recovery: a condition comes true in time after the last iteration, when nothing is injected any more.
      *
      * @param within how long after the last iteration, more than zero
-     * @param condition asked again and again until it holds
+     * @param condition evaluated again and again, by a thread of ChaosKit, until it holds; an exception of it means: not yet
      * @return the validator, critical
      * @throws IllegalArgumentException if not more than zero
      */
@@ -245,24 +271,24 @@ public final class Validators {
     }
 
     /**
-     * Several as one.
+     * Several validators as one, violated when one of them is.
      *
      * @param parts at least one
      * @return the validator, as grave as its gravest part
      * @throws IllegalArgumentException if there are none
      */
     public static Validator allOf(Validator... parts) {
-        return new AllOf(List.of(parts));
+        return new Combined.AllOf(List.of(parts));
     }
 
     /**
-     * At least one of several.
+     * Several validators of which at least one must hold.
      *
      * @param parts at least one
      * @return the validator, as grave as its gravest part
      * @throws IllegalArgumentException if there are none
      */
     public static Validator anyOf(Validator... parts) {
-        return new AnyOf(List.of(parts));
+        return new Combined.AnyOf(List.of(parts));
     }
 }

@@ -2,7 +2,7 @@ package io.chaoskit.value;
 
 import java.time.Instant;
 
-/** The time, so that specs can turn it. Safe for all threads. */
+/** The clock of a run; specs have one that they set. Safe for all threads. */
 public interface Clock {
 
     /** The time of the machine. */

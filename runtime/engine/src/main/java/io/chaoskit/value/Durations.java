@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads and writes durations the way people type them: {@code 5ms}, {@code 1.5s}, {@code 2min}, {@code 24h}. */
+/** Durations as text, the way people type them: {@code 5ms}, {@code 1.5s}, {@code 2min}, {@code 24h}. */
 public final class Durations {
 
     private static final Pattern TEXT = Pattern.compile("\\s*(-?\\d+(?:\\.\\d+)?)\\s*([a-zµ]*)\\s*");
@@ -59,7 +59,7 @@ public final class Durations {
      *
      * @param amount how many
      * @param unit one of {@code ns us ms s min h}
-     * @return may be negative; {@link #notNegative} tells
+     * @return may be negative; {@link #notNegative} rejects that
      */
     public static Duration of(Number amount, String unit) {
         return of(new BigDecimal(amount.toString()), NANOS.get(unit));

@@ -3,7 +3,7 @@ package io.chaoskit.value;
 import java.util.Objects;
 
 /**
- * One thing that is wrong with a scenario, before it runs.
+ * A mistake in a scenario, found before it runs.
  *
  * @param at where it was written
  * @param message what went wrong, a sentence without its full stop

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * An amount of memory or disk. Its units count in steps of 1,024, as those of {@code -Xmx} do: {@code kb mb gb}.
  *
- * @param bytes how many; may be negative until {@link #positive} tells
+ * @param bytes how many; may be negative; {@link #positive} rejects that
  */
 public record Size(long bytes) implements Comparable<Size> {
 

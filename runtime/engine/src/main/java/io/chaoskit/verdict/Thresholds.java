@@ -2,18 +2,14 @@ package io.chaoskit.verdict;
 
 import io.chaoskit.value.Durations;
 import io.chaoskit.value.Probability;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * How much may go wrong before a run fails. Immutable; each {@code with} method returns a changed copy.
+ * Thresholds: how much may go wrong before a run fails. Immutable; each {@code with} method returns a changed copy.
  *
  * @param minSuccessRate the share of iterations that must pass
  * @param maxFailedIterations the number of iterations that may fail; {@link Long#MAX_VALUE} for any
@@ -123,60 +119,5 @@ public record Thresholds(
      */
     public Thresholds withWarning(Set<String> names) {
         return new Thresholds(minSuccessRate, maxFailedIterations, maxAverageDuration, requireAll, critical, names);
-    }
-
-    /**
-     * Judges a run.
-     *
-     * @param tally what happened in it
-     * @return the verdict with every reason for not being PASS, the gravest first
-     */
-    public Judgement judge(Tally tally) {
-        List<String> fatal = new ArrayList<>();
-        List<String> doubts = new ArrayList<>(tally.doubts());
-        for (Tally.Violations each : tally.violations()) {
-            judge(each, fatal, doubts);
-        }
-        judgeCounts(tally, fatal);
-        fatal.addAll(tally.fatal());
-        if (fatal.isEmpty() && tally.failed() > 0) {
-            doubts.add(0, tally.failed() + " of " + tally.total() + " iterations failed, within the thresholds");
-        }
-        Verdict verdict = !fatal.isEmpty() ? Verdict.FAIL : !doubts.isEmpty() ? Verdict.UNSTABLE : Verdict.PASS;
-        fatal.addAll(doubts);
-        return new Judgement(verdict, fatal);
-    }
-
-    private void judge(Tally.Violations each, List<String> fatal, List<String> doubts) {
-        boolean named = critical.contains(each.id()) || critical.contains(each.name());
-        boolean spared = warning.contains(each.id()) || warning.contains(each.name());
-        String text = each.name() + " was violated " + (each.count() == 1 ? "once" : each.count() + " times");
-        if (named || requireAll || (each.fatal() && !spared)) {
-            fatal.add(text);
-        } else if (each.doubtful() || each.fatal()) {
-            doubts.add(text);
-        }
-    }
-
-    private void judgeCounts(Tally tally, List<String> fatal) {
-        double rate = tally.successRate();
-        if (rate < minSuccessRate.value()) {
-            fatal.add(
-                    "success rate must be at least " + percent(minSuccessRate.value()) + ", but was " + percent(rate));
-        }
-        if (tally.failed() > maxFailedIterations) {
-            fatal.add("at most " + maxFailedIterations + " iterations may fail, but " + tally.failed() + " did");
-        }
-        maxAverageDuration
-                .filter(limit -> tally.average().compareTo(limit) > 0)
-                .ifPresent(limit -> fatal.add("the average iteration may take " + Durations.format(limit)
-                        + ", but took "
-                        + Durations.format(Duration.ofNanos(tally.average().toNanos() / 1000 * 1000))));
-    }
-
-    private static String percent(double rate) {
-        // Rounded down, so that 99.999 % is not written as 100; in decimal, so that 57 % is not written as 56.99.
-        BigDecimal hundredths = BigDecimal.valueOf(rate).movePointRight(2).setScale(2, RoundingMode.FLOOR);
-        return Probability.plain(hundredths.doubleValue()) + " %";
     }
 }

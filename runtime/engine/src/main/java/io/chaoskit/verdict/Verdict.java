@@ -1,6 +1,6 @@
 package io.chaoskit.verdict;
 
-/** What a run says in one word. */
+/** The verdict of a run. */
 public enum Verdict {
     /** Everything held, and everything that was armed was tried. */
     PASS,

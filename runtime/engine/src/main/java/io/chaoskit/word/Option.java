@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a parameter of a word that a script gives by its name: {@code cpuStress(4, load: 80.percent)}. */
+/** A named parameter: marks a parameter of a word that a script gives by its name: {@code cpuStress(4, load: 80.percent)}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

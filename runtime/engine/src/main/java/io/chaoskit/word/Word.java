@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes a word of the DSL where it is defined; suggestions, errors and {@code chaoskit list} read it. */
+/** A word of the DSL: describes it where it is defined; suggestions, errors and {@code chaoskit list} read it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

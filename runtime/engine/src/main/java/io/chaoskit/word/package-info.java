@@ -26,7 +26,7 @@
  *
  * <p>3. Put the jar on the class path: {@code CHAOSKIT_CLASSPATH=shop-chaos.jar scripts/chaoskit run shop.groovy}, {@code groovy -cp}, a
  * test's dependency. Scripts then say {@code inject wrongPrice(10.percent) on 'com.acme.Prices.of(..)'} and {@code assert
- * openOrders(5)}; {@code chaoskit list} shows the words, and mistakes in their use are told like all others.
+ * openOrders(5)}; {@code chaoskit list} shows the words, and mistakes in their use are reported like all others.
  *
  * <p>Parameters are what a script can say:
  *
@@ -58,6 +58,6 @@
  * <p>{@code passing} is {@code positional}, {@code named} or {@code repeated}; there is no {@code default} when leaving a parameter out
  * means that there is none.
  *
- * <p>How an effect and a validator are written is told in {@link io.chaoskit.effect} and {@link io.chaoskit.validator}.
+ * <p>How to write an effect and a validator: {@link io.chaoskit.effect} and {@link io.chaoskit.validator}.
  */
 package io.chaoskit.word;

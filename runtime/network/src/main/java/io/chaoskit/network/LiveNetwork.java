@@ -9,19 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The proxies of a run that is on. Closing restores what was there before. Safe for all threads. */
-final class LiveNetwork {
+/** The proxies of a scenario during one run. Closing restores the state before. Safe for all threads. */
+final class LiveNetwork implements AutoCloseable {
 
-    private final ToxiproxyServers server;
+    private final Network network;
+    private final ToxiproxyConnection server;
     private final List<ProxyDeclaration> declared;
     private final Map<String, LiveProxy> proxies = new LinkedHashMap<>();
 
-    LiveNetwork(ToxiproxyServers server, Collection<ProxyDeclaration> declared) {
+    LiveNetwork(Network network, ToxiproxyConnection server, Collection<ProxyDeclaration> declared) {
+        this.network = network;
         this.server = server;
         this.declared = new ArrayList<>(declared);
     }
 
-    /** Makes the proxies, healed from what an earlier run may have left behind. */
+    /** Makes the proxies, and removes the faults that an earlier run may have left on them. */
     void begin() throws IOException {
         for (ProxyDeclaration each : declared) {
             LiveProxy proxy = new LiveProxy(server, each);
@@ -38,8 +40,10 @@ final class LiveNetwork {
         return proxy;
     }
 
-    /** Takes the proxies away, or restores them, each even if another one failed; then ends the server if it is ours. */
-    void close() throws IOException {
+    /** Removes the proxies, or restores them, each even if another one failed; then ends the server if it is ours. */
+    @Override
+    public void close() throws IOException {
+        network.end(this);
         Deque<LiveProxy> rest = new ArrayDeque<>(proxies.values());
         IOException failure = null;
         try {

@@ -6,20 +6,20 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A proxy while a run is on. One that the server had already is used, and restored to what it was. Safe for all threads.
+ * A proxy during a run. One that the server had already is used, and restored afterwards. Safe for all threads.
  *
- * <p>Everything that ChaosKit puts on a proxy has a name of its own, so that what a run left behind that could not end as it
- * should is told from what others have put there.
+ * <p>The names of ChaosKit's toxics have a prefix of their own, so that the next run can remove those that a run left behind which
+ * could not end as it should, and keeps those of others.
  */
 final class LiveProxy {
 
-    /** What the names of our toxics begin with. */
+    /** The prefix of the names of our toxics. */
     static final String OURS = "chaoskit-";
 
     /** A toxic that does nothing, and says that the proxy is disabled because of us. */
     private static final String CUT = OURS + "down";
 
-    private final ToxiproxyServers server;
+    private final ToxiproxyConnection server;
     private final ProxyDeclaration declaration;
     private Proxy proxy;
     private ProxyToxics toxics;
@@ -30,13 +30,13 @@ final class LiveProxy {
     private boolean enabledBefore;
     private int cuts;
 
-    LiveProxy(ToxiproxyServers server, ProxyDeclaration declaration) {
+    LiveProxy(ToxiproxyConnection server, ProxyDeclaration declaration) {
         this.server = server;
         this.declaration = declaration;
     }
 
-    private <T> T call(String purpose, Guard.Call<T> call) throws IOException {
-        return server.guard().call(purpose + " " + declaration.site().text(), call);
+    private <T> T call(String purpose, CallTimeout.Call<T> call) throws IOException {
+        return server.timeout().call(purpose + " " + declaration.site().text(), call);
     }
 
     void begin() throws IOException {
@@ -90,7 +90,7 @@ final class LiveProxy {
         });
     }
 
-    /** Takes off what a run before left behind, and says whether it had cut the proxy. */
+    /** Removes the toxics that an earlier run left behind, and returns whether it had cut the proxy. */
     private boolean heal() throws IOException {
         List<String> left =
                 toxics.names().stream().filter(name -> name.startsWith(OURS)).toList();
@@ -110,19 +110,19 @@ final class LiveProxy {
         return Integer.parseInt(proxy.getListen().substring(proxy.getListen().lastIndexOf(':') + 1));
     }
 
-    /** Puts a toxic on, and returns what takes it off. */
-    AutoCloseable add(ToxicKind kind, NewToxic toxic) throws IOException {
+    /** Adds a toxic; closing the result removes it. */
+    AutoCloseable add(ToxicEffect.Toxic toxic, ProxyToxics.Settings settings) throws IOException {
         call("put a toxic on", () -> {
-            kind.add(toxics, toxic);
+            toxic.addTo(toxics, settings);
             return null;
         });
         return () -> call("take a toxic off", () -> {
-            toxics.remove(toxic.name());
+            toxics.remove(settings.name());
             return null;
         });
     }
 
-    /** Cuts all connections and refuses new ones, and returns what heals that. */
+    /** Cuts all connections and rejects new ones, until the result is closed. */
     synchronized AutoCloseable cut() throws IOException {
         if (cuts == 0) {
             call("cut", () -> {
@@ -132,10 +132,10 @@ final class LiveProxy {
             });
         }
         cuts++;
-        return this::mend;
+        return this::endCut;
     }
 
-    private synchronized void mend() throws IOException {
+    private synchronized void endCut() throws IOException {
         cuts--;
         if (cuts == 0) {
             call("heal", () -> {
@@ -146,7 +146,7 @@ final class LiveProxy {
         }
     }
 
-    /** Takes it away, or restores it. */
+    /** Removes the proxy, or restores it. */
     void close() throws IOException {
         try {
             if (proxy != null) {

@@ -1,7 +1,6 @@
 package io.chaoskit.network;
 
 import io.chaoskit.model.Resource;
-import io.chaoskit.site.ProxySite;
 import io.chaoskit.value.SourceLocation;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -11,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
- * The proxies of a scenario. They are there from before the target is made until after it was closed, on a server inside this JVM
+ * The proxies of a scenario. They exist from before the target is made until after it was closed, on a server inside this JVM
  * or on a running Toxiproxy. Declared by one thread; afterwards safe for all.
  *
  * <pre>{@code
@@ -25,12 +23,12 @@ import java.util.stream.Collectors;
  */
 public final class Network implements Resource {
 
-    /** The variable that names a running Toxiproxy. */
+    /** The environment variable with the URL of a running Toxiproxy. */
     public static final String VARIABLE = "CHAOSKIT_TOXIPROXY";
 
     private final Map<String, ProxyDeclaration> declared = new LinkedHashMap<>();
     private final Set<LiveNetwork> live = ConcurrentHashMap.newKeySet();
-    /** Which of several runs a thread is of. Weak, since threads may outlive it. */
+    /** The run that a thread belongs to. Weak, since threads may outlive it. */
     private final ThreadLocal<WeakReference<LiveNetwork>> mine = new InheritableThreadLocal<>();
 
     private URI toxiproxy;
@@ -40,7 +38,7 @@ public final class Network implements Resource {
      *
      * @param name unique in the scenario
      * @param upstream {@code host:port}
-     * @return to ask for its address during a run
+     * @return a reference, with the address during a run
      * @throws IllegalArgumentException if the name is taken or the address has no port
      */
     public ProxyRef declare(String name, String upstream) {
@@ -50,8 +48,8 @@ public final class Network implements Resource {
     /**
      * Declares a proxy.
      *
-     * @param declaration what it shall be
-     * @return to ask for its address during a run
+     * @param declaration its name and addresses
+     * @return a reference, with the address during a run
      * @throws IllegalArgumentException if the name is taken
      */
     public ProxyRef declare(ProxyDeclaration declaration) {
@@ -63,10 +61,10 @@ public final class Network implements Resource {
     }
 
     /**
-     * A proxy by its name.
+     * A reference to a proxy by its name.
      *
      * @param name need not be declared yet
-     * @return to ask for its address during a run
+     * @return a reference, with the address during a run
      */
     public ProxyRef ref(String name) {
         return new ProxyRef(this, name);
@@ -108,29 +106,19 @@ public final class Network implements Resource {
 
     @Override
     public AutoCloseable open(long seed) throws IOException {
-        LiveNetwork opened = new LiveNetwork(ToxiproxyServers.of(toxiproxy, seed), declared.values());
-        begin(opened);
+        LiveNetwork opened = new LiveNetwork(this, ToxiproxyConnection.of(toxiproxy, seed), declared.values());
+        live.add(opened);
+        mine.set(new WeakReference<>(opened));
         try {
             opened.begin();
         } catch (IOException | RuntimeException e) {
             close(opened, e);
             throw e;
         }
-        return new Opened(this, opened);
+        return opened;
     }
 
-    private void begin(LiveNetwork opened) {
-        live.add(opened);
-        mine.set(new WeakReference<>(opened));
-    }
-
-    private void end(LiveNetwork opened) {
-        live.remove(opened);
-        mine.remove();
-    }
-
-    private void close(LiveNetwork opened, Exception because) {
-        end(opened);
+    private static void close(LiveNetwork opened, Exception because) {
         try {
             opened.close();
         } catch (IOException e) {
@@ -138,7 +126,13 @@ public final class Network implements Resource {
         }
     }
 
-    /** The proxies of the run that the current thread is of, or of the only one that is on. */
+    /** Forgets a run that is over. */
+    void end(LiveNetwork opened) {
+        live.remove(opened);
+        mine.remove();
+    }
+
+    /** The proxies of the current thread's run, or of the only one. */
     LiveNetwork live(String asked) {
         WeakReference<LiveNetwork> own = mine.get();
         LiveNetwork current = own == null ? null : own.get();
@@ -150,9 +144,10 @@ public final class Network implements Resource {
             return all.get(0);
         }
         String rule = all.isEmpty()
-                ? "while the scenario runs, but it does not"
-                : "by a thread of the scenario while it runs " + all.size() + " times at once, but this is none";
-        throw new IllegalStateException(asked + " must be asked for " + rule + "; for example in target create: { … }");
+                ? "while the scenario runs, but it does not run"
+                : "by a thread of the scenario while it runs " + all.size()
+                        + " times at once, but this thread belongs to none of the runs";
+        throw new IllegalStateException(asked + " must be used " + rule + "; for example in target create: { … }");
     }
 
     @Override
@@ -161,27 +156,18 @@ public final class Network implements Resource {
     }
 
     @Override
-    public Set<ProxySite> proxies() {
-        return declared.values().stream().map(ProxyDeclaration::site).collect(Collectors.toUnmodifiableSet());
+    public Set<String> proxies() {
+        return Set.copyOf(declared.keySet());
+    }
+
+    @Override
+    public String proxyHint() {
+        return "on a proxy there are latency, bandwidth, slowClose, timeout, slicer, limitData, resetPeer, packetLoss,"
+                + " corruptData and down";
     }
 
     @Override
     public SourceLocation at() {
         return declared.values().stream().map(ProxyDeclaration::at).findFirst().orElse(SourceLocation.UNKNOWN);
-    }
-
-    /**
-     * The proxies while a run is on.
-     *
-     * @param network whose they are
-     * @param live themselves
-     */
-    record Opened(Network network, LiveNetwork live) implements AutoCloseable {
-
-        @Override
-        public void close() throws IOException {
-            network.end(live);
-            live.close();
-        }
     }
 }

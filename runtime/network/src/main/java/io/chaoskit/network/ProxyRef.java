@@ -1,8 +1,9 @@
 package io.chaoskit.network;
 
-import io.chaoskit.site.ProxySite;
+import io.chaoskit.site.Site;
+import io.chaoskit.site.Sites;
 
-/** A declared proxy. Its address is known while the scenario runs. Safe for all threads. */
+/** A reference to a declared proxy. Its address is known while the scenario runs. Safe for all threads. */
 public final class ProxyRef {
 
     private final Network network;
@@ -14,16 +15,16 @@ public final class ProxyRef {
     }
 
     /**
-     * The place for injectors.
+     * The proxy as a site of injectors.
      *
-     * @return by its name
+     * @return the site
      */
-    public ProxySite site() {
-        return new ProxySite(name);
+    public Site site() {
+        return Sites.proxy(name);
     }
 
     /**
-     * Where to connect to.
+     * The address to connect to.
      *
      * @return {@code host:port}
      * @throws IllegalStateException if the scenario does not run, or has no such proxy

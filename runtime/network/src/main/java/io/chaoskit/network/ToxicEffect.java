@@ -4,7 +4,6 @@ import eu.rekawek.toxiproxy.model.ToxicDirection;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Hit;
-import io.chaoskit.site.ProxySite;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
 import io.chaoskit.value.Durations;
@@ -18,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A fault on a proxy: for its duration; else for the iteration, when the trigger tells iterations apart; else for the window of
- * {@code between}, or the run. Immutable.
+ * A fault on a proxy, which lasts for its duration; without one for the iteration, when the trigger depends on iterations; else for
+ * the window of {@code between}, or the run. Immutable. {@link Toxics} makes them.
  */
 public final class ToxicEffect implements Effect {
 
@@ -27,47 +26,59 @@ public final class ToxicEffect implements Effect {
 
     private final String word;
     private final List<String> arguments;
-    private final ToxicKind kind;
+    /** Empty for a cut of the proxy. */
+    private final Optional<Toxic> toxic;
+
     private final ToxicDirection direction;
     private final float toxicity;
     private final Optional<Duration> length;
     private final Optional<Duration> end;
-    /** The engine knows a pressure again by its identity. */
+    /** One for each proxy, since the engine compares pressures by identity. */
     private final Map<String, Pressure> pressures = new ConcurrentHashMap<>();
 
     private ToxicEffect(
             String word,
             List<String> arguments,
-            ToxicKind kind,
+            Optional<Toxic> toxic,
             ToxicDirection direction,
             float toxicity,
             Optional<Duration> length,
             Optional<Duration> end) {
         this.word = word;
         this.arguments = List.copyOf(arguments);
-        this.kind = kind;
+        this.toxic = toxic;
         this.direction = direction;
         this.toxicity = toxicity;
         this.length = length;
         this.end = end;
     }
 
-    /** A toxic downstream, on every connection. A kind of null cuts the proxy. */
-    static ToxicEffect of(String word, List<String> arguments, ToxicKind kind) {
-        return new ToxicEffect(word, arguments, kind, ToxicDirection.DOWNSTREAM, 1, Optional.empty(), Optional.empty());
+    /** A toxic downstream, on every connection. */
+    static ToxicEffect of(String word, List<String> arguments, Toxic toxic) {
+        return of(word, arguments, Optional.of(toxic));
+    }
+
+    /** A cut of the proxy. */
+    static ToxicEffect cut(String word) {
+        return of(word, List.of(), Optional.empty());
+    }
+
+    private static ToxicEffect of(String word, List<String> arguments, Optional<Toxic> toxic) {
+        return new ToxicEffect(
+                word, arguments, toxic, ToxicDirection.DOWNSTREAM, 1, Optional.empty(), Optional.empty());
     }
 
     /**
-     * The same for the data from the client to the upstream.
+     * This fault on the data from the client to the upstream.
      *
      * @return a copy
      */
     public ToxicEffect upstream() {
-        return new ToxicEffect(word, arguments, kind, ToxicDirection.UPSTREAM, toxicity, length, end);
+        return new ToxicEffect(word, arguments, toxic, ToxicDirection.UPSTREAM, toxicity, length, end);
     }
 
     /**
-     * The same on a share of the connections.
+     * This fault on a share of the connections.
      *
      * @param share more than 0, at most 1
      * @return a copy
@@ -77,11 +88,11 @@ public final class ToxicEffect implements Effect {
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("toxicity must be more than 0 and at most 1, but was " + share);
         }
-        return new ToxicEffect(word, arguments, kind, direction, (float) share, length, end);
+        return new ToxicEffect(word, arguments, toxic, direction, (float) share, length, end);
     }
 
     /**
-     * The same for a time.
+     * This fault for a time.
      *
      * @param duration more than zero
      * @return a copy
@@ -89,12 +100,12 @@ public final class ToxicEffect implements Effect {
      */
     public ToxicEffect lasting(Duration duration) {
         return new ToxicEffect(
-                word, arguments, kind, direction, toxicity, Optional.of(Durations.positive(word, duration)), end);
+                word, arguments, toxic, direction, toxicity, Optional.of(Durations.positive(word, duration)), end);
     }
 
     @Override
     public void apply(Hit hit) {
-        Pressure pressure = pressures.computeIfAbsent(((ProxySite) hit.site()).name(), this::pressure);
+        Pressure pressure = pressures.computeIfAbsent(hit.site().name(), this::pressure);
         Optional<Duration> time = length.or(() -> end.map(over -> over.minus(hit.elapsed())));
         if (time.isPresent()) {
             hit.hold(pressure, time);
@@ -104,20 +115,20 @@ public final class ToxicEffect implements Effect {
     }
 
     private Pressure pressure(String proxy) {
-        return new ProxyPressure(this::begin, proxy, word, arguments());
+        return new OnProxy(this, proxy);
     }
 
     private AutoCloseable begin(LiveProxy proxy) throws IOException {
-        if (kind == null) {
+        if (toxic.isEmpty()) {
             return proxy.cut();
         }
-        return proxy.add(
-                kind, new NewToxic(LiveProxy.OURS + word + "-" + COUNT.incrementAndGet(), direction, toxicity));
+        String name = LiveProxy.OURS + word + "-" + COUNT.incrementAndGet();
+        return proxy.add(toxic.get(), new ProxyToxics.Settings(name, direction, toxicity));
     }
 
     @Override
     public Effect under(Trigger trigger) {
-        return new ToxicEffect(word, arguments, kind, direction, toxicity, length, trigger.until());
+        return new ToxicEffect(word, arguments, toxic, direction, toxicity, length, trigger.until());
     }
 
     @Override
@@ -127,7 +138,7 @@ public final class ToxicEffect implements Effect {
 
     @Override
     public Optional<String> misfit(Site site, Trigger trigger) {
-        if (!(site instanceof ProxySite)) {
+        if (site.arrival() != Site.Arrival.PROXY) {
             return Optional.of(text() + " must be on a proxy, but is on " + site.text() + "; inject … on proxy('db')");
         }
         if (length.isEmpty() && trigger.interval().isPresent()) {
@@ -140,7 +151,7 @@ public final class ToxicEffect implements Effect {
 
     private List<String> arguments() {
         List<String> all = new ArrayList<>(arguments);
-        length.ifPresent(time -> all.add(kind == null ? Durations.format(time) : "lasting: " + Durations.format(time)));
+        length.ifPresent(time -> all.add((toxic.isEmpty() ? "" : "lasting: ") + Durations.format(time)));
         if (direction == ToxicDirection.UPSTREAM) {
             all.add("stream: 'upstream'");
         }
@@ -153,5 +164,38 @@ public final class ToxicEffect implements Effect {
     @Override
     public String text() {
         return word + "(" + String.join(", ", arguments()) + ")";
+    }
+
+    /** A toxic with its attributes, which can be added to any proxy. */
+    @FunctionalInterface
+    interface Toxic {
+
+        /** Adds it with these settings. */
+        void addTo(ProxyToxics toxics, ProxyToxics.Settings settings) throws IOException;
+    }
+
+    /** This fault on one proxy, as the engine holds it. */
+    private record OnProxy(ToxicEffect effect, String proxy) implements Pressure {
+
+        @Override
+        public AutoCloseable open(Pressure.Run run) throws IOException {
+            return effect.begin(run.opened(LiveNetwork.class).proxy(proxy));
+        }
+
+        /** A run proves nothing without its network faults, nor does an iteration with one that could not be removed. */
+        @Override
+        public boolean vital() {
+            return true;
+        }
+
+        @Override
+        public String word() {
+            return effect.word;
+        }
+
+        @Override
+        public List<String> arguments() {
+            return effect.arguments();
+        }
     }
 }

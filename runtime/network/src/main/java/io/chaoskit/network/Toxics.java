@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The faults for proxies, by the words of the DSL. All times are those of Toxiproxy, whole milliseconds unless told. */
+/** Factories for the faults on proxies, named as the words of the DSL. All times are in whole milliseconds, as in Toxiproxy. */
 public final class Toxics {
 
     private static final long BYTES_PER_KB = 1_000;
@@ -17,10 +17,10 @@ public final class Toxics {
     private Toxics() {}
 
     /**
-     * Data that arrives late.
+     * Latency: delays data.
      *
      * @param delay zero or more
-     * @param jitter how much the delay differs at most, either way; zero or more
+     * @param jitter the largest difference of the delay, either way; zero or more
      * @return the effect
      * @throws IllegalArgumentException if one is negative
      */
@@ -38,7 +38,7 @@ public final class Toxics {
     }
 
     /**
-     * A slow link.
+     * A bandwidth limit.
      *
      * @param perSecond at least 1,000 bytes
      * @return the effect
@@ -56,7 +56,7 @@ public final class Toxics {
     }
 
     /**
-     * An end of the connection that arrives late.
+     * A slow close: delays the end of the connection.
      *
      * @param delay zero or more
      * @return the effect
@@ -71,7 +71,7 @@ public final class Toxics {
     }
 
     /**
-     * A link that loses all data, and closes when none came for a time.
+     * A timeout: drops all data, and closes the connection when none arrived for a time.
      *
      * @param after the time; zero never closes
      * @return the effect
@@ -86,13 +86,13 @@ public final class Toxics {
     }
 
     /**
-     * Data in small pieces.
+     * A slicer: cuts data into small pieces.
      *
      * @param averageSize of a piece, more than zero
-     * @param variation how far a cut may be from the middle
+     * @param variation the largest distance of a cut from the middle
      * @param delay after each piece, in whole microseconds
      * @return the effect
-     * @throws IllegalArgumentException if the size is none, the variation is larger, or the delay is negative
+     * @throws IllegalArgumentException if the size is zero, the variation is larger, or the delay is negative
      */
     public static ToxicEffect slicer(Size averageSize, Size variation, Duration delay) {
         Size.positive("slicer", averageSize);
@@ -115,7 +115,7 @@ public final class Toxics {
     }
 
     /**
-     * An end of each connection after a number of bytes.
+     * A data limit: closes each connection after a number of bytes.
      *
      * @param size the number
      * @return the effect
@@ -143,19 +143,19 @@ public final class Toxics {
     }
 
     /**
-     * A cut: all connections are closed, and new ones refused.
+     * A cut: closes all connections, and rejects new ones.
      *
      * @return the effect; {@link ToxicEffect#lasting} heals it after a time
      */
     public static ToxicEffect down() {
-        return ToxicEffect.of("down", List.of(), null);
+        return ToxicEffect.cut("down");
     }
 
     /**
-     * Chunks of data that are lost, which breaks the stream. Only the embedded server has it.
+     * Packet loss: drops chunks of data, which breaks the stream. Only the embedded server has it.
      *
      * @param lossRate the chance of each chunk
-     * @param correlation what is added to the chance after a chunk was lost
+     * @param correlation added to the chance after a chunk was lost
      * @return the effect
      */
     public static ToxicEffect packetLoss(Probability lossRate, Probability correlation) {
@@ -164,22 +164,26 @@ public final class Toxics {
             arguments.add("correlation: " + correlation);
         }
         Map<String, Double> attributes = Map.of("loss_rate", lossRate.value(), "correlation", correlation.value());
-        return ToxicEffect.of("packetLoss", arguments, ToxicKind.own("packet_loss", attributes));
+        return ToxicEffect.of(
+                "packetLoss", arguments, (toxics, settings) -> toxics.addOwn("packet_loss", attributes, settings));
     }
 
     /**
-     * Bytes that arrive with one bit changed. Only the embedded server has it.
+     * Corruption: changes one bit of bytes. Only the embedded server has it.
      *
      * @param rate the chance of each byte
      * @return the effect
      */
     public static ToxicEffect corruptData(Probability rate) {
+        Map<String, Double> attributes = Map.of("rate", rate.value());
         return ToxicEffect.of(
-                "corruptData", List.of(rate.toString()), ToxicKind.own("corrupt", Map.of("rate", rate.value())));
+                "corruptData",
+                List.of(rate.toString()),
+                (toxics, settings) -> toxics.addOwn("corrupt", attributes, settings));
     }
 
-    private static ToxicEffect effect(String word, List<String> arguments, ClientToxic kind) {
-        return ToxicEffect.of(word, arguments, ToxicKind.ofClient(kind));
+    private static ToxicEffect effect(String word, List<String> arguments, ProxyToxics.ClientToxic toxic) {
+        return ToxicEffect.of(word, arguments, (toxics, settings) -> toxics.add(toxic, settings));
     }
 
     private static long millis(String word, Duration duration) {

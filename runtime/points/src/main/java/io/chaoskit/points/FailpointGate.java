@@ -17,8 +17,6 @@ final class FailpointGate {
     /** What a failpoint does without a run. */
     private static final MethodHandle BELOW = TERMS.isBlank() ? handle("pass") : jvmWide();
 
-    private static boolean on;
-
     static {
         turnOff();
     }
@@ -34,19 +32,13 @@ final class FailpointGate {
     }
 
     static void turnOff() {
-        on = false;
         SITE.setTarget(BELOW);
         MutableCallSite.syncAll(new MutableCallSite[] {SITE});
     }
 
     static void turnOn(PointHandler handler) {
-        on = true;
         SITE.setTarget(MethodHandles.insertArguments(handle("toRun"), 0, handler));
         MutableCallSite.syncAll(new MutableCallSite[] {SITE});
-    }
-
-    static boolean isOn() {
-        return on;
     }
 
     /** A term that is wrong makes every failpoint say so: an experiment that does nothing must not look like one. */

@@ -3,7 +3,7 @@ package io.chaoskit.points;
 import java.lang.ref.WeakReference;
 
 /**
- * The gate of woven classes of the JDK: lets pass what ChaosKit itself does on the way from a woven method to its fault. Without it
+ * The hook of woven classes of the JDK: lets pass what ChaosKit itself does on the way from a woven method to its fault. Without it
  * a fault in a list would call the gate from the list that the gate uses, and so on. For the engine, which puts a copy before the
  * boot class loader; user code does not call it.
  *

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 
 /**
- * What woven executors call, so that work belongs to the iteration of the thread that hands it over, whichever thread runs it. For the
+ * The hook of woven executors: propagates the iteration of the thread that submits a task to the one that runs it. For the
  * engine, which puts a copy before the boot class loader; user code does not call it.
  *
  * <p>It names types of the JDK only. Without an engine it changes nothing.
@@ -19,7 +19,7 @@ public final class Handover {
     public static final int REMEMBER = 1;
     /** Remembered work begins: what the thread belonged to before is given back. */
     public static final int BEGIN = 2;
-    /** A pool makes a thread, which belongs to nobody: what the thread belonged to is given back. */
+    /** A pool makes a thread, which belongs to no iteration: what the thread belonged to is given back. */
     public static final int LEAVE = 3;
     /** The thread belongs again to what was given back. */
     public static final int RESTORE = 4;

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 
 /**
- * What woven methods call. For the engine; user code does not call it.
+ * The hook of woven methods. For the engine; user code does not call it.
  *
  * <p>It names types of the JDK only: classes of the JDK itself, and of class loaders that do not see ChaosKit, reach a copy of it
  * that the engine puts before the boot class loader.

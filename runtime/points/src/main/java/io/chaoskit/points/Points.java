@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,24 +82,6 @@ public final class Points {
                 .flatMap(List::stream)
                 .map(Switch::site)
                 .toArray(MutableCallSite[]::new));
-    }
-
-    /**
-     * Which points some run uses now.
-     *
-     * @return a copy; empty when no run is active
-     */
-    public static synchronized Set<Point> turnedOn() {
-        Set<Point> on = EnumSet.noneOf(Point.class);
-        SWITCHES.forEach((point, switches) -> {
-            if (switches.stream().anyMatch(Switch::on)) {
-                on.add(point);
-            }
-        });
-        if (FailpointGate.isOn()) {
-            on.add(Point.FAILPOINT);
-        }
-        return on;
     }
 
     /** A hit at {@code Chaos.maybeDelay()}. */

@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 
-/** One call site that does nothing until it is switched on. */
+/** A switch: one call site that does nothing until it is switched on. */
 final class Switch {
 
     private final MutableCallSite site;
@@ -35,10 +35,6 @@ final class Switch {
             handler = wanted;
             site.setTarget(wanted == null ? off : on.bindTo(wanted));
         }
-    }
-
-    boolean on() {
-        return handler != null;
     }
 
     MutableCallSite site() {

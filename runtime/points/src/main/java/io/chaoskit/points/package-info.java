@@ -1,5 +1,5 @@
 /**
- * How the points of {@link io.chaoskit.Chaos} reach a run.
+ * The way of hits from the points of {@link io.chaoskit.Chaos} to a run.
  *
  * <pre>
  *   Chaos.maybeDelay() ─▶ Points ─▶ CallSite ─▶ (off) nothing: folded away by the JIT

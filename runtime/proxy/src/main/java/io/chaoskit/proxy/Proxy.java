@@ -1,25 +1,23 @@
 package io.chaoskit.proxy;
 
-import io.chaoskit.proxy.address.AddressException;
-import io.chaoskit.proxy.address.HostPort;
-import io.chaoskit.proxy.link.Listener;
-import io.chaoskit.proxy.link.Network;
-import io.chaoskit.proxy.link.Route;
-import io.chaoskit.proxy.toxic.Direction;
-import io.chaoskit.proxy.toxic.InstalledToxic;
-import io.chaoskit.proxy.toxic.InstalledToxic.Settings;
+import io.chaoskit.proxy.internal.address.AddressException;
+import io.chaoskit.proxy.internal.address.HostPort;
+import io.chaoskit.proxy.internal.link.Listener;
+import io.chaoskit.proxy.internal.link.ServerResources;
+import io.chaoskit.proxy.internal.toxic.Direction;
+import io.chaoskit.proxy.internal.toxic.InstalledToxic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A listening address, an upstream, and the toxics between them. Safe for use by several threads: one change at a time,
- * and showing never waits for a change.
+ * A proxy: a listening address, an upstream, and the toxics between them, which clients of the HTTP API add. Safe for use by
+ * several threads: one change at a time, and reading never waits for a change.
  */
 public final class Proxy {
 
-    private final Network network;
+    private final ServerResources resources;
     private final String name;
     private volatile String listen;
     private volatile String upstream;
@@ -27,31 +25,54 @@ public final class Proxy {
     private volatile List<InstalledToxic> toxics = List.of();
     private boolean deleted;
 
-    Proxy(Network network, ProxySettings settings) {
-        this.network = network;
+    Proxy(ServerResources resources, Settings settings) {
+        this.resources = resources;
         this.name = settings.name();
         this.listen = settings.listen();
         this.upstream = settings.upstream();
     }
 
+    /**
+     * The name.
+     *
+     * @return unique on its server
+     */
     public String name() {
         return name;
     }
 
-    /** The address it listens on, once it was enabled; before, the address it was given. */
+    /**
+     * The address it listens on, once it was enabled; before, the address it was given.
+     *
+     * @return {@code host:port}
+     */
     public String listen() {
         return listen;
     }
 
+    /**
+     * The address it connects to.
+     *
+     * @return {@code host:port}, or {@code unix:} and a path
+     */
     public String upstream() {
         return upstream;
     }
 
+    /**
+     * Whether it accepts connections.
+     *
+     * @return false when it is disabled, or could not be enabled
+     */
     public boolean isEnabled() {
         return listener != null;
     }
 
-    /** How many connections it has. */
+    /**
+     * The number of its connections.
+     *
+     * @return 0 when it is disabled
+     */
     public int connectionCount() {
         Listener current = listener;
         return current == null ? 0 : current.connectionCount();
@@ -62,6 +83,7 @@ public final class Proxy {
     /**
      * Starts to accept, or stops and closes all connections.
      *
+     * @param enabled whether to accept connections
      * @throws ProxyException if the address cannot be listened on
      */
     public synchronized void setEnabled(boolean enabled) {
@@ -72,7 +94,11 @@ public final class Proxy {
         }
     }
 
-    /** Changes the upstream; connections are closed if it is another one. */
+    /**
+     * Changes the upstream; connections are closed if it is another one.
+     *
+     * @param changed {@code host:port}, or {@code unix:} and a path
+     */
     public void setUpstream(String changed) {
         update(null, changed, null);
     }
@@ -85,7 +111,7 @@ public final class Proxy {
      * @param enabled null for the present state
      * @throws ProxyException if the address cannot be listened on; the proxy is disabled then
      */
-    public synchronized void update(String newListen, String newUpstream, Boolean enabled) {
+    synchronized void update(String newListen, String newUpstream, Boolean enabled) {
         String wantedListen = newListen == null ? listen : newListen;
         String wantedUpstream = newUpstream == null ? upstream : newUpstream;
         boolean wanted = enabled == null ? isEnabled() : enabled;
@@ -97,7 +123,7 @@ public final class Proxy {
         setEnabled(wanted);
     }
 
-    /** Whether it would have to be restarted to listen there and connect there. May block on a name look-up. */
+    /** Whether it would have to be restarted to listen there and connect there. May block on a name lookup. */
     boolean differs(String otherListen, String otherUpstream) {
         try {
             String resolved = HostPort.parse(otherListen).resolved();
@@ -112,7 +138,7 @@ public final class Proxy {
             throw ProxyException.proxyNotFound();
         }
         try {
-            listener = Listener.open(network, new Route(name, listen, upstream), this::toxics);
+            listener = Listener.open(resources, new Listener.Route(name, listen, upstream), this::toxics);
             listen = listener.address();
         } catch (AddressException e) {
             throw new ProxyException(500, e);
@@ -135,12 +161,12 @@ public final class Proxy {
     // Toxics
 
     /** All toxics, those of the upstream direction first, each in the order in which they were added. */
-    public List<InstalledToxic> toxics() {
+    List<InstalledToxic> toxics() {
         return toxics;
     }
 
     /** The toxic of this name. */
-    public Optional<InstalledToxic> toxic(String toxic) {
+    Optional<InstalledToxic> toxic(String toxic) {
         return toxics.stream().filter(each -> each.name().equals(toxic)).findFirst();
     }
 
@@ -149,7 +175,7 @@ public final class Proxy {
      *
      * @throws ProxyException if there is one of that name
      */
-    public synchronized void add(InstalledToxic toxic) {
+    synchronized void add(InstalledToxic toxic) {
         if (toxic(toxic.name()).isPresent()) {
             throw ProxyException.toxicExists();
         }
@@ -172,7 +198,7 @@ public final class Proxy {
      *
      * @throws ProxyException if it was removed meanwhile
      */
-    public synchronized void update(InstalledToxic toxic, Settings settings) {
+    synchronized void update(InstalledToxic toxic, InstalledToxic.Settings settings) {
         expect(toxic);
         toxic.set(settings);
         if (listener != null) {
@@ -185,7 +211,7 @@ public final class Proxy {
      *
      * @throws ProxyException if it was removed meanwhile
      */
-    public synchronized void remove(InstalledToxic toxic) {
+    synchronized void remove(InstalledToxic toxic) {
         expect(toxic);
         toxics = toxics.stream().filter(each -> each != toxic).toList();
         if (listener != null) {
@@ -209,4 +235,14 @@ public final class Proxy {
     public String toString() {
         return name + " " + listen + " -> " + upstream;
     }
+
+    /**
+     * The settings of a proxy to create.
+     *
+     * @param name unique on its server
+     * @param listen {@code host:port}; empty for any address and a free port
+     * @param upstream {@code host:port}, or {@code unix:} and a path
+     * @param enabled whether it accepts connections
+     */
+    record Settings(String name, String listen, String upstream, boolean enabled) {}
 }

@@ -1,6 +1,6 @@
 package io.chaoskit.proxy;
 
-/** A request that Toxiproxy refuses. The message is Toxiproxy's, with the HTTP status that its API answers. */
+/** Thrown for a request that Toxiproxy rejects. The message is Toxiproxy's, with the HTTP status that its API answers. */
 public final class ProxyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class ProxyException extends RuntimeException {
     }
 
     /** A request whose body cannot be read. */
-    public static ProxyException badRequestBody(String message) {
+    static ProxyException badRequestBody(String message) {
         return new ProxyException(400, "bad request body: " + message);
     }
 
@@ -27,12 +27,12 @@ public final class ProxyException extends RuntimeException {
     }
 
     /** A toxic for neither direction. */
-    public static ProxyException invalidStream() {
+    static ProxyException invalidStream() {
         return new ProxyException(400, "stream was invalid, can be either upstream or downstream");
     }
 
     /** A toxic of no known type. */
-    public static ProxyException invalidToxicType() {
+    static ProxyException invalidToxicType() {
         return new ProxyException(400, "invalid toxic type");
     }
 
@@ -45,16 +45,20 @@ public final class ProxyException extends RuntimeException {
     }
 
     /** There is no toxic of that name. */
-    public static ProxyException toxicNotFound() {
+    static ProxyException toxicNotFound() {
         return new ProxyException(404, "toxic not found");
     }
 
     /** There is a toxic of that name. */
-    public static ProxyException toxicExists() {
+    static ProxyException toxicExists() {
         return new ProxyException(409, "toxic already exists");
     }
 
-    /** The HTTP status that goes with it. */
+    /**
+     * The HTTP status that goes with it.
+     *
+     * @return 400 and above
+     */
     public int status() {
         return status;
     }

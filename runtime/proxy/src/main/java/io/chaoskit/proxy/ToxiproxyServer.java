@@ -1,17 +1,26 @@
 package io.chaoskit.proxy;
 
-import io.chaoskit.proxy.http.ApiServer;
-import io.chaoskit.proxy.link.Network;
-import io.chaoskit.proxy.link.Transport;
-import io.chaoskit.proxy.log.EventLog;
-import io.chaoskit.proxy.log.Slf4jLog;
+import io.chaoskit.proxy.internal.address.HostPort;
+import io.chaoskit.proxy.internal.http.ApiServer;
+import io.chaoskit.proxy.internal.link.ServerResources;
+import io.chaoskit.proxy.internal.link.Transport;
+import io.chaoskit.proxy.internal.log.EventLog;
+import io.chaoskit.proxy.internal.log.JsonLog;
+import io.chaoskit.proxy.internal.metrics.MetricsPage;
+import io.netty.util.concurrent.Ticker;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
  * A server that does what Toxiproxy 2.12 does, inside this JVM: proxies with toxics, and Toxiproxy's HTTP API to change
- * them. Closing it stops all proxies and ends its threads, all of which are daemons.
+ * them. Closing it stops all proxies and ends its threads, all of which are daemons. Safe for use by several threads.
  *
  * <pre>
  * try (ToxiproxyServer server = ToxiproxyServer.start()) {
@@ -22,124 +31,255 @@ import java.util.SplittableRandom;
  */
 public final class ToxiproxyServer implements AutoCloseable {
 
-    private final Network network;
+    /** The version of Toxiproxy whose API this server has. */
+    public static final String VERSION = "2.12.0";
+
+    /** The port that Toxiproxy's API has by default. */
+    public static final int USUAL_PORT = 8474;
+
+    /** The only sources of time; everything else is given one of them. */
+    private static final InstantSource CLOCK = Clock.systemUTC();
+
+    private static final Ticker TICKER = Ticker.systemTicker();
+
+    private final EventLog log;
+    private final ServerResources resources;
     private final Proxies proxies;
     private final ApiServer api;
-    private final long seed;
 
-    private ToxiproxyServer(Builder builder) throws IOException {
-        seed = builder.seed == null ? new SplittableRandom().nextLong() : builder.seed;
-        network = new Network(builder.transport, seed, builder.log);
-        proxies = new Proxies(network);
+    private ToxiproxyServer(Builder builder, EventLog log) throws IOException {
+        this.log = log;
+        long seed = builder.seed == null ? new SplittableRandom().nextLong() : builder.seed;
+        InetSocketAddress address = builder.address();
+        Transport transport = builder.nativeTransport ? Transport.best() : Transport.NIO;
+        resources = new ServerResources(transport, seed, log, CLOCK, TICKER);
+        proxies = new Proxies(resources);
         try {
-            InetSocketAddress address = new InetSocketAddress(builder.host, builder.port);
-            if (address.isUnresolved()) {
-                throw new IOException("the host of the API must be known, but was " + builder.host);
-            }
-            api = new ApiServer(network, proxies, address, builder.proxyMetrics, builder.runtimeMetrics);
+            api = new ApiServer(resources, new Api(proxies, metrics(builder)).router(), address);
         } catch (IOException e) {
-            network.close();
+            resources.close();
             throw e;
         }
     }
 
+    private MetricsPage metrics(Builder builder) {
+        return builder.proxyMetrics || builder.runtimeMetrics
+                ? new MetricsPage(resources.traffic(), builder.proxyMetrics, builder.runtimeMetrics)
+                : null;
+    }
+
     /**
-     * A server on a free port of 127.0.0.1.
+     * Starts a server on a free port of 127.0.0.1.
      *
+     * @return the server, which answers
      * @throws IOException if it cannot listen
      */
     public static ToxiproxyServer start() throws IOException {
         return builder().start();
     }
 
-    /** A server with other settings. */
+    /**
+     * A builder of a server with other settings.
+     *
+     * @return with the default settings
+     */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The address of the HTTP API. */
+    /**
+     * The address of the HTTP API.
+     *
+     * @return with the port that it has
+     */
     public InetSocketAddress address() {
         return api.address();
     }
 
-    /** The proxies; changes made here and through the HTTP API are the same. */
+    /**
+     * The proxies; changes made here and through the HTTP API are the same.
+     *
+     * @return none at first
+     */
     public Proxies proxies() {
         return proxies;
     }
 
-    /** What all random decisions of the toxics follow from. */
+    /**
+     * The seed of all random decisions of the toxics.
+     *
+     * @return the seed that was set, or drawn
+     */
     public long seed() {
-        return seed;
+        return resources.seed();
     }
 
     @Override
     public void close() {
+        log.info("Shutting down", Map.of());
         api.close();
         proxies.deleteAll();
-        network.close();
+        resources.close();
+    }
+
+    /** A file that is wrong is logged only, as toxiproxy-server does. */
+    private void populate(Path config) {
+        try {
+            int number = proxies.populate(Requests.proxies(Files.readAllBytes(config)))
+                    .size();
+            log.info(
+                    "Populated proxies from file",
+                    Map.of("config", config.toString(), "proxies", Integer.toString(number)));
+        } catch (IOException e) {
+            notPopulated(config, e.toString());
+        } catch (ProxyException | Proxies.PopulateException e) {
+            notPopulated(config, e.getMessage());
+        }
+    }
+
+    private void notPopulated(Path config, String error) {
+        log.error("Failed to populate proxies from file", Map.of("config", config.toString(), "error", error));
     }
 
     /** The settings of a server. Not safe for use by several threads. */
     public static final class Builder {
         private String host = "127.0.0.1";
-        private int port;
+        private String port = "0";
+        private Path config;
         private Long seed;
         private boolean proxyMetrics;
         private boolean runtimeMetrics;
-        private EventLog log = new Slf4jLog();
-        private Transport transport = Transport.best();
+        private EventLog log;
+        private boolean nativeTransport = true;
 
         private Builder() {}
 
-        /** The host or address of the API; 127.0.0.1 unless told. */
+        /**
+         * Sets the host of the API, 127.0.0.1 by default.
+         *
+         * @param value a name or an address; empty for all addresses
+         * @return this
+         */
         public Builder host(String value) {
             host = value;
             return this;
         }
 
-        /** The port of the API; 0, as unless told, is a free one. */
+        /**
+         * Sets the port of the API.
+         *
+         * @param value 0, the default, for a free one
+         * @return this
+         */
         public Builder port(int value) {
+            return port(Integer.toString(value));
+        }
+
+        /**
+         * Sets the port of the API.
+         *
+         * @param value a number or the name of a service; {@link #start} rejects any other text
+         * @return this
+         */
+        public Builder port(String value) {
             port = value;
             return this;
         }
 
-        /** What all random decisions follow from; drawn unless told. */
+        /**
+         * Sets the file with the proxies to begin with. When it is wrong, the server starts without them and logs the mistake.
+         *
+         * @param value a JSON array, as toxiproxy-server reads it
+         * @return this
+         */
+        public Builder config(Path value) {
+            config = value;
+            return this;
+        }
+
+        /**
+         * Sets the seed of all random decisions, which is drawn by default.
+         *
+         * @param value any number
+         * @return this
+         */
         public Builder seed(long value) {
             seed = value;
             return this;
         }
 
-        /** Whether {@code /metrics} shows the traffic of the proxies. */
+        /**
+         * Shows the traffic of the proxies at {@code /metrics}.
+         *
+         * @param value false by default
+         * @return this
+         */
         public Builder proxyMetrics(boolean value) {
             proxyMetrics = value;
             return this;
         }
 
-        /** Whether {@code /metrics} shows what this process uses. */
+        /**
+         * Shows the resources of this process at {@code /metrics}.
+         *
+         * @param value false by default
+         * @return this
+         */
         public Builder runtimeMetrics(boolean value) {
             runtimeMetrics = value;
             return this;
         }
 
-        /** Who is told what happens; SLF4J unless told. */
-        public Builder log(EventLog value) {
-            log = value;
+        /**
+         * Logs one JSON object a line, as toxiproxy-server does, instead of logging to SLF4J.
+         *
+         * @param out where to print
+         * @param level the least level to print, such as {@code info}; null for all
+         * @return this
+         */
+        public Builder jsonLog(PrintStream out, String level) {
+            log = new JsonLog(out, level, CLOCK);
             return this;
         }
 
-        /** The kind of sockets; the best one of this platform unless told. */
-        public Builder transport(Transport value) {
-            transport = value;
+        /**
+         * Uses epoll on Linux, or the sockets of the JDK.
+         *
+         * @param value true by default
+         * @return this
+         */
+        public Builder nativeTransport(boolean value) {
+            nativeTransport = value;
             return this;
         }
 
         /**
          * Starts the server.
          *
+         * @return the server, which answers
          * @throws IOException if the API cannot listen on its address
          */
         public ToxiproxyServer start() throws IOException {
-            return new ToxiproxyServer(this);
+            EventLog used = log == null ? new EventLog.Slf4j() : log;
+            used.info("Starting Toxiproxy", Map.of("version", VERSION));
+            ToxiproxyServer server = new ToxiproxyServer(this, used);
+            if (config != null) {
+                server.populate(config);
+            }
+            String address = HostPort.text(server.address());
+            used.info(
+                    "Starting Toxiproxy HTTP server", Map.of("address", address, "seed", Long.toString(server.seed())));
+            return server;
+        }
+
+        private InetSocketAddress address() throws IOException {
+            InetSocketAddress address = new InetSocketAddress(
+                    host.isEmpty() ? "0.0.0.0" : host,
+                    HostPort.parse(":" + port).port());
+            if (address.isUnresolved()) {
+                throw new IOException("the host of the API must be known, but was " + host);
+            }
+            return address;
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.chaoskit.internal.check;
 
+import io.chaoskit.internal.verdict.Tally;
 import io.chaoskit.model.Assertion;
 import io.chaoskit.report.ValidatorReport;
 import io.chaoskit.report.ValidatorReport.Status;
 import io.chaoskit.validator.Check;
 import io.chaoskit.validator.Severity;
-import io.chaoskit.verdict.Tally;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package io.chaoskit.internal.check;
 
 import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.internal.thread.OwnThreads;
 import io.chaoskit.value.Durations;
-import io.chaoskit.value.OwnThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

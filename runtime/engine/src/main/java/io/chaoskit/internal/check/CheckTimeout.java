@@ -1,6 +1,6 @@
 package io.chaoskit.internal.check;
 
-import io.chaoskit.value.Stacks;
+import io.chaoskit.internal.thread.Stacks;
 import java.util.List;
 import java.util.Optional;
 

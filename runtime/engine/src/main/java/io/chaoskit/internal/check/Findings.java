@@ -8,7 +8,6 @@ import io.chaoskit.report.Thrown;
 import io.chaoskit.validator.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,18 +55,14 @@ public final class Findings {
     }
 
     private void record(Kind kind, Occasion at, String validator, Severity severity, String message, Thrown thrown) {
-        failures.add(new Failure(
-                at.iteration(),
-                at.lane(),
-                kind,
-                at.step(),
-                validator,
-                severity,
-                message,
-                Optional.ofNullable(thrown),
-                at.faults(),
-                at.faultsDropped(),
-                replay));
+        failures.add(Failure.builder(kind, severity, message)
+                .iteration(at.iteration(), at.lane())
+                .step(at.step())
+                .validator(validator)
+                .exception(thrown)
+                .faults(at.faults(), at.faultsDropped())
+                .replay(replay)
+                .build());
     }
 
     /** A validator is violated. {@code thrown} may be null. */

@@ -1,13 +1,13 @@
 package io.chaoskit.internal.hit;
 
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
-import io.chaoskit.site.StepStart;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Gate;
-import io.chaoskit.value.Mixer;
 
 /**
  * An injector bound to one of its sites, ready for a run.
@@ -36,7 +36,8 @@ public record BoundInjector(
     public static final BoundInjector[] NONE = {};
 
     /** What is left of any binding after the run. */
-    static final BoundInjector GONE = new BoundInjector(0, 0, "", StepStart.EVERY, "", 0, hit -> false, hit -> {}, "");
+    static final BoundInjector GONE =
+            new BoundInjector(0, 0, "", Sites.everyStep(), "", 0, hit -> false, hit -> {}, "");
 
     static BoundInjector of(int index, int injectorIndex, Injector injector, Site site, Gate gate, Effect effect) {
         String siteText = site.text();

@@ -2,9 +2,9 @@ package io.chaoskit.internal.hit;
 
 import io.chaoskit.effect.Delay;
 import io.chaoskit.effect.Effect;
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.site.Hit;
 import io.chaoskit.trigger.Gate;
-import io.chaoskit.value.Mixer;
 import java.time.Duration;
 
 /**

@@ -1,12 +1,12 @@
 package io.chaoskit.internal.hit;
 
 import io.chaoskit.internal.context.Context;
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.model.StepContext;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.validator.Hang;
 import io.chaoskit.validator.Observation;
-import io.chaoskit.value.Mixer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +21,14 @@ import java.util.function.LongSupplier;
  * <p>Its number tells contexts of an earlier iteration from those of this one. Faults are recorded under its lock, and ending it
  * takes the same lock: what fires is in the trace, and after the end nothing fires.
  */
-public final class Iteration implements Context.Owner, Observation, StepContext {
+public final class Iteration implements Context.Owner, Observation, StepContext<Object> {
 
     private final int lane;
     private final long seed;
     private final Stop stop;
     private final LongSupplier elapsed;
     private final Task root;
-    private final Random random = new Random();
+    private final Random random = new Random(0);
     private final List<Task> others = new ArrayList<>();
     private final long[] hits;
     private final long[] fired;

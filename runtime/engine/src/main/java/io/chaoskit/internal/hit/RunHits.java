@@ -1,13 +1,12 @@
 package io.chaoskit.internal.hit;
 
-import io.chaoskit.injector.Injector;
-import io.chaoskit.site.WholeRun;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Arrives at the run itself ({@link WholeRun}) when its time has come: the hits that no code makes. They go through injectors as all
+ * Arrives at the run itself ({@link io.chaoskit.site.Sites#wholeRun}) when its time has come: the hits that no code makes. They go through injectors as all
  * others do, in an iteration of their own with the number 0. Safe for all threads.
  */
 public final class RunHits {

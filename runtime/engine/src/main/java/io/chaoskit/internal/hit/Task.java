@@ -1,16 +1,14 @@
 package io.chaoskit.internal.hit;
 
-import io.chaoskit.effect.HostRules;
 import io.chaoskit.internal.context.Context;
 import io.chaoskit.internal.context.CurrentContext;
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Call;
 import io.chaoskit.site.Contact;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
-import io.chaoskit.trigger.ChanceGate;
 import io.chaoskit.trigger.Gate;
-import io.chaoskit.value.Mixer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -167,7 +165,7 @@ public final class Task implements Hit {
         contact = met;
         try {
             for (BoundInjector each : iteration.wiring().hosts) {
-                if (!(each.effect() instanceof HostRules rules) || rules.matches(met)) {
+                if (each.effect().concerns(met)) {
                     hit(new BoundInjector[] {each});
                 }
             }
@@ -201,7 +199,7 @@ public final class Task implements Hit {
         cells[ASKED] = index;
         Gate gate = injector.gate();
         // By its type the most usual gate is inlined, whatever other triggers the JIT has seen.
-        boolean admits = gate instanceof ChanceGate chance ? chance.admits(this) : gate.admits(this);
+        boolean admits = gate instanceof Gate.Chance chance ? chance.admits(this) : gate.admits(this);
         return admits && iteration.record(this, injector, hit);
     }
 

@@ -2,27 +2,21 @@ package io.chaoskit.internal.hit;
 
 import io.chaoskit.effect.Delay;
 import io.chaoskit.effect.Effect;
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.plan.Plan;
-import io.chaoskit.plan.RandomPlan;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.points.Point;
-import io.chaoskit.site.ExplicitPoint;
-import io.chaoskit.site.FailpointSite;
 import io.chaoskit.site.MethodShape;
-import io.chaoskit.site.NamedPoint;
-import io.chaoskit.site.NetworkSite;
 import io.chaoskit.site.Site;
-import io.chaoskit.site.StepStart;
+import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Gate;
 import io.chaoskit.trigger.Trigger;
-import io.chaoskit.value.Mixer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -31,7 +25,7 @@ import java.util.stream.Stream;
 /** Wires the injectors of a run to their sites: a hit at a site goes through them in the order written. Immutable. */
 public final class Wiring {
 
-    public static final Wiring NONE = new Wiring(List.of(), List.of(), List.of(), 0, new RandomPlan());
+    public static final Wiring NONE = new Wiring(List.of(), List.of(), List.of(), 0, Plan.random());
 
     private final List<BoundInjector> injectors = new ArrayList<>();
     private final Map<String, BoundInjector[]> named = new HashMap<>();
@@ -55,21 +49,22 @@ public final class Wiring {
         }
         keys = this.injectors.stream().mapToLong(BoundInjector::key).toArray();
         iterationStart = onIteration.toArray(BoundInjector[]::new);
-        delay = at(ExplicitPoint.DELAY);
-        panic = at(ExplicitPoint.PANIC);
-        error = at(ExplicitPoint.ERROR);
-        cancel = at(ExplicitPoint.CANCEL);
-        hosts = at(NetworkSite.SITE);
+        delay = at(Sites.maybeDelay());
+        panic = at(Sites.maybePanic());
+        error = at(Sites.maybeError());
+        cancel = at(Sites.maybeCancel());
+        hosts = at(Sites.hosts());
         for (BoundInjector each : this.injectors) {
             // By name: a hit at one of these brings no more.
-            if (each.site() instanceof NamedPoint point) {
-                named.computeIfAbsent(point.name(), name -> at(point));
-            } else if (each.site() instanceof FailpointSite point) {
+            Site site = each.site();
+            if (site.point().filter(Point.NAMED::equals).isPresent()) {
+                named.computeIfAbsent(site.name(), name -> at(site));
+            } else if (site.point().filter(Point.FAILPOINT::equals).isPresent() && site instanceof MethodShape shape) {
                 failpoints.computeIfAbsent(
-                        point.name(), name -> new WovenMethod(this, at(point), point, new int[0], null));
+                        site.name(), name -> new WovenMethod(this, at(site), shape, new int[0], null));
             }
         }
-        steps = stepNames.stream().map(name -> at(new StepStart(name))).toArray(BoundInjector[][]::new);
+        steps = stepNames.stream().map(name -> at(Sites.step(name))).toArray(BoundInjector[][]::new);
     }
 
     private void bind(int index, Injector injector, List<String> stepNames, long seed, Plan plan) {
@@ -86,12 +81,12 @@ public final class Wiring {
                 own = hit -> window.admits(hit) && rest.admits(hit);
                 effect = window;
             }
-            if (site.equals(NetworkSite.SITE)) {
+            if (site.equals(Sites.hosts())) {
                 Gate triggered = own;
                 Effect asked = effect;
                 own = hit -> asked.happens(hit) && triggered.admits(hit);
             }
-            for (Site single : site.equals(StepStart.EVERY) ? each(stepNames) : List.of(site)) {
+            for (Site single : site.equals(Sites.everyStep()) ? each(stepNames) : List.of(site)) {
                 add(BoundInjector.of(injectors.size(), index, injector, single, plan.under(own), effect), trigger);
             }
         }
@@ -100,14 +95,14 @@ public final class Wiring {
     private void add(BoundInjector bound, Trigger trigger) {
         injectors.add(bound);
         switch (bound.site().arrival()) {
-            case CLOCK -> onRun.add(bound);
-            case CLOCK_OR_ITERATION -> (trigger.countsHits() ? onIteration : onRun).add(bound);
+            case RUN -> onRun.add(bound);
+            case PROXY -> (trigger.countsHits() ? onIteration : onRun).add(bound);
             default -> {}
         }
     }
 
-    private static List<? extends Site> each(List<String> stepNames) {
-        return stepNames.stream().map(StepStart::new).toList();
+    private static List<Site> each(List<String> stepNames) {
+        return stepNames.stream().map(Sites::step).toList();
     }
 
     private BoundInjector[] at(Site site) {
@@ -158,8 +153,7 @@ public final class Wiring {
 
     /** The pointcuts that injectors are on or that are measured, each once. */
     public List<Pointcut> pointcuts() {
-        Stream<Pointcut> injected =
-                injectors.stream().map(each -> each.site().pointcut()).filter(Objects::nonNull);
+        Stream<Pointcut> injected = injectors.stream().flatMap(each -> each.site().pointcut().stream());
         return Stream.concat(injected, measured.stream()).distinct().toList();
     }
 
@@ -175,8 +169,8 @@ public final class Wiring {
                 .filter(index -> !method.constructor() && matching.contains(measured.get(index)))
                 .toArray();
         BoundInjector[] on = injectors.stream()
-                .filter(each -> each.site().pointcut() != null
-                        && matching.contains(each.site().pointcut()))
+                .filter(each ->
+                        each.site().pointcut().filter(matching::contains).isPresent())
                 .filter(fits)
                 .toArray(BoundInjector[]::new);
         return new WovenMethod(this, on, method, depths, wrapper);
@@ -185,10 +179,7 @@ public final class Wiring {
     /** The points that must be switched on for this run; recording always is. */
     public Set<Point> points() {
         Set<Point> needed = EnumSet.of(Point.RECORD);
-        injectors.stream()
-                .map(each -> each.site().point())
-                .filter(Objects::nonNull)
-                .forEach(needed::add);
+        injectors.forEach(each -> each.site().point().ifPresent(needed::add));
         return needed;
     }
 }

@@ -1,8 +1,8 @@
 package io.chaoskit.internal.host;
 
+import io.chaoskit.internal.thread.Stacks;
 import io.chaoskit.site.Contact;
 import io.chaoskit.site.Contact.Way;
-import io.chaoskit.value.Stacks;
 import java.lang.StackWalker.StackFrame;
 import java.net.URI;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.chaoskit.internal.run;
 
 import io.chaoskit.internal.hit.Stop;
-import io.chaoskit.value.OwnThreads;
+import io.chaoskit.internal.thread.OwnThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.chaoskit.internal.run;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
+import io.chaoskit.internal.pointcut.PointcutSuggestion;
 import io.chaoskit.internal.weave.Agent;
 import io.chaoskit.internal.weave.ClassPath;
 import io.chaoskit.internal.weave.Matches;
@@ -8,9 +9,7 @@ import io.chaoskit.internal.weave.Own;
 import io.chaoskit.model.Assertion;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.pointcut.PointcutSuggestion;
 import io.chaoskit.site.MethodShape;
-import io.chaoskit.site.MethodSite;
 import io.chaoskit.site.Site;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
@@ -69,8 +68,8 @@ public final class Preflight {
         }
         for (Injector injector : scenario.injectors()) {
             for (Site site : injector.effectiveSites()) {
-                if (site instanceof MethodSite method) {
-                    Asked asked = new Asked(method.pointcut(), true, method.later(), injector.at());
+                if (site.pointcut().isPresent()) {
+                    Asked asked = new Asked(site.pointcut().get(), true, site.later(), injector.at());
                     preflight.matched(asked).forEach(each -> preflight.fits(injector, each));
                 }
             }
@@ -144,7 +143,7 @@ public final class Preflight {
         Set<String> names = new TreeSet<>(classPath.names());
         names.addAll(loaded.keySet());
         Own.removeFrom(names, pointcut);
-        return PointcutSuggestion.hint(pointcut, names, name -> describe(loaded.get(name), name));
+        return PointcutSuggestion.hint(pointcut.matcher(), names, name -> describe(loaded.get(name), name));
     }
 
     private TypeDescription describe(Class<?> loaded, String name) {
@@ -161,7 +160,8 @@ public final class Preflight {
 
     /** A driver, say, is loaded when the target is set up: it is woven then, and the report says so when it never came. */
     private static boolean mayComeLater(Pointcut pointcut, Matches matches) {
-        return pointcut.meansSubTypes() && matches.refused().stream().anyMatch(each -> each.contains(Matches.ABSTRACT));
+        return pointcut.matcher().meansSubTypes()
+                && matches.refused().stream().anyMatch(each -> each.contains(Matches.ABSTRACT));
     }
 
     private void fits(Injector injector, MethodShape method) {

@@ -1,6 +1,6 @@
 package io.chaoskit.internal.run;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.internal.check.ArmedValidator;
 import io.chaoskit.internal.check.Bounded;
 import io.chaoskit.internal.check.Findings;
@@ -9,10 +9,8 @@ import io.chaoskit.internal.run.Prepared.StepLimit;
 import io.chaoskit.model.Action;
 import io.chaoskit.model.Assertion;
 import io.chaoskit.model.Resource;
-import io.chaoskit.model.Runner;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.Step;
-import io.chaoskit.model.StepBody;
 import io.chaoskit.model.Target;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.pointcut.Pointcut;
@@ -108,9 +106,8 @@ final class Preparation {
         if (!steps.isEmpty()) {
             return true;
         }
-        Optional<StepBody> whole = Runner.of(target);
-        whole.ifPresent(
-                body -> steps = List.of(new Step("run", body, scenario.target().at())));
+        Optional<Step> whole = scenario.target().step(target);
+        whole.ifPresent(step -> steps = List.of(step));
         if (whole.isEmpty()) {
             String type = target == null ? "null" : target.getClass().getSimpleName();
             findings.problem(
@@ -122,10 +119,10 @@ final class Preparation {
     }
 
     private void setUp() throws Throwable {
-        for (Action teardown : scenario.teardowns()) {
+        for (Action<Object> teardown : scenario.teardowns()) {
             cleanUp.push("teardown", () -> teardown.run(target));
         }
-        for (Action setup : scenario.setups()) {
+        for (Action<Object> setup : scenario.setups()) {
             setup.run(target);
         }
     }

@@ -2,11 +2,10 @@ package io.chaoskit.internal.run;
 
 import io.chaoskit.internal.check.Findings;
 import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.internal.thread.OwnThreads;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pressure.Pressure;
-import io.chaoskit.pressure.PressureRun;
 import io.chaoskit.report.Thrown;
-import io.chaoskit.value.OwnThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
  * The pressures that are on in a run. A thread of its own takes them off when their time is over, and all of them at once when
  * the run stops. Safe for all threads.
  */
-final class Pressures implements PressureRun {
+final class Pressures implements Pressure.Run {
 
     private static final Duration TICK = Duration.ofMillis(5);
     private static final long FOREVER = Long.MAX_VALUE;

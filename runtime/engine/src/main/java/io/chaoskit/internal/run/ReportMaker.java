@@ -1,21 +1,19 @@
 package io.chaoskit.internal.run;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.internal.check.ArmedValidator;
 import io.chaoskit.internal.check.FailureLog;
 import io.chaoskit.internal.check.Findings;
 import io.chaoskit.internal.hit.BoundInjector;
 import io.chaoskit.internal.hit.Iteration;
 import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.internal.verdict.Tally;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.InjectorReport;
 import io.chaoskit.report.Iterations;
 import io.chaoskit.report.Latency;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
-import io.chaoskit.verdict.Judgement;
-import io.chaoskit.verdict.Tally;
-import io.chaoskit.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,30 +78,21 @@ final class ReportMaker {
     }
 
     Report make() {
-        Judgement judgement = scenario.thresholds().judge(tally());
+        Tally.Judgement judgement = tally().judge(scenario.thresholds());
         FailureLog failures = run.findings().failures();
-        return new Report(
-                scenario.name(),
-                run.seed(),
-                judgement.verdict(),
-                judgement.verdict() == Verdict.PASS,
-                judgement.reasons(),
-                summary(judgement),
-                run.clock().startedAt(),
-                Duration.ofNanos(run.clock().now()),
-                run.stop().requested() ? run.stop().reason() : run.pace().endReason(),
-                iterations,
-                latency,
-                injectors,
-                validators,
-                failures.kept(),
-                failures.dropped(),
-                failures.analysis(),
-                run.tracker().timeline(),
-                run.tracker().leftBehind(),
-                run.hitsOutside(),
-                run.replay(),
-                environment());
+        String stoppedBecause =
+                run.stop().requested() ? run.stop().reason() : run.pace().endReason();
+        return Report.builder(scenario.name(), run.seed())
+                .verdict(judgement.verdict(), judgement.reasons(), summary(judgement))
+                .time(run.clock().startedAt(), Duration.ofNanos(run.clock().now()), stoppedBecause)
+                .iterations(iterations, latency, run.tracker().timeline())
+                .injectors(injectors, run.hitsOutside())
+                .validators(validators)
+                .failures(failures.kept(), failures.dropped(), failures.analysis())
+                .leftBehind(run.tracker().leftBehind())
+                .replay(run.replay())
+                .environment(environment())
+                .build();
     }
 
     private List<InjectorReport> injectors() {
@@ -197,7 +186,7 @@ final class ReportMaker {
         }
     }
 
-    private String summary(Judgement judgement) {
+    private String summary(Tally.Judgement judgement) {
         String why =
                 judgement.reasons().isEmpty() ? "" : ": " + judgement.reasons().get(0);
         return judgement.verdict() + why + " (" + iterations.passed() + " of " + iterations.total()

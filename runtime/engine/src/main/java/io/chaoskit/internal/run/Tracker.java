@@ -1,6 +1,7 @@
 package io.chaoskit.internal.run;
 
 import io.chaoskit.internal.hit.Iteration;
+import io.chaoskit.internal.report.Histograms;
 import io.chaoskit.report.Iterations;
 import io.chaoskit.report.Latency;
 import io.chaoskit.report.TimelinePoint;
@@ -61,7 +62,7 @@ final class Tracker {
 
     synchronized Latency latency() {
         collectLatency();
-        return Latency.of(latency);
+        return Histograms.latency(latency);
     }
 
     synchronized Duration latency(double percentile) {

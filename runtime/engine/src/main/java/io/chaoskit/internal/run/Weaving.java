@@ -1,6 +1,6 @@
 package io.chaoskit.internal.run;
 
-import io.chaoskit.injector.Injector;
+import io.chaoskit.effect.Injector;
 import io.chaoskit.internal.check.Findings;
 import io.chaoskit.internal.hit.BoundInjector;
 import io.chaoskit.internal.hit.Wiring;
@@ -14,7 +14,6 @@ import io.chaoskit.site.Site;
 import io.chaoskit.value.Mistake;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,8 +66,8 @@ final class Weaving {
                 throw forbidden;
             }
             LOG.warn(
-                    "The rules of network { … } reach only calls of Chaos.maybeNetworkChaos(host, port), no sockets, channels,"
-                            + " HTTP requests and look-ups: {}",
+                    "The rules of network { … } reach only calls of Chaos.maybeNetworkChaos(host, port), no sockets,"
+                            + " channels, HTTP requests and look-ups: {}",
                     forbidden.getMessage());
         }
     }
@@ -124,10 +123,10 @@ final class Weaving {
     String whyUnreached(Site site) {
         List<Unwoven> all = among(List.of(site), each -> true);
         if (all.isEmpty()) {
-            return site.pointcut() != null && !woven.contains(site.pointcut())
-                    ? "no class was loaded that has a method that '"
-                            + site.pointcut().text() + "' matches"
-                    : site.whyUnreached();
+            return site.pointcut()
+                    .filter(pointcut -> !woven.contains(pointcut))
+                    .map(pointcut -> "no class was loaded that has a method that '" + pointcut.text() + "' matches")
+                    .orElseGet(site::whyUnreached);
         }
         return all.stream()
                         .map(each -> each.type() + " " + each.problem() + " (" + each.reason() + ")")
@@ -136,12 +135,12 @@ final class Weaving {
     }
 
     private static String text(Site site) {
-        return site.pointcut() != null ? site.pointcut().text() : site.text();
+        return site.pointcut().map(Pointcut::text).orElseGet(site::text);
     }
 
     private List<Unwoven> among(List<Site> sites, Predicate<Unwoven> wanted) {
         List<Pointcut> pointcuts =
-                sites.stream().map(Site::pointcut).filter(Objects::nonNull).toList();
+                sites.stream().flatMap(each -> each.pointcut().stream()).toList();
         return unwoven.stream()
                 .filter(each -> each.pointcuts().stream().anyMatch(pointcuts::contains))
                 .filter(wanted)

@@ -1,8 +1,8 @@
 package io.chaoskit.internal.weave;
 
+import io.chaoskit.internal.pointcut.TypeNames;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.pointcut.TypeNames;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ScanResult;
 import java.io.IOException;
@@ -84,10 +84,10 @@ public final class ClassPath {
 
     /** Loads the classes that a pointcut names, and those that its wildcards mean; none is initialised. */
     public void load(Pointcut pointcut) {
-        pointcut.namedTypes().forEach(this::loadNamed);
-        if (pointcut.hasWildcards()) {
+        pointcut.matcher().namedTypes().forEach(this::loadNamed);
+        if (pointcut.matcher().hasWildcards()) {
             names().stream()
-                    .filter(pointcut::mayMean)
+                    .filter(pointcut.matcher()::mayMean)
                     .filter(name -> isMeant(pointcut, name))
                     .forEach(this::load);
         }
@@ -95,7 +95,7 @@ public final class ClassPath {
 
     /** Whether the types that a pointcut names without a wildcard are there. */
     public boolean hasAll(Pointcut pointcut) {
-        return pointcut.namedTypes().stream().allMatch(this::loadNamed);
+        return pointcut.matcher().namedTypes().stream().allMatch(this::loadNamed);
     }
 
     private boolean loadNamed(String written) {
@@ -105,9 +105,9 @@ public final class ClassPath {
     private boolean isMeant(Pointcut pointcut, String name) {
         return describe(name)
                 .filter(type -> Forbidden.why(type).isEmpty())
-                .filter(pointcut::mayMatch)
+                .filter(pointcut.matcher()::mayMatch)
                 .filter(type -> !type.getDeclaredMethods()
-                        .filter(pointcut.methods(type))
+                        .filter(pointcut.matcher().methods(type))
                         .isEmpty())
                 .isPresent();
     }

@@ -45,13 +45,14 @@ public record Matches(List<MethodShape> methods, List<Class<?>> classes, List<St
                 continue;
             }
             TypeDescription loaded = TypeDescription.ForLoadedType.of(each);
-            if (!pointcut.mayMatch(loaded)) {
+            if (!pointcut.matcher().mayMatch(loaded)) {
                 continue;
             }
             int before = methods.size();
             try {
                 TypeDescription type = Readable.of(each);
-                for (MethodDescription method : type.getDeclaredMethods().filter(pointcut.methods(type))) {
+                for (MethodDescription method :
+                        type.getDeclaredMethods().filter(pointcut.matcher().methods(type))) {
                     refusal(type, method, instrumentation.isModifiableClass(each))
                             .ifPresentOrElse(
                                     why -> refused.add(

@@ -1,7 +1,7 @@
 package io.chaoskit.internal.weave;
 
+import io.chaoskit.internal.thread.Stacks;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.value.Stacks;
 import java.util.List;
 import java.util.Set;
 import net.bytebuddy.ByteBuddy;
@@ -25,10 +25,11 @@ public final class Own {
 
     /** Takes the classes out of names that may be suggested, unless a pointcut is about them. */
     public static void removeFrom(Set<String> names, Pointcut pointcut) {
-        names.removeIf(name -> isOwn(name) && !pointcut.isAbout(name));
+        names.removeIf(name -> isOwn(name) && !pointcut.matcher().isAbout(name));
         SCRIPTING.stream()
-                .filter(prefix -> pointcut.namedTypes().stream().noneMatch(type -> type.startsWith(prefix)))
-                .forEach(prefix -> names.removeIf(name -> name.startsWith(prefix) && !pointcut.isAbout(name)));
+                .filter(prefix -> pointcut.matcher().namedTypes().stream().noneMatch(type -> type.startsWith(prefix)))
+                .forEach(prefix -> names.removeIf(
+                        name -> name.startsWith(prefix) && !pointcut.matcher().isAbout(name)));
     }
 
     private static boolean isOwn(String name) {

@@ -1,7 +1,7 @@
 package io.chaoskit.internal.weave;
 
+import io.chaoskit.internal.pointcut.TypeNames;
 import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.pointcut.TypeNames;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,7 +31,7 @@ public record Unwoven(String type, boolean restoring, String reason, boolean use
     }
 
     private boolean isNamedBy(Pointcut pointcut) {
-        return pointcut.namedTypes().stream()
+        return pointcut.matcher().namedTypes().stream()
                 .anyMatch(each -> TypeNames.binaryNames(each).contains(type));
     }
 

@@ -89,7 +89,8 @@ public final class Weaver implements AutoCloseable {
             return List.of();
         }
         return pointcuts.stream()
-                .filter(each -> each.types().matches(type) && each.methods(type).matches(method))
+                .filter(each -> each.matcher().mayMatch(type)
+                        && each.matcher().methods(type).matches(method))
                 .toList();
     }
 
@@ -121,13 +122,13 @@ public final class Weaver implements AutoCloseable {
 
     private static boolean means(Pointcut pointcut, Class<?> type) {
         TypeDescription described = Readable.of(type);
-        if (!pointcut.mayMatch(described)) {
+        if (!pointcut.matcher().mayMatch(described)) {
             return false;
         }
         try {
             return !described
                     .getDeclaredMethods()
-                    .filter(pointcut.methods(described))
+                    .filter(pointcut.matcher().methods(described))
                     .isEmpty();
         } catch (LinkageError unreadable) {
             return true;
@@ -180,7 +181,7 @@ public final class Weaver implements AutoCloseable {
 
         @Override
         public boolean mayChange(TypeDescription type, byte[] classFile) {
-            return pointcuts.stream().anyMatch(each -> each.mayMatch(type))
+            return pointcuts.stream().anyMatch(each -> each.matcher().mayMatch(type))
                     && Forbidden.why(type).isEmpty();
         }
 

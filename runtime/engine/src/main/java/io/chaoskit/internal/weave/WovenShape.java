@@ -1,7 +1,7 @@
 package io.chaoskit.internal.weave;
 
-import io.chaoskit.pointcut.Signatures;
-import io.chaoskit.pointcut.SuperTypes;
+import io.chaoskit.internal.pointcut.Signatures;
+import io.chaoskit.internal.pointcut.SuperTypes;
 import io.chaoskit.site.MethodShape;
 import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;

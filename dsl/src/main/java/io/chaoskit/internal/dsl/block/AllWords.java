@@ -1,0 +1,92 @@
+package io.chaoskit.internal.dsl.block;
+
+import io.chaoskit.internal.dsl.form.Dictionary;
+import io.chaoskit.internal.dsl.form.Kind;
+import io.chaoskit.internal.dsl.form.Place;
+import io.chaoskit.internal.dsl.form.Reading;
+import io.chaoskit.internal.dsl.form.RunWords;
+import io.chaoskit.internal.dsl.form.WordTable;
+import io.chaoskit.internal.dsl.words.CheckWords;
+import io.chaoskit.internal.dsl.words.EffectWords;
+import io.chaoskit.internal.dsl.words.LeakWords;
+import io.chaoskit.internal.dsl.words.MethodWords;
+import io.chaoskit.internal.dsl.words.PressureWords;
+import io.chaoskit.internal.dsl.words.ToxicWords;
+import io.chaoskit.validator.Validator;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The classes that define ChaosKit's words, and lists of words that the compilation of a script needs. */
+public final class AllWords {
+
+    private static final Map<Place, Class<?>> BLOCKS = new EnumMap<>(Map.of(
+            Place.SCENARIO, ScenarioBlock.class,
+            Place.SCOPE, ScopeBlock.class,
+            Place.INJECT, InjectorBlock.class,
+            Place.PROXY, ProxyBlock.class,
+            Place.NETWORK, HostsBlock.class,
+            Place.HOST, HostsBlock.Host.class,
+            Place.THRESHOLDS, ThresholdsBlock.class,
+            Place.STEP, RunWords.Step.class,
+            Place.SCRIPT, ScriptWords.class));
+
+    private AllWords() {}
+
+    /** Made at the first use of a word. */
+    private static final class Holder {
+        static final Dictionary ALL = Dictionary.of(
+                BLOCKS,
+                List.of(
+                        new EffectWords(),
+                        new MethodWords(),
+                        new PressureWords(),
+                        new ToxicWords(),
+                        new CheckWords(),
+                        new LeakWords()));
+    }
+
+    /** All words there are. */
+    public static Dictionary dictionary() {
+        return Holder.ALL;
+    }
+
+    /** The words that give a validator another severity. */
+    public static Set<String> severities() {
+        return WordTable.ofCopies(Validator.class).names();
+    }
+
+    /** The words of a scenario and of an injector whose closures run with the scenario, and not while it is read. */
+    public static Set<String> runningLater() {
+        return Stream.of(ScenarioBlock.class, InjectorBlock.class)
+                .flatMap(block -> WordTable.of(block).names(AllWords::runsLater).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same, without injectors: the statements of a scenario whose closures run with it. */
+    public static Set<String> running() {
+        return Set.copyOf(WordTable.of(ScenarioBlock.class)
+                .names(method -> runsLater(method) && method.getReturnType() == void.class));
+    }
+
+    /** The words that describe a scenario and, unlike those of a step, mean nothing while it runs. */
+    public static Set<String> describing() {
+        Set<String> words = new HashSet<>(WordTable.of(ScenarioBlock.class).names(AllWords::describes));
+        words.removeAll(WordTable.of(RunWords.Step.class).names());
+        return words;
+    }
+
+    private static boolean runsLater(Method word) {
+        return Arrays.stream(word.getParameterTypes()).anyMatch(Reading::runsLater);
+    }
+
+    private static boolean describes(Method word) {
+        return Kind.of(word.getReturnType()) == Kind.PART && word.getParameterCount() > 0;
+    }
+}

@@ -1,0 +1,114 @@
+package io.chaoskit.internal.dsl.block;
+
+import groovy.lang.Closure;
+import io.chaoskit.effect.Effect;
+import io.chaoskit.effect.Injector;
+import io.chaoskit.internal.dsl.form.Broken;
+import io.chaoskit.internal.dsl.form.ClosureAdapters;
+import io.chaoskit.internal.dsl.form.Kind;
+import io.chaoskit.internal.dsl.form.RunWords;
+import io.chaoskit.internal.dsl.form.Shown;
+import io.chaoskit.internal.dsl.form.WordTable;
+import io.chaoskit.validator.Validator;
+import io.chaoskit.validator.Validators;
+import io.chaoskit.value.Mistake;
+import io.chaoskit.value.SourceLocation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes a validator of an {@code assert} in a scenario.
+ *
+ * @param block the block it stands in
+ * @param at its condition
+ * @param text its condition as written
+ * @param names the names it uses that no variable has
+ */
+record AssertReader(BlockWords block, SourceLocation at, String text, List<String> names) {
+
+    /** Words of a condition about the whole run. */
+    private static final Set<String> AT_END = WordTable.of(RunWords.AtEnd.class).names();
+    /** Words of a condition about an iteration. */
+    private static final Set<String> IN_ITERATION =
+            WordTable.of(RunWords.Check.class).names();
+
+    /** Empty when there is a mistake in it, which is noted. */
+    Optional<Validator> read(String word, List<String> calls, Closure<?> candidate, Closure<?> assertion) {
+        Optional<String> atEnd = named(AT_END, IN_ITERATION);
+        if (atEnd.isPresent()) {
+            return outcome(atEnd.get(), assertion);
+        }
+        Object value = candidate == null ? null : evaluate(word, candidate);
+        block.draft().used(value);
+        if (value == Broken.VALUE) {
+            return Optional.empty();
+        }
+        if (value instanceof Validator validator) {
+            return Optional.of(validator);
+        }
+        if (value instanceof Effect || value instanceof Injector) {
+            return mistake(
+                    "assert must be given a validator or a condition, but was " + Shown.of(value), "inject " + text);
+        }
+        Optional<String> within = calls.stream().filter(this::isValidator).findFirst();
+        if (within.isPresent()) {
+            return mistake(
+                    "'" + within.get() + "' must be asserted by itself, but is a part of " + text,
+                    "assert allOf(…) for several of them, assert anyOf(…) for one of several");
+        }
+        return Optional.of(
+                Validators.invariant(text, new ClosureAdapters.Assertion(assertion, Optional.ofNullable(candidate))));
+    }
+
+    /** A word of the condition that only one kind of condition knows. */
+    private Optional<String> named(Set<String> known, Set<String> unknown) {
+        return known.stream()
+                .filter(word -> names.contains(word) && !unknown.contains(word))
+                .findFirst();
+    }
+
+    /**
+     * The value of a condition when it may be a validator: a word of ours is called now, a method of the script only when it says that
+     * it makes a validator, and anything else when it is safe to look at.
+     */
+    private Object evaluate(String word, Closure<?> candidate) {
+        if (word == null) {
+            return block.draft().probe(candidate);
+        }
+        boolean now = !word.isEmpty()
+                && (block.dictionary().has(block.place(), word)
+                        || !block.around().has(word)
+                        || block.around().makesValidator(word));
+        return now ? candidate.call() : null;
+    }
+
+    private Optional<Validator> outcome(String word, Closure<?> assertion) {
+        Optional<String> mixed = named(IN_ITERATION, AT_END);
+        return mixed.isPresent()
+                ? mistake(
+                        "'" + word + "' is known at the end of the run, but '" + mixed.get() + "' only in an iteration",
+                        "assert them one by one")
+                : Optional.of(Validators.outcome(word, text, new ClosureAdapters.Outcome(word, assertion)));
+    }
+
+    static Validator graded(Validator validator, String severity) {
+        return severity == null
+                ? validator
+                : switch (severity) {
+                    case "critical" -> validator.critical();
+                    case "warning" -> validator.warning();
+                    default -> validator.info();
+                };
+    }
+
+    private boolean isValidator(String word) {
+        return block.dictionary().is(Kind.VALIDATOR, block.place(), word)
+                && !block.around().has(word);
+    }
+
+    private Optional<Validator> mistake(String message, String hint) {
+        block.draft().mistake(new Mistake(at, message, hint));
+        return Optional.empty();
+    }
+}

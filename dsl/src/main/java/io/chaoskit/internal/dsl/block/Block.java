@@ -1,0 +1,225 @@
+package io.chaoskit.internal.dsl.block;
+
+import groovy.lang.Closure;
+import groovy.lang.GroovyObjectSupport;
+import groovy.lang.MissingPropertyException;
+import io.chaoskit.internal.dsl.form.Arguments;
+import io.chaoskit.internal.dsl.form.Broken;
+import io.chaoskit.internal.dsl.form.Closures;
+import io.chaoskit.internal.dsl.form.Dictionary;
+import io.chaoskit.internal.dsl.form.Form;
+import io.chaoskit.internal.dsl.form.Kind;
+import io.chaoskit.internal.dsl.form.Place;
+import io.chaoskit.internal.dsl.form.Shown;
+import io.chaoskit.internal.dsl.form.WordMetaClass;
+import io.chaoskit.network.ProxyRef;
+import io.chaoskit.value.Mistake;
+import io.chaoskit.value.SourceLocation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.codehaus.groovy.runtime.InvokerHelper;
+
+/**
+ * A block of a script that describes something, as Groovy sees it. Its words come first; then, which Groovy would forget, the methods
+ * and properties of the script or specification around it; an unknown name is a mistake, and reading goes on.
+ */
+public final class Block extends GroovyObjectSupport implements WordMetaClass.Block, Closures.Scenario {
+
+    private final BlockWords words$;
+
+    Block(BlockWords words) {
+        this.words$ = words;
+        Place place = words.place();
+        Dictionary all = words.dictionary();
+        setMetaClass(new WordMetaClass(Block.class, (name, arguments) -> all.canCall(place, written$(name))));
+    }
+
+    /**
+     * {@code inject} is compiled to another name: Groovy has a method of that name for every object, which would win when a closure is
+     * injected, and do nothing.
+     */
+    private static String written$(String name) {
+        return name.equals("inject$") ? "inject" : name;
+    }
+
+    /** Makes what a word means. With other arguments a method of the script is meant; a wrong value is noted, and reading goes on. */
+    @Override
+    public Object word$(String name, Object[] given) {
+        String word = written$(name);
+        List<Form> forms = words$.dictionary().calls(words$.place(), word);
+        Arguments arguments = Arguments.of(word, given, forms);
+        if (arguments.fitting(forms).isEmpty()) {
+            return other$(word, given);
+        }
+        List<Object> parts = arguments.parts();
+        parts.forEach(words$.draft()::used);
+        return words$.draft()
+                .word(
+                        word,
+                        () -> {
+                            if (parts.contains(Broken.VALUE)) {
+                                throw new Broken.Given();
+                            }
+                            return make$(arguments.choose(forms), forms);
+                        },
+                        () -> words$.wrong(word, given.length));
+    }
+
+    private Object make$(Arguments.Call call, List<Form> forms) {
+        Form form = call.form();
+        SourceLocation at = words$.draft().at();
+        Object made = form.make(words$, call.arguments());
+        if (Kind.mustBeUsed(made)) {
+            words$.draft().loose(made, form.word(), hint$(form, forms), at);
+        }
+        return form.isStatement() ? words$.said(this, form.word()) : made;
+    }
+
+    /** How a word is put to use that does nothing by itself. */
+    private static String hint$(Form form, List<Form> forms) {
+        return forms.stream()
+                .filter(other -> other.kind() == Kind.PART && form.kind() == Kind.SITE)
+                .findFirst()
+                .map(Form::usage)
+                .orElseGet(() -> form.kind().statement(form.word() + "(…)"));
+    }
+
+    @Override
+    public Object other$(String name, Object[] arguments) {
+        return words$.around().call(name, arguments, () -> unknown$(name, arguments));
+    }
+
+    /** Called by Groovy for a method that the block does not have. */
+    public Object methodMissing(String name, Object arguments) {
+        return other$(name, InvokerHelper.asArray(arguments));
+    }
+
+    /** Notes an unknown word, or one with wrong arguments; reading goes on. */
+    private Object unknown$(String word, Object[] arguments) {
+        Draft draft = words$.draft();
+        Arrays.stream(arguments).forEach(draft::used);
+        Dictionary all = words$.dictionary();
+        if (all.nearest(words$.place(), word).filter("target"::equals).isPresent()) {
+            draft.targetMeant();
+        }
+        if (!Arrays.asList(arguments).contains(Broken.VALUE) || !all.has(words$.place(), word)) {
+            draft.mistake(
+                    words$.explanation().ofCall(word, arguments, draft.source().locate(word)));
+        }
+        return words$.wrong(word, arguments.length);
+    }
+
+    /** The words that are properties; for every other name the script's own, also for {@code class} and {@code properties}. */
+    @Override
+    public Object getProperty(String name) {
+        Optional<Form> word = words$.dictionary().property(words$.place(), name);
+        if (word.isPresent()) {
+            return word.get().make(words$);
+        }
+        try {
+            return words$.around().property(name);
+        } catch (MissingPropertyException e) {
+            if (!name.equals(e.getProperty())) {
+                throw e;
+            }
+            return unknownProperty$(name, e);
+        }
+    }
+
+    /** Notes an unknown property, unless it is only tried. */
+    private Object unknownProperty$(String name, MissingPropertyException missing) {
+        Draft draft = words$.draft();
+        if (draft.probing() && !words$.dictionary().has(words$.place(), name)) {
+            throw missing;
+        }
+        SourceLocation at = draft.source().locate(name);
+        draft.mistake(words$.explanation().ofProperty(name, draft.source().line(at), at));
+        return words$.wrong(name, 0);
+    }
+
+    @Override
+    public void setProperty(String name, Object value) {
+        words$.around().setProperty(name, value);
+    }
+
+    @Override
+    public ProxyRef proxy$(String name) {
+        return words$.draft().network().ref(name);
+    }
+
+    /** Notes the lines of a statement; each statement of a scenario is compiled to begin with it. */
+    public void statement$(int first, int last) {
+        words$.draft().source().statement(first, last);
+    }
+
+    /** Notes the exception of a statement, and reading goes on; each statement of a scenario is compiled to call it. */
+    public void failure$(Throwable thrown) {
+        words$.draft()
+                .failed(
+                        thrown,
+                        ReadFailure.explain(
+                                words$.explanation(), thrown, words$.draft().source()));
+    }
+
+    /**
+     * Reads an {@code assert}, which is compiled to it in a scenario and in a scope.
+     *
+     * @param line where
+     * @param column where its condition begins
+     * @param text its condition as written
+     * @param label its message; null for none
+     * @param severity the severity of a plain condition; null when none is said
+     * @param word the word it calls first; null when it calls none and may be looked at now, empty when it must not
+     * @param calls what it calls somewhere else
+     * @param names the names it uses that no variable has
+     * @param candidate gives its value, which may be a validator; null when it cannot be one
+     * @param assertion the assertion itself
+     */
+    public void assertion$(
+            int line,
+            int column,
+            String text,
+            Object label,
+            String severity,
+            String word,
+            List<String> calls,
+            List<String> names,
+            Closure<?> candidate,
+            Closure<?> assertion) {
+        if (words$ instanceof ScopeBlock scope) {
+            scope.rejectAssert();
+            return;
+        }
+        Draft draft = words$.draft();
+        SourceLocation at = draft.source().at(line, column);
+        new AssertReader(words$, at, text, names)
+                .read(word, calls, candidate, assertion)
+                .map(validator -> AssertReader.graded(validator, severity))
+                .ifPresent(validator ->
+                        draft.builder().at(at).check(validator, label == null ? validator.name() : label.toString()));
+    }
+
+    /** Notes a word that describes a scenario but stands in a closure that runs later; added by the compilation. */
+    public void misplaced$(int line, int column, String word, String inside) {
+        if (!words$.around().has(word)) {
+            words$.draft()
+                    .mistake(new Mistake(
+                            words$.draft().source().at(line, column),
+                            "'" + word + "' belongs in a scenario, not in " + Shown.withArticle(inside),
+                            "move it out of the " + inside));
+        }
+    }
+
+    /** Reads the statements of a block; from then on closures in it see the script, and the block no more. */
+    void read$(Closure<?> body) {
+        Closure<?> own = Closures.bind(body, this);
+        try {
+            own.call();
+        } catch (Exception | AssertionError e) {
+            failure$(e);
+        } finally {
+            own.setResolveStrategy(Closure.OWNER_ONLY);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.chaoskit.internal.dsl.block;
+
+import io.chaoskit.internal.dsl.form.Body;
+import io.chaoskit.internal.dsl.form.Broken;
+import io.chaoskit.internal.dsl.form.Dictionary;
+import io.chaoskit.internal.dsl.form.Explanation;
+import io.chaoskit.internal.dsl.form.Place;
+
+/**
+ * The words of a block. Each public method of a subclass is one, with {@link io.chaoskit.word.Word}; a getter is a property. A word
+ * that returns nothing is a statement, complete by itself.
+ */
+public abstract class BlockWords {
+
+    private final Place place;
+    private final Draft draft;
+    private final Surroundings around;
+
+    BlockWords(Place place, Draft draft, Surroundings around) {
+        this.place = place;
+        this.draft = draft;
+        this.around = around;
+    }
+
+    final Place place() {
+        return place;
+    }
+
+    final Draft draft() {
+        return draft;
+    }
+
+    final Surroundings around() {
+        return around;
+    }
+
+    final Dictionary dictionary() {
+        return draft.dictionary();
+    }
+
+    final Explanation explanation() {
+        return new Explanation(dictionary(), place);
+    }
+
+    /** Reads a block inside this one. */
+    final void read(Body body, BlockWords nested) {
+        new Block(nested).read$(body.closure());
+    }
+
+    /** The result of a statement, for the words that follow it on its line. */
+    Object said(Block block, String word) {
+        return new Said(draft, word);
+    }
+
+    /** The result of a wrong word, after its mistake was noted. */
+    Object wrong(String word, int arguments) {
+        return Broken.VALUE;
+    }
+}

@@ -1,0 +1,31 @@
+package io.chaoskit.internal.dsl.block;
+
+import groovy.lang.GroovyObjectSupport;
+import io.chaoskit.internal.dsl.form.Broken;
+import io.chaoskit.value.Mistake;
+
+/** The result of a complete statement: a word that follows it on its line is a mistake. */
+final class Said extends GroovyObjectSupport {
+
+    private final Draft draft;
+    private final String word;
+
+    Said(Draft draft, String word) {
+        this.draft = draft;
+        this.word = word;
+    }
+
+    @Override
+    public Object invokeMethod(String name, Object arguments) {
+        draft.mistake(new Mistake(
+                draft.source().locate(name),
+                "'" + name + "' must stand on a line of its own, but is behind " + word,
+                "end the statement before it with a line break or a ;"));
+        return Broken.VALUE;
+    }
+
+    @Override
+    public Object getProperty(String name) {
+        return invokeMethod(name, null);
+    }
+}

@@ -1,0 +1,167 @@
+package io.chaoskit.internal.dsl.form;
+
+import groovy.lang.Closure;
+import io.chaoskit.effect.Effect;
+import io.chaoskit.model.StepBody;
+import io.chaoskit.model.StepContext;
+import io.chaoskit.site.Hit;
+import io.chaoskit.validator.Observation;
+import io.chaoskit.validator.OutcomeCheck;
+import io.chaoskit.validator.RunOutcome;
+import io.chaoskit.validator.StateCheck;
+import io.chaoskit.validator.Validator;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
+
+/** Adapters that make closures of a script steps, effects, conditions and checks. */
+public final class ClosureAdapters {
+
+    private ClosureAdapters() {}
+
+    /** The answer of a closure that may also assert. */
+    private static boolean holds(String word, Object answer) {
+        if (answer == null) {
+            return true;
+        }
+        if (answer instanceof Boolean holds) {
+            return holds;
+        }
+        throw new IllegalStateException(
+                word + " must return true or false or assert, but returned " + Shown.of(answer));
+    }
+
+    /** A closure as a step: each lane has a copy of its own, so that lanes do not see each other's iteration. */
+    static final class Step implements StepBody<Object> {
+
+        private final Closure<?> body;
+        private final ThreadLocal<Closure<?>> copies = new ThreadLocal<>();
+
+        Step(Closure<?> body) {
+            this.body = body;
+        }
+
+        @Override
+        public void run(StepContext<Object> context) {
+            Closure<?> copy = copies.get();
+            if (copy == null || ((RunWords.Step) Closures.words(copy)).context() != context) {
+                copy = Closures.bind(body, new RunWords.Step(body.getOwner(), context));
+                copies.set(copy);
+            }
+            Closures.call(copy, context.target());
+        }
+    }
+
+    /** A closure that looks at an iteration: each lane has a copy of its own. */
+    private static final class PerLane {
+
+        private final Closure<?> condition;
+        private final ThreadLocal<Closure<?>> copies = new ThreadLocal<>();
+
+        PerLane(Closure<?> condition) {
+            this.condition = condition;
+        }
+
+        Object call(Observation seen) {
+            Closure<?> copy = copies.get();
+            if (copy == null || ((RunWords.Check) Closures.words(copy)).seen() != seen) {
+                copy = Closures.bind(condition, new RunWords.Check(condition.getOwner(), seen));
+                copies.set(copy);
+            }
+            return Closures.call(copy, seen.target());
+        }
+    }
+
+    /**
+     * A closure {@code { hit -> … }} as an effect, at the start of each step unless a site is named.
+     *
+     * @param body applied to each hit
+     */
+    record OnHit(Closure<?> body) implements Effect {
+
+        @Override
+        public void apply(Hit hit) {
+            Closures.call(Closures.bind(body, new RunWords.AtHit(body.getOwner(), hit)), hit);
+        }
+
+        @Override
+        public String text() {
+            return "custom";
+        }
+    }
+
+    /**
+     * A closure as the condition of a trigger, called by many threads at once: each call has a copy of its own.
+     *
+     * @param condition as written
+     */
+    public record HitCondition(Closure<?> condition) implements Predicate<Hit> {
+
+        @Override
+        public boolean test(Hit hit) {
+            return DefaultTypeTransformation.castToBoolean(
+                    Closures.call(Closures.bind(condition, new RunWords.AtHit(condition.getOwner(), hit)), hit));
+        }
+    }
+
+    /** A closure of {@code stateConsistency}: it answers, or it asserts. */
+    static final class State implements StateCheck {
+
+        private final PerLane condition;
+
+        State(Closure<?> condition) {
+            this.condition = new PerLane(condition);
+        }
+
+        @Override
+        public boolean holds(Observation seen) {
+            return ClosureAdapters.holds("stateConsistency", condition.call(seen));
+        }
+    }
+
+    /**
+     * A closure about the whole run: it answers, or it asserts.
+     *
+     * @param word for messages
+     * @param condition called by one thread
+     */
+    public record Outcome(String word, Closure<?> condition) implements OutcomeCheck {
+
+        @Override
+        public boolean holds(RunOutcome outcome) {
+            Closure<?> own = Closures.bind(condition, new RunWords.AtEnd(condition.getOwner(), outcome));
+            return ClosureAdapters.holds(word, Closures.call(own, outcome.target()));
+        }
+    }
+
+    /** A plain {@code assert} as a condition, with a copy for each lane. */
+    public static final class Assertion implements StateCheck {
+
+        private final PerLane assertion;
+        private final Optional<PerLane> value;
+
+        /** An assertion, and its condition alone when that could be a validator. */
+        public Assertion(Closure<?> assertion, Optional<Closure<?>> value) {
+            this.assertion = new PerLane(assertion);
+            this.value = value.map(PerLane::new);
+        }
+
+        /** A value that may be a validator by mistake is looked at first, since a validator is always true; the assertion draws the picture. */
+        @Override
+        public boolean holds(Observation seen) {
+            if (value.isPresent() && isTrue(value.get().call(seen))) {
+                return true;
+            }
+            assertion.call(seen);
+            return value.isEmpty();
+        }
+
+        private static boolean isTrue(Object answer) {
+            if (answer instanceof Validator validator) {
+                throw new IllegalStateException("this is the validator " + validator.name()
+                        + ", which was not checked; put it into a variable before the scenario");
+            }
+            return DefaultTypeTransformation.castToBoolean(answer);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.chaoskit.internal.dsl.form;
+
+import groovy.lang.Closure;
+import io.chaoskit.model.Action;
+import io.chaoskit.network.ProxyRef;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Calls closures of a script with a block of words in front of what is around them. */
+public final class Closures {
+
+    private static final List<String> MACHINERY = List.of(
+            "org.codehaus.groovy.",
+            "org.apache.groovy.",
+            "groovy.lang.",
+            "io.chaoskit.dsl.",
+            "io.chaoskit.internal.dsl.",
+            "java.lang.invoke.",
+            "java.lang.reflect.",
+            "jdk.internal.reflect.");
+
+    private Closures() {}
+
+    /** A block of a scenario, as a closure in it finds it. */
+    public interface Scenario {
+
+        /** A proxy of the scenario. */
+        ProxyRef proxy$(String name);
+    }
+
+    /** A closure as set-up, tear-down or end of the target; it may take the target. */
+    static Action<Object> action(Closure<?> body) {
+        return target -> call(bind(body, new RunWords.Around(body.getOwner(), target)), target);
+    }
+
+    /** A closure that makes a value of another, called by many threads at once. */
+    public static UnaryOperator<Object> operator(Closure<?> change) {
+        return value -> ((Closure<?>) change.clone()).call(value);
+    }
+
+    /** The scenario in which a closure was written, by the block around it. */
+    static Scenario scenarioAround(Object owner) {
+        for (Object each = owner; each instanceof Closure<?> closure; each = closure.getOwner()) {
+            if (closure.getDelegate() instanceof Scenario scenario) {
+                return scenario;
+            }
+        }
+        throw new IllegalStateException("proxy('name') must be in a scenario, but is not; put the closure into it");
+    }
+
+    /** A copy of a closure that finds its words in a block first. */
+    public static Closure<?> bind(Closure<?> body, Object block) {
+        Closure<?> own = (Closure<?>) body.clone();
+        own.setDelegate(block);
+        own.setResolveStrategy(Closure.DELEGATE_FIRST);
+        return own;
+    }
+
+    /** A copy of a closure that runs with the scenario and finds these words before what is around it. */
+    static Closure<?> bind(Closure<?> body, RunWords words) {
+        return bind(body, new RunBlock(words, body.getOwner()));
+    }
+
+    /** The words that a closure was bound to. */
+    static RunWords words(Closure<?> bound) {
+        return ((RunBlock) bound.getDelegate()).words$;
+    }
+
+    /** Calls a closure with its one argument, if it takes one. */
+    static Object call(Closure<?> body, Object argument) {
+        try {
+            return body.getMaximumNumberOfParameters() == 0 ? body.call() : body.call(argument);
+        } catch (Throwable thrown) {
+            withoutGroovy(thrown);
+            return Closures.<Object, RuntimeException>rethrow(thrown);
+        }
+    }
+
+    /** Makes the traces of an exception begin where the script or the system under test is, not in Groovy's machinery. */
+    private static void withoutGroovy(Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable each = thrown; each != null && seen.add(each); each = each.getCause()) {
+            each.setStackTrace(Arrays.stream(each.getStackTrace())
+                    .filter(frame -> MACHINERY.stream().noneMatch(frame.getClassName()::startsWith))
+                    .toArray(StackTraceElement[]::new));
+        }
+    }
+
+    /** Throws what Groovy threw, which declares nothing. */
+    @SuppressWarnings("unchecked")
+    private static <R, T extends Throwable> R rethrow(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+}

@@ -1,0 +1,143 @@
+package io.chaoskit.internal.dsl.form;
+
+import io.chaoskit.internal.dsl.script.MissingClass;
+import io.chaoskit.internal.text.Nearest;
+import io.chaoskit.value.Mistake;
+import io.chaoskit.value.SourceLocation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Explains a word that is wrong in its place.
+ *
+ * @param words all there are
+ * @param place where it was written
+ */
+public record Explanation(Dictionary words, Place place) {
+
+    private static final List<String> UNITS =
+            List.of("ns", "us", "ms", "s", "min", "h", "kb", "mb", "gb", "percent", "perSecond");
+    /** Their names elsewhere. */
+    private static final Map<String, String> OTHER_UNITS = Map.ofEntries(
+            Map.entry("nanos", "ns"),
+            Map.entry("nanoseconds", "ns"),
+            Map.entry("micros", "us"),
+            Map.entry("microseconds", "us"),
+            Map.entry("millis", "ms"),
+            Map.entry("milliseconds", "ms"),
+            Map.entry("sec", "s"),
+            Map.entry("second", "s"),
+            Map.entry("seconds", "s"),
+            Map.entry("m", "min"),
+            Map.entry("minute", "min"),
+            Map.entry("minutes", "min"),
+            Map.entry("hour", "h"),
+            Map.entry("hours", "h"),
+            Map.entry("kilobytes", "kb"),
+            Map.entry("kib", "kb"),
+            Map.entry("megabytes", "mb"),
+            Map.entry("mib", "mb"),
+            Map.entry("gigabytes", "gb"),
+            Map.entry("gib", "gb"));
+
+    private static final String LISTS = "see `chaoskit list injectors` and `chaoskit list validators`";
+
+    /** Explains a word that was called and that its place does not have, or not with these arguments. */
+    public Mistake ofCall(String word, Object[] arguments, SourceLocation at) {
+        if (words.has(place, word)) {
+            String given = Arrays.stream(arguments).map(Shown::of).collect(Collectors.joining(", "));
+            return new Mistake(at, "'" + word + "' cannot be given (" + given + ")", words.usages(place, word));
+        }
+        return elsewhere(word, at)
+                .orElseGet(() -> new Mistake(at, "there is no '" + word + "' " + place.where(), like(word)));
+    }
+
+    /** Explains a property that does not exist: a word without its value, an unknown variable or class. */
+    public Mistake ofProperty(String name, String line, SourceLocation at) {
+        if (words.has(place, name)) {
+            boolean negative = line.matches(".*\\b" + name + "\\s+-\\s*\\d.*");
+            return new Mistake(
+                    at,
+                    "'" + name + "' must be given a value, but has none",
+                    negative ? "put a negative number into parentheses: " + name + "(-1)" : words.usages(place, name));
+        }
+        Optional<Mistake> elsewhere = elsewhere(name, at);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        if (words.nearest(place, name).isPresent()) {
+            return new Mistake(at, "there is no '" + name + "' " + place.where(), like(name));
+        }
+        Optional<String> missing = MissingClass.namedOn(line, name);
+        if (missing.isPresent()) {
+            return new Mistake(at, "there is no class '" + missing.get() + "'", MissingClass.HINT);
+        }
+        boolean type = Character.isUpperCase(name.charAt(0));
+        return new Mistake(
+                at,
+                type ? "there is no class '" + name + "'" : "there is no variable '" + name + "'",
+                type ? "import it at the top of the script" : "define it before it is used: def " + name + " = …");
+    }
+
+    /** Explains an unknown property of a number. */
+    public static Mistake ofUnit(String unit, SourceLocation at) {
+        return new Mistake(
+                at,
+                "there is no unit '" + unit + "'",
+                Optional.ofNullable(OTHER_UNITS.get(unit))
+                        .or(() -> unit.length() == 1 ? Optional.empty() : Nearest.to(unit, UNITS))
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse("there are: " + String.join(", ", UNITS)));
+    }
+
+    private Optional<Mistake> elsewhere(String word, SourceLocation at) {
+        if (place == Place.INJECT && words.is(Kind.SITE, Place.SCENARIO, word)) {
+            return Optional.of(new Mistake(at, "'" + word + "' belongs behind on", "inject … on " + word + "('name')"));
+        }
+        return words.insteadOf(place, word)
+                .map(other -> new Mistake(
+                        at,
+                        "'" + word + "' belongs " + other.where() + ", not " + place.where(),
+                        "write it " + other.where() + ": " + prefix(other, word) + words.usages(other, word)));
+    }
+
+    private String prefix(Place place, String word) {
+        if (words.is(Kind.VALIDATOR, place, word)) {
+            return "assert ";
+        }
+        return words.is(Kind.INJECTOR, place, word) ? "inject " : "";
+    }
+
+    private String like(String word) {
+        if (place == Place.EFFECT) {
+            return new Explanation(words, Place.INJECT).like(word);
+        }
+        return words.nearest(place, word)
+                .map(near -> suggestion(near))
+                .orElseGet(() -> place == Place.SCRIPT ? "define it: def " + word + "(…) { … }" : all());
+    }
+
+    private String suggestion(String near) {
+        if (place == Place.VALIDATOR) {
+            return "did you mean '" + near + "()'?";
+        }
+        String list = words.is(Kind.VALIDATOR, place, near)
+                ? "; see `chaoskit list validators`"
+                : words.is(Kind.INJECTOR, place, near) ? "; see `chaoskit list injectors`" : "";
+        return words.usages(place, near) + list;
+    }
+
+    /** Only what a scenario consists of: with all injectors and validators the list would be too long to read. */
+    private String all() {
+        List<String> names = words.names(place).stream()
+                .filter(name -> place != Place.SCENARIO || words.is(Kind.PART, place, name))
+                .sorted()
+                .toList();
+        return names.isEmpty()
+                ? ""
+                : "there are: " + String.join(", ", names) + (place == Place.SCENARIO ? "; " + LISTS : "");
+    }
+}

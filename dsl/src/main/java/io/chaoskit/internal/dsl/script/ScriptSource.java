@@ -1,0 +1,194 @@
+package io.chaoskit.internal.dsl.script;
+
+import groovy.lang.Closure;
+import groovy.lang.GroovyObject;
+import io.chaoskit.value.SourceLocation;
+import java.io.IOException;
+import java.lang.StackWalker.StackFrame;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** The source of a script: its lines, and the line and column of a word that is being called. Belongs to one thread. */
+public final class ScriptSource {
+
+    private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+    /** Texts and comments of one line, where a word means nothing. */
+    private static final Pattern QUOTED =
+            Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|//.*|/\\*.*?\\*/");
+
+    private final String type;
+    private final String name;
+    private final List<String> lines;
+    private final Map<String, Integer> used = new HashMap<>();
+    private int first;
+    private int last;
+
+    private ScriptSource(Class<?> type) {
+        Optional<Path> file = file(type);
+        this.type = type.getName();
+        this.name = file.map(ScriptSource::shown).orElse("");
+        this.lines = file.map(ScriptSource::read).orElse(List.of());
+    }
+
+    /** The source of the class that a closure was written in. Without lines when it is not at hand. */
+    public static ScriptSource of(Closure<?> closure) {
+        return new ScriptSource(typeOf(closure));
+    }
+
+    /** The source of a script. Without lines when it is not at hand. */
+    public static ScriptSource of(Class<?> script) {
+        return new ScriptSource(script);
+    }
+
+    /** The file of the script that a closure was written in. Empty when it was not compiled from a file. */
+    public static Optional<Path> file(Closure<?> closure) {
+        return file(typeOf(closure));
+    }
+
+    private static Class<?> typeOf(Closure<?> closure) {
+        Object owner = closure.getThisObject();
+        return owner instanceof Class<?> itself ? itself : owner.getClass();
+    }
+
+    private static Optional<Path> file(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        URL url = source == null ? null : source.getLocation();
+        if (url == null || !url.getProtocol().equals("file")) {
+            return Optional.empty();
+        }
+        try {
+            // Not URL.toURI(): Groovy does not encode the blanks of a path.
+            return Optional.of(Path.of(url.getPath())).filter(Files::isRegularFile);
+        } catch (InvalidPathException notAFile) {
+            return Optional.empty();
+        }
+    }
+
+    /** A file as a user in the current folder would name it. */
+    public static String shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = file.toAbsolutePath();
+        return absolute.startsWith(here) ? here.relativize(absolute).toString() : file.toString();
+    }
+
+    private static List<String> read(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException unreadable) {
+            // Also a file in another encoding: places are then reported without their columns.
+            return List.of();
+        }
+    }
+
+    /** Notes that a statement begins. */
+    public void statement(int firstLine, int lastLine) {
+        first = firstLine;
+        last = lastLine;
+    }
+
+    /**
+     * The place of the word that is being called, from the stack. A word's second call on a line is its second place. Without a
+     * column when the line does not have the word.
+     */
+    public SourceLocation locate(String word) {
+        return frame().map(frame -> place(frame.toStackTraceElement(), word, true))
+                .orElse(SourceLocation.UNKNOWN);
+    }
+
+    /** The place that threw. */
+    public SourceLocation locate(Throwable thrown, String word) {
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(each -> each.getLineNumber() > 0 && isOwn(each.getClassName()))
+                .findFirst()
+                .map(each -> place(each, word, false))
+                .orElse(new SourceLocation(name, 0, 0));
+    }
+
+    /** A place that the compiler knew. */
+    public SourceLocation at(int line, int column) {
+        String file = name.isEmpty() ? frame().map(StackFrame::getFileName).orElse("script") : name;
+        return new SourceLocation(file, line, column);
+    }
+
+    /** The line of a place. Empty when the source is not at hand. */
+    public String line(SourceLocation at) {
+        return at.line() > 0 && at.line() <= lines.size() ? lines.get(at.line() - 1) : "";
+    }
+
+    private Optional<StackFrame> frame() {
+        Optional<StackFrame> own =
+                STACK.walk(frames -> frames.filter(each -> each.getLineNumber() > 0 && isOwn(each.getClassName()))
+                        .findFirst());
+        return own.isPresent()
+                ? own
+                : STACK.walk(frames -> frames.filter(ScriptSource::isGroovy).findFirst());
+    }
+
+    private boolean isOwn(String className) {
+        return className.equals(type) || className.startsWith(type + "$");
+    }
+
+    private static boolean isGroovy(StackFrame frame) {
+        Class<?> type = frame.getDeclaringClass();
+        return frame.getLineNumber() > 0
+                && GroovyObject.class.isAssignableFrom(type)
+                && !String.valueOf(frame.getFileName()).endsWith(".java")
+                && !type.getName().startsWith("groovy.")
+                && !type.getName().startsWith("org.codehaus.groovy.")
+                && !type.getName().startsWith("org.apache.groovy.");
+    }
+
+    private SourceLocation place(StackTraceElement frame, String word, boolean next) {
+        if (name.isEmpty() || !isOwn(frame.getClassName())) {
+            return new SourceLocation(String.valueOf(frame.getFileName()), frame.getLineNumber(), 0);
+        }
+        int line = frame.getLineNumber();
+        if (word.isEmpty()) {
+            return new SourceLocation(name, line, 0);
+        }
+        for (int i : linesOfStatement(line)) {
+            int nth = next ? used.merge(i + ":" + word, 1, Integer::sum) : 1;
+            int column = column(withoutTexts(lines.get(i - 1)), word, nth);
+            // A value may stand in a text: "${count} orders".
+            column = column == 0 && i == line ? column(lines.get(i - 1), word, nth) : column;
+            if (column > 0) {
+                return new SourceLocation(name, i, column);
+            }
+        }
+        return new SourceLocation(name, line, 0);
+    }
+
+    /** The stack has only one line of a statement: the words may stand below it, and its first ones above. */
+    private int[] linesOfStatement(int line) {
+        int from = line >= first && line <= last ? first : line;
+        int to = Math.min(lines.size(), line >= first && line <= last ? last : line);
+        return IntStream.concat(
+                        IntStream.rangeClosed(line, to), IntStream.iterate(line - 1, i -> i >= from, i -> i - 1))
+                .toArray();
+    }
+
+    private static String withoutTexts(String line) {
+        return QUOTED.matcher(line).replaceAll(text -> " ".repeat(text.group().length()));
+    }
+
+    private static int column(String text, String word, int nth) {
+        Matcher matcher =
+                Pattern.compile("(?<!\\w)" + Pattern.quote(word) + "(?![\\w$])").matcher(text);
+        int column = 0;
+        for (int i = 0; i < nth && matcher.find(); i++) {
+            column = matcher.start() + 1;
+        }
+        return column;
+    }
+}

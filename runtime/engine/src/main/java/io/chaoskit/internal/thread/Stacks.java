@@ -1,0 +1,66 @@
+package io.chaoskit.internal.thread;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Stack traces for people, without the frames of ChaosKit, Groovy and the JDK. */
+public final class Stacks {
+
+    private static final int FRAMES = 7;
+    /** ChaosKit, with the libraries that are packed into it. */
+    private static final String CHAOSKIT = "io.chaoskit.";
+    /** The points that the code under test calls. */
+    private static final String POINTS = CHAOSKIT + "Chaos";
+    /** Packages of the language that scripts are written in. */
+    private static final List<String> SCRIPTING = List.of("groovy.lang.", "org.codehaus.groovy.", "org.apache.groovy.");
+
+    private Stacks() {}
+
+    /**
+     * The top frame, and below it those of the code under test, or of the JDK when there are none.
+     *
+     * @param stack top frame first
+     * @return a line for each frame, at most seven, each begun with a line break; empty for no stack
+     */
+    public static String show(List<StackTraceElement> stack) {
+        List<StackTraceElement> target =
+                stack.stream().skip(1).filter(frame -> !isPlumbing(frame)).toList();
+        // An idle worker of a pool stands in the JDK alone.
+        Stream<StackTraceElement> below =
+                target.isEmpty() ? stack.stream().skip(1).filter(frame -> !isOurs(frame)) : target.stream();
+        return Stream.concat(stack.stream().limit(1), below)
+                .limit(FRAMES)
+                .map(frame -> "\n    at " + plain(frame))
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Whether a class is part of ChaosKit, or of a library that is packed into it.
+     *
+     * @param className its binary name
+     * @return true for all packages of ours
+     */
+    public static boolean isChaosKit(String className) {
+        return className.startsWith(CHAOSKIT);
+    }
+
+    private static boolean isPlumbing(StackTraceElement frame) {
+        String module = frame.getModuleName();
+        boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+        return jdk || isOurs(frame);
+    }
+
+    /** Whether a frame is of ChaosKit or the language that scripts are written in, but for the points. */
+    private static boolean isOurs(StackTraceElement frame) {
+        String type = frame.getClassName();
+        return !type.equals(POINTS) && (isChaosKit(type) || SCRIPTING.stream().anyMatch(type::startsWith));
+    }
+
+    /** Without loader and module. */
+    private static String plain(StackTraceElement frame) {
+        return new StackTraceElement(
+                        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber())
+                .toString();
+    }
+}

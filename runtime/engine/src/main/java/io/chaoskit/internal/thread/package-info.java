@@ -1,0 +1,2 @@
+/** The threads that ChaosKit starts, and stack traces of any. */
+package io.chaoskit.internal.thread;

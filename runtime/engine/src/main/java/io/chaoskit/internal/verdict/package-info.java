@@ -1,0 +1,2 @@
+/** How the outcome of a run becomes a verdict. */
+package io.chaoskit.internal.verdict;

@@ -1,0 +1,165 @@
+package io.chaoskit.report;
+
+import io.chaoskit.verdict.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A builder of reports, for the engine and for tests of what reads reports. Not safe for several threads. */
+public final class ReportBuilder {
+
+    final String scenario;
+    final long seed;
+    Verdict verdict;
+    List<String> reasons = List.of();
+    String summary = "";
+    Instant startedAt = Instant.EPOCH;
+    Duration duration = Duration.ZERO;
+    String stoppedBecause = "";
+    Iterations iterations = new Iterations(0, 0, 0);
+    Latency latency = Latency.NONE;
+    List<InjectorReport> injectors = List.of();
+    List<ValidatorReport> validators = List.of();
+    List<Failure> failures = List.of();
+    long failuresDropped;
+    FailureAnalysis analysis = FailureAnalysis.NONE;
+    List<TimelinePoint> timeline = List.of();
+    List<String> leftBehind = List.of();
+    long hitsOutside;
+    String replay = "";
+    Map<String, String> environment = Map.of();
+
+    ReportBuilder(String scenario, long seed) {
+        this.scenario = Objects.requireNonNull(scenario, "scenario");
+        this.seed = seed;
+    }
+
+    /**
+     * Sets the verdict, which every report needs.
+     *
+     * @param word in one word
+     * @param why reasons for not being PASS, the gravest first
+     * @param sentence the summary
+     * @return this
+     */
+    public ReportBuilder verdict(Verdict word, List<String> why, String sentence) {
+        verdict = word;
+        reasons = why;
+        summary = sentence;
+        return this;
+    }
+
+    /**
+     * Sets when the run took place.
+     *
+     * @param start when it began
+     * @param length how long it took
+     * @param whyEnded why its iterations ended
+     * @return this
+     */
+    public ReportBuilder time(Instant start, Duration length, String whyEnded) {
+        startedAt = start;
+        duration = length;
+        stoppedBecause = whyEnded;
+        return this;
+    }
+
+    /**
+     * Sets the figures of the iterations.
+     *
+     * @param count their number
+     * @param figures how long they took
+     * @param points how the run went
+     * @return this
+     */
+    public ReportBuilder iterations(Iterations count, Latency figures, List<TimelinePoint> points) {
+        iterations = count;
+        latency = figures;
+        timeline = points;
+        return this;
+    }
+
+    /**
+     * Sets what the injectors did.
+     *
+     * @param each in the order written
+     * @param outside hits by threads that belonged to no iteration
+     * @return this
+     */
+    public ReportBuilder injectors(List<InjectorReport> each, long outside) {
+        injectors = each;
+        hitsOutside = outside;
+        return this;
+    }
+
+    /**
+     * Sets what the validators found.
+     *
+     * @param each in the order written
+     * @return this
+     */
+    public ReportBuilder validators(List<ValidatorReport> each) {
+        validators = each;
+        return this;
+    }
+
+    /**
+     * Sets the failures.
+     *
+     * @param kept those in detail
+     * @param dropped how many more there were
+     * @param counted all of them, counted
+     * @return this
+     */
+    public ReportBuilder failures(List<Failure> kept, long dropped, FailureAnalysis counted) {
+        failures = kept;
+        failuresDropped = dropped;
+        analysis = counted;
+        return this;
+    }
+
+    /**
+     * Sets what the run could not clean up.
+     *
+     * @param texts for people
+     * @return this
+     */
+    public ReportBuilder leftBehind(List<String> texts) {
+        leftBehind = texts;
+        return this;
+    }
+
+    /**
+     * Sets the command that repeats the run.
+     *
+     * @param command empty by default
+     * @return this
+     */
+    public ReportBuilder replay(String command) {
+        replay = command;
+        return this;
+    }
+
+    /**
+     * Sets where the run took place.
+     *
+     * @param facts by their names
+     * @return this
+     */
+    public ReportBuilder environment(Map<String, String> facts) {
+        environment = facts;
+        return this;
+    }
+
+    /**
+     * Makes the report.
+     *
+     * @return immutable
+     * @throws NullPointerException if it has no verdict, or something was set to null
+     */
+    public Report build() {
+        return new Report(this);
+    }
+}

@@ -1,4 +1,0 @@
-/**
- * Addresses as Go reads and writes them.
- */
-package io.chaoskit.proxy.address;

@@ -1,4 +1,0 @@
-/**
- * Toxiproxy's HTTP API. {@link io.chaoskit.proxy.http.ApiServer} is the entry; a call is a method of {@code Api}.
- */
-package io.chaoskit.proxy.http;

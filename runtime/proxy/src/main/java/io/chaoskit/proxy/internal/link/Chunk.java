@@ -1,0 +1,62 @@
+package io.chaoskit.proxy.internal.link;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.Queue;
+
+/** A piece of the data stream: the bytes of one read, or a part of them, with the time of the read. Its holder passes it on or releases it. */
+final class Chunk {
+
+    private final ByteBuf data;
+    private long timeNanos;
+
+    private Chunk(ByteBuf data, long timeNanos) {
+        this.data = data;
+        this.timeNanos = timeNanos;
+    }
+
+    /** A chunk of what was read now. A small one is copied, so that it does not keep the large buffer that it was read into. */
+    static Chunk read(ByteBuf data, ByteBufAllocator allocator, long timeNanos) {
+        if (data.readableBytes() > data.capacity() / 4) {
+            return new Chunk(data, timeNanos);
+        }
+        ByteBuf copy = allocator.ioBuffer(data.readableBytes()).writeBytes(data);
+        data.release();
+        return new Chunk(copy, timeNanos);
+    }
+
+    ByteBuf data() {
+        return data;
+    }
+
+    int size() {
+        return data.readableBytes();
+    }
+
+    long timeNanos() {
+        return timeNanos;
+    }
+
+    void shift(long nanos) {
+        timeNanos += nanos;
+    }
+
+    /** Cuts the first bytes off, as a chunk of their own. */
+    Chunk cut(int bytes) {
+        return new Chunk(data.readRetainedSlice(bytes), timeNanos);
+    }
+
+    void release() {
+        data.release();
+    }
+
+    static void releaseAll(Queue<Chunk> chunks) {
+        chunks.forEach(Chunk::release);
+        chunks.clear();
+    }
+
+    static void moveAll(Queue<Chunk> chunks, Link.Receiver receiver) {
+        chunks.forEach(receiver::accept);
+        chunks.clear();
+    }
+}

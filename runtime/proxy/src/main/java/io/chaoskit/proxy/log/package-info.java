@@ -1,4 +1,0 @@
-/**
- * Where a server tells what happens.
- */
-package io.chaoskit.proxy.log;

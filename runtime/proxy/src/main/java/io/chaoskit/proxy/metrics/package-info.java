@@ -1,4 +1,0 @@
-/**
- * What the server counts.
- */
-package io.chaoskit.proxy.metrics;
