@@ -47,7 +47,7 @@ public final class ChaosKit {
     }
 
     /**
-     * What {@code -e KEY=VALUE} set, over the environment of the process.
+     * The environment of the process, with what {@code -e KEY=VALUE} set.
      *
      * @return immutable
      */
@@ -56,7 +56,7 @@ public final class ChaosKit {
     }
 
     /**
-     * What the end of a script is compiled to: scenarios of a script that plain Groovy runs are run now.
+     * Runs the scenarios of a script that plain Groovy runs; the end of a script is compiled to it.
      *
      * @param script the script
      * @param value its value

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The scenarios that one script defines, and how they are run. The launcher opens one for each script; a script that nobody
- * launched gets a session that runs a scenario when it is asked to.
+ * The session of a script: the scenarios that it defines, and how they are run. The launcher opens one for each script; without one
+ * a scenario is run when its {@link ScriptedScenario#run} is called.
  */
 public final class ScriptSession {
 
@@ -47,7 +47,7 @@ public final class ScriptSession {
         CURRENT.remove();
     }
 
-    /** The session of the current thread; one that throws mistakes when nobody opened one. */
+    /** The session of the current thread; one that throws mistakes when none was opened. */
     static ScriptSession current() {
         ScriptSession session = CURRENT.get();
         return session != null ? session : new ScriptSession(runner()::run, System.getenv(), false);

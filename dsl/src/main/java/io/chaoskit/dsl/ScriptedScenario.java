@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code scenario('name') { … }} returns: the described scenario, to run or to look at. Immutable but for the memory of
+ * The scenario that {@code scenario('name') { … }} returns, to run or to look at. Immutable but for the memory of
  * having been run.
  */
 public final class ScriptedScenario {

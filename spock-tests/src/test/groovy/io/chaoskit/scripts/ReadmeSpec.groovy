@@ -9,6 +9,7 @@ import org.junit.platform.launcher.core.LauncherFactory
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener
 import spock.lang.TempDir
 
+import javax.tools.ToolProvider
 import java.nio.file.Files
 import java.nio.file.Path
 
@@ -85,6 +86,35 @@ class ReadmeSpec extends ChaosSpec {
         summary.summary.testsSucceededCount == 1
     }
 
+    def "runs the scenario in Java"() {
+        given:
+        def classes = compiled([PaymentClient: """
+            package com.acme;
+            public class PaymentClient { public int charged; public void charge(int cents) throws java.io.IOException { charged += cents; } }""",
+            Shop: """
+            package com.acme;
+            public class Shop {
+                public final PaymentClient client = new PaymentClient();
+                public void buy(int pieces) throws java.io.IOException {
+                    try { client.charge(pieces); } catch (java.io.IOException lost) { client.charge(pieces); }
+                }
+            }""",
+            Orders: """
+            package com.acme;
+            import io.chaoskit.model.*; import io.chaoskit.report.*; import io.chaoskit.run.*; import java.io.IOException;
+            import static io.chaoskit.effect.Effects.*; import static io.chaoskit.site.Sites.*; import static io.chaoskit.validator.Validators.*;
+            public class Orders { public static Report run(Shop shop) { ${snippet('Report report = ')} return report; } }"""])
+
+        when:
+        def shop = classes.loadClass('com.acme.Shop').getConstructor().newInstance()
+        def report = within(classes) { classes.loadClass('com.acme.Orders').run(shop) }
+
+        then: 'each reply was lost once, and the order charged again'
+        report.passed
+        report.injectors[0].fired == 100
+        shop.client.charged == 200
+    }
+
     def "understands the words for methods"() {
         given:
         def script = folder.resolve('methods.groovy')
@@ -123,6 +153,22 @@ class ReadmeSpec extends ChaosSpec {
     def "gives the command that the build of the project runs"() {
         expect:
         Launch.BASE.resolve('.ci/run').readLines().last() == snippet('./mvnw').trim()
+    }
+
+    private ClassLoader compiled(Map<String, String> sources) {
+        def files = sources.collect { name, text -> folder.resolve("${name}.java").tap { it.text = text } }
+        assert ToolProvider.systemJavaCompiler.run(null, null, null, '-cp', Launch.classPath(), '-d', "$folder", *files*.toString()) == 0
+        new URLClassLoader([folder.toUri().toURL()] as URL[], getClass().classLoader)
+    }
+
+    private static <T> T within(ClassLoader loader, Closure<T> action) {
+        def before = Thread.currentThread().contextClassLoader
+        Thread.currentThread().contextClassLoader = loader
+        try {
+            action()
+        } finally {
+            Thread.currentThread().contextClassLoader = before
+        }
     }
 
     /** The block of code that begins so. */

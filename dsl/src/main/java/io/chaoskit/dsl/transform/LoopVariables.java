@@ -22,7 +22,7 @@ import org.codehaus.groovy.syntax.Token;
 import org.codehaus.groovy.syntax.Types;
 
 /**
- * Gives each pass of a {@code for} its own variable. What a scenario says is done later: without this every step and every
+ * Gives each pass of a {@code for} its own variable. The statements of a scenario are done later: without this every step and every
  * assert of a loop would see the last value.
  */
 final class LoopVariables extends ClassCodeExpressionTransformer {

@@ -81,7 +81,7 @@ final class ModuleRewriter {
     }
 
     /**
-     * Makes a script tell ChaosKit that it ends: its last expression, and what it returns early, become
+     * Notifies ChaosKit of the end of a script: its last expression, and what it returns early, become
      * {@code ChaosKit.finish(this, …)}, so that the script's value stays what it was.
      */
     private static void finish(ClassNode script) {

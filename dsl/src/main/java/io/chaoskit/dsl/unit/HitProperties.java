@@ -4,7 +4,7 @@ import io.chaoskit.site.Hit;
 import io.chaoskit.site.Site;
 import java.time.Duration;
 
-/** What a hit tells, as Groovy properties: {@code { hit -> if (hit.number > 3) … }}. */
+/** The properties of a hit in Groovy: {@code { hit -> if (hit.number > 3) … }}. */
 public final class HitProperties {
 
     private HitProperties() {}

@@ -147,7 +147,7 @@ public final class Units {
     }
 
     /**
-     * What {@code -5.mb} means to Groovy; every word that takes a size then says that it must be more.
+     * A negative size, since {@code -5.mb} calls it; every word that takes a size rejects it with a message.
      *
      * @param size any
      * @return its negative
@@ -157,7 +157,7 @@ public final class Units {
     }
 
     /**
-     * What {@code -5.ms} means to Groovy; every word that takes a duration then says that it must not be negative.
+     * A negative duration, since {@code -5.ms} calls it; every word that takes a duration rejects it with a message.
      *
      * @param duration any
      * @return its negative

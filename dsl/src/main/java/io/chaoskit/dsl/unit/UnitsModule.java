@@ -13,7 +13,7 @@ import org.codehaus.groovy.reflection.CachedClass;
 import org.codehaus.groovy.runtime.metaclass.MetaClassRegistryImpl;
 
 /**
- * Makes the units known to a Groovy that did not find them by itself, because ChaosKit is in a class loader below Groovy's.
+ * Registers the units with a Groovy that did not find them by itself, because ChaosKit is in a class loader below Groovy's.
  */
 public final class UnitsModule {
 

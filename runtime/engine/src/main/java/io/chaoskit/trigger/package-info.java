@@ -10,6 +10,6 @@
  * of a step), they are counted over the iterations.
  *
  * <p>To add one: a record in {@code Condition}, a method in {@code Trigger} and one in {@code Injector}, its word in the DSL's
- * {@code InjectorClause}.
+ * {@code InjectorBlock}.
  */
 package io.chaoskit.trigger;

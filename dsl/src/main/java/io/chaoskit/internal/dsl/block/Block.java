@@ -90,7 +90,7 @@ public final class Block extends GroovyObjectSupport implements WordMetaClass.Bl
         return words$.around().call(name, arguments, () -> unknown$(name, arguments));
     }
 
-    /** What Groovy calls for a method that the block does not have. */
+    /** Called by Groovy for a method that the block does not have. */
     public Object methodMissing(String name, Object arguments) {
         return other$(name, InvokerHelper.asArray(arguments));
     }
@@ -148,12 +148,12 @@ public final class Block extends GroovyObjectSupport implements WordMetaClass.Bl
         return words$.draft().network().ref(name);
     }
 
-    /** What each statement of a scenario is compiled to begin with. */
+    /** Notes the lines of a statement; each statement of a scenario is compiled to begin with it. */
     public void statement$(int first, int last) {
         words$.draft().source().statement(first, last);
     }
 
-    /** What each statement of a scenario is compiled to call when it throws: the mistake is noted, and reading goes on. */
+    /** Notes the exception of a statement, and reading goes on; each statement of a scenario is compiled to call it. */
     public void failure$(Throwable thrown) {
         words$.draft()
                 .failed(
@@ -163,7 +163,7 @@ public final class Block extends GroovyObjectSupport implements WordMetaClass.Bl
     }
 
     /**
-     * What {@code assert} in a scenario or a scope is compiled to.
+     * Reads an {@code assert}, which is compiled to it in a scenario and in a scope.
      *
      * @param line where
      * @param column where its condition begins
@@ -200,7 +200,7 @@ public final class Block extends GroovyObjectSupport implements WordMetaClass.Bl
                         draft.builder().at(at).check(validator, label == null ? validator.name() : label.toString()));
     }
 
-    /** What is added for a word that describes a scenario but stands in a closure that runs later. */
+    /** Notes a word that describes a scenario but stands in a closure that runs later; added by the compilation. */
     public void misplaced$(int line, int column, String word, String inside) {
         if (!words$.around().has(word)) {
             words$.draft()

@@ -47,12 +47,12 @@ public abstract class BlockWords {
         new Block(nested).read$(body.closure());
     }
 
-    /** What a statement gives to whatever follows it on its line. */
+    /** The result of a statement, for the words that follow it on its line. */
     Object said(Block block, String word) {
         return new Said(draft, word);
     }
 
-    /** What a wrong word gives, after its mistake was noted. */
+    /** The result of a wrong word, after its mistake was noted. */
     Object wrong(String word, int arguments) {
         return Broken.VALUE;
     }

@@ -39,6 +39,15 @@ final class HostsBlock extends BlockWords {
         rule(HostRule.of(name, OptionalInt.of(port)), body);
     }
 
+    /** A host was meant: that there is none needs no mistake of its own. */
+    @Override
+    Object wrong(String word, int arguments) {
+        if (word.equals("host")) {
+            rules.add(HostRule.of("*", OptionalInt.empty()));
+        }
+        return super.wrong(word, arguments);
+    }
+
     private void rule(HostRule start, Body body) {
         Host block = new Host(start, draft(), around());
         read(body, block);
@@ -67,7 +76,7 @@ final class HostsBlock extends BlockWords {
             delayed(rule.latency(), most);
         }
 
-        /** A time-out. */
+        /** A timeout. */
         @Word(usage = "drop 0.1", does = "lets connections time out at once, with a probability")
         public void drop(Probability chance) {
             failing(chance.value(), rule.refuse(), rule.reset(), rule.unknownHost());

@@ -146,7 +146,7 @@ public final class ClosureAdapters {
             this.value = value.map(PerLane::new);
         }
 
-        /** What may be a validator by mistake is looked at first, since a validator is always true; the assertion draws the picture. */
+        /** A value that may be a validator by mistake is looked at first, since a validator is always true; the assertion draws the picture. */
         @Override
         public boolean holds(Observation seen) {
             if (value.isPresent() && isTrue(value.get().call(seen))) {

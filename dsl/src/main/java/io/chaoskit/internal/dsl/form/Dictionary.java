@@ -62,7 +62,7 @@ public final class Dictionary {
         parts.add(WordTable.of(service, fine.stream()));
     }
 
-    /** What is wrong with a method, behind its name. */
+    /** The mistake in a method, as it is written behind the method's name. */
     private Optional<String> problem(Words service, Method method) {
         Optional<String> owner = owner(method.getName());
         if (owner.isPresent()) {

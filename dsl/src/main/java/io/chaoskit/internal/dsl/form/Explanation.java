@@ -20,7 +20,7 @@ public record Explanation(Dictionary words, Place place) {
 
     private static final List<String> UNITS =
             List.of("ns", "us", "ms", "s", "min", "h", "kb", "mb", "gb", "percent", "perSecond");
-    /** What people write for them elsewhere. */
+    /** Their names elsewhere. */
     private static final Map<String, String> OTHER_UNITS = Map.ofEntries(
             Map.entry("nanos", "ns"),
             Map.entry("nanoseconds", "ns"),

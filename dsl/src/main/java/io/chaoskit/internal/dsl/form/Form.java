@@ -110,9 +110,15 @@ public record Form(
         String name = parameter.name();
         return switch (parameter.passing()) {
             case NAMED -> options.containsKey(name) ? parameter.read(name, options.get(name)) : parameter.otherwise();
-            case POSITIONAL -> values.hasNext() ? parameter.read(word, values.next()) : parameter.otherwise();
+            case POSITIONAL ->
+                values.hasNext() ? parameter.read(subject(parameter), values.next()) : parameter.otherwise();
             case REPEATED -> repeated(parameter, values);
         };
+    }
+
+    /** A value is called by the word, a number behind other values by its own name: {@code host('x', port)}. */
+    private String subject(FormParameter parameter) {
+        return parameter.type() == int.class && parameter != parameters.get(0) ? parameter.name() : word;
     }
 
     private Object repeated(FormParameter parameter, Iterator<Object> values) {

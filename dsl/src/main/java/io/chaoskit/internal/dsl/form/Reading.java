@@ -149,7 +149,7 @@ public record Reading(String type, String expected, Converter converter, Functio
             entry(Closure.class, of("closure", CLOSURE, closure(closure -> closure))),
             entry(Object.class, of("any value", "an object", (subject, given) -> given)));
 
-    /** What closures become that run with the scenario, and not while it is read. */
+    /** The types of closures that run with the scenario, and not while it is read. */
     private static final Set<Class<?>> RUN_LATER =
             Set.of(StepBody.class, Action.class, Target.class, Injector.class, ClosureAdapters.HitCondition.class);
 

@@ -10,7 +10,7 @@ import org.codehaus.groovy.runtime.InvokerHelper;
  */
 final class RunBlock extends GroovyObjectSupport implements WordMetaClass.Block {
 
-    /** What all blocks with the same words share. */
+    /** The parts that all blocks with the same words share. */
     private record Shared(WordTable table, MetaClass metaClass) {
 
         static Shared of(WordTable table) {

@@ -17,13 +17,17 @@ public abstract class RunWords {
         this.owner = owner;
     }
 
-    /** The object under test. Null when there is none. */
+    abstract Object target();
+
+    /** The object under test; null when there is none. */
     @Word(usage = "target", does = "the object under test")
-    public abstract Object getTarget();
+    public final Object getTarget() {
+        return target();
+    }
 
     /** A proxy of the scenario. */
     @Word(usage = "proxy('name')", does = "a proxy of the scenario: its address, host and port")
-    public ProxyRef proxy(String name) {
+    public final ProxyRef proxy(String name) {
         return Closures.scenarioAround(owner).proxy$(name);
     }
 
@@ -38,14 +42,37 @@ public abstract class RunWords {
         }
 
         @Override
-        @Word(usage = "target", does = "the object under test")
-        public Object getTarget() {
+        Object target() {
             return target;
         }
     }
 
+    /** The words of all closures that belong to an iteration. */
+    public abstract static class InIteration extends RunWords {
+
+        InIteration(Object owner) {
+            super(owner);
+        }
+
+        abstract long iteration();
+
+        abstract int lane();
+
+        /** The iteration, from 1, counted over all lanes. */
+        @Word(usage = "iteration", does = "the number of the iteration")
+        public final long getIteration() {
+            return iteration();
+        }
+
+        /** The lane, from 1. */
+        @Word(usage = "lane", does = "the number of the lane")
+        public final int getLane() {
+            return lane();
+        }
+    }
+
     /** The words of a step. */
-    public static final class Step extends RunWords {
+    public static final class Step extends InIteration {
 
         private final StepContext<Object> context;
 
@@ -59,24 +86,21 @@ public abstract class RunWords {
         }
 
         @Override
-        @Word(usage = "target", does = "the object under test")
-        public Object getTarget() {
+        Object target() {
             return context.target();
         }
 
-        /** The iteration, from 1, counted over all lanes. */
-        @Word(usage = "iteration", does = "the number of the iteration")
-        public long getIteration() {
+        @Override
+        long iteration() {
             return context.iteration();
         }
 
-        /** The lane, from 1. */
-        @Word(usage = "lane", does = "the number of the lane")
-        public int getLane() {
+        @Override
+        int lane() {
             return context.lane();
         }
 
-        /** Random numbers that the seed repeats. */
+        /** Random numbers of this iteration that the seed repeats. */
         @Word(usage = "random", does = "random numbers that the seed repeats")
         public Random getRandom() {
             return context.random();
@@ -84,7 +108,7 @@ public abstract class RunWords {
     }
 
     /** The words of an {@code assert} and of {@code stateConsistency}. */
-    public static final class Check extends RunWords {
+    public static final class Check extends InIteration {
 
         private final Observation seen;
 
@@ -98,26 +122,23 @@ public abstract class RunWords {
         }
 
         @Override
-        @Word(usage = "target", does = "the object under test")
-        public Object getTarget() {
+        Object target() {
             return seen.target();
         }
 
-        /** The iteration, from 1, counted over all lanes. */
-        @Word(usage = "iteration", does = "the number of the iteration")
-        public long getIteration() {
+        @Override
+        long iteration() {
             return seen.iteration();
         }
 
-        /** The lane, from 1. */
-        @Word(usage = "lane", does = "the number of the lane")
-        public int getLane() {
+        @Override
+        int lane() {
             return seen.lane();
         }
     }
 
     /** The words of {@code when { … }} and of an effect's closure. */
-    public static final class AtHit extends RunWords {
+    public static final class AtHit extends InIteration {
 
         private final Hit hit;
 
@@ -127,27 +148,24 @@ public abstract class RunWords {
         }
 
         @Override
-        @Word(usage = "target", does = "the object under test")
-        public Object getTarget() {
+        Object target() {
             return hit.target();
         }
 
-        /** The arrival. */
-        @Word(usage = "hit", does = "the arrival at a site")
-        public Hit getHit() {
-            return hit;
-        }
-
-        /** The iteration, from 1, counted over all lanes. */
-        @Word(usage = "iteration", does = "the number of the iteration")
-        public long getIteration() {
+        @Override
+        long iteration() {
             return hit.iteration();
         }
 
-        /** The lane, from 1. */
-        @Word(usage = "lane", does = "the number of the lane")
-        public int getLane() {
+        @Override
+        int lane() {
             return hit.lane();
+        }
+
+        /** The arrival at a site; valid only during the call. */
+        @Word(usage = "hit", does = "the arrival at a site")
+        public Hit getHit() {
+            return hit;
         }
     }
 
@@ -162,18 +180,17 @@ public abstract class RunWords {
         }
 
         @Override
-        @Word(usage = "target", does = "the object under test")
-        public Object getTarget() {
+        Object target() {
             return outcome.target();
         }
 
-        /** How long iterations took, by its percentiles. */
+        /** How long iterations took, by percentiles. */
         @Word(usage = "latency.p95", does = "how long iterations took: p50, p95, p99, p999, min, mean, max")
         public LatencyFigures getLatency() {
             return new LatencyFigures(outcome);
         }
 
-        /** The share of iterations that passed. */
+        /** The share of iterations that passed, from 0 to 1. */
         @Word(usage = "successRate", does = "the share of iterations that passed, from 0 to 1")
         public double getSuccessRate() {
             return outcome.successRate();

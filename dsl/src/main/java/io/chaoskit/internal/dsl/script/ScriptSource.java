@@ -169,7 +169,7 @@ public final class ScriptSource {
         return new SourceLocation(name, line, 0);
     }
 
-    /** The stack tells only one line of a statement: the words may stand below it, and its first ones above. */
+    /** The stack has only one line of a statement: the words may stand below it, and its first ones above. */
     private int[] linesOfStatement(int line) {
         int from = line >= first && line <= last ? first : line;
         int to = Math.min(lines.size(), line >= first && line <= last ? last : line);

@@ -26,7 +26,7 @@ public final class CheckWords implements Words {
     }
 
     /** A limit on the recorded recursion depth. */
-    @Word(usage = "recursionDepthLimit(100)", does = "no deeper recursion than Chaos.recordRecursionDepth(n) may tell")
+    @Word(usage = "recursionDepthLimit(100)", does = "no deeper recursion is recorded by Chaos.recordRecursionDepth(n)")
     public Validator recursionDepthLimit(int max) {
         return Validators.recursionDepthLimit(max);
     }

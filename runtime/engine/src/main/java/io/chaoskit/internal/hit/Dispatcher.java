@@ -113,6 +113,21 @@ public final class Dispatcher implements PointHandler {
         return belongs ? context : implicit();
     }
 
+    /** The task of {@link #current}. Most hits are in a context that has one: then no type is asked but that of the task. */
+    private Task task() {
+        Context context = CurrentContext.get();
+        Task known = context == null ? null : Task.known(context);
+        boolean belongs = known != null
+                && context.number() == known.owner().number()
+                && (!context.implicit() || known.owner() == everybodys);
+        return belongs ? known : firstTask();
+    }
+
+    private Task firstTask() {
+        Context context = current();
+        return context == null ? null : Task.of(context);
+    }
+
     /** The implicit context of the current thread: with one run of one lane every thread belongs to its iteration. */
     private Context implicit() {
         Iteration iteration = everybodys;
@@ -132,14 +147,11 @@ public final class Dispatcher implements PointHandler {
 
     /** The task of a hit; one that belongs to no iteration is counted, and null. */
     private Task arrived() {
-        Context context = current();
-        if (context == null) {
-            if (!isLane(CurrentContext.get())) {
-                outside.increment();
-            }
-            return null;
+        Task task = task();
+        if (task == null && !isLane(CurrentContext.get())) {
+            outside.increment();
         }
-        return Task.of(context);
+        return task;
     }
 
     /** A lane between iterations runs ChaosKit's own work, and without faults while it warms up. */
@@ -149,8 +161,8 @@ public final class Dispatcher implements PointHandler {
 
     /** The task that arrives at a method woven for a run; null when the thread is not in an iteration of that run. */
     Task arrivedAtMethod(Wiring wiring) {
-        Context context = current();
-        return context != null && iteration(context).wiring() == wiring ? Task.of(context) : null;
+        Task task = task();
+        return task != null && task.owner().wiring() == wiring ? task : null;
     }
 
     private static Iteration iteration(Context context) {

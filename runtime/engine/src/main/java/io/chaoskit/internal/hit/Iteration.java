@@ -28,7 +28,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     private final Stop stop;
     private final LongSupplier elapsed;
     private final Task root;
-    private final Random random = new Random();
+    private final Random random = new Random(0);
     private final List<Task> others = new ArrayList<>();
     private final long[] hits;
     private final long[] fired;

@@ -82,10 +82,15 @@ public final class Task implements Hit {
         return root;
     }
 
+    /** The task of a context; null before the first hit in it. */
+    static Task known(Context context) {
+        return (Task) context.attachment();
+    }
+
     /** The task of a context in an iteration, the same one each time. */
     static Task of(Context context) {
-        Task task = (Task) context.attachment();
-        return task != null ? task : initialize(context);
+        Task known = known(context);
+        return known != null ? known : initialize(context);
     }
 
     /** Makes all that hits need. The task is attached first, and still closed: what is done here may arrive at what is woven. */
