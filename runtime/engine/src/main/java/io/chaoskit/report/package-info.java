@@ -1,5 +1,5 @@
 /**
- * What a run leaves: {@link io.chaoskit.report.Report}, immutable data, and its writers
- * {@link io.chaoskit.report.TextReport} and {@link io.chaoskit.report.JsonReport}.
+ * The report of a run: {@link io.chaoskit.report.Report}, immutable data. Its {@code toText} and {@code toJson} write it; the schema of
+ * the JSON is {@code io/chaoskit/report/report-1.schema.json} in this jar.
  */
 package io.chaoskit.report;
