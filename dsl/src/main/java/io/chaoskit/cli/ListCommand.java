@@ -1,8 +1,8 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.dsl.Vocabulary;
+import io.chaoskit.dsl.Vocabulary.Argument;
 import io.chaoskit.dsl.Vocabulary.Entry;
-import io.chaoskit.dsl.Vocabulary.Given;
 import io.chaoskit.dsl.Vocabulary.Way;
 import io.chaoskit.internal.json.Json;
 import io.chaoskit.internal.text.Nearest;
@@ -73,7 +73,7 @@ final class ListCommand {
         return json;
     }
 
-    private static Map<String, Object> json(Given parameter) {
+    private static Map<String, Object> json(Argument parameter) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", parameter.name());
         json.put("type", parameter.type());

@@ -35,7 +35,7 @@ public final class Vocabulary {
      * @param parameters what is given to it, in order
      * @param does what it does
      */
-    public record Way(String usage, List<Given> parameters, String does) {}
+    public record Way(String usage, List<Argument> parameters, String does) {}
 
     /**
      * A parameter of a word.
@@ -46,7 +46,7 @@ public final class Vocabulary {
      * @param required whether it must be given
      * @param otherwise what it is when it is not given; null when there is no such value
      */
-    public record Given(String name, String type, String passing, boolean required, String otherwise) {}
+    public record Argument(String name, String type, String passing, boolean required, String otherwise) {}
 
     /**
      * The words for effects and injectors.
@@ -98,8 +98,8 @@ public final class Vocabulary {
                 form.usage(), form.parameters().stream().map(Vocabulary::given).toList(), form.does());
     }
 
-    private static Given given(FormParameter parameter) {
-        return new Given(
+    private static Argument given(FormParameter parameter) {
+        return new Argument(
                 parameter.name(),
                 parameter.reading().type(),
                 parameter.passing().name().toLowerCase(Locale.ROOT),

@@ -1,6 +1,6 @@
 package io.chaoskit.dsl
 
-import io.chaoskit.internal.dsl.block.Block
+import io.chaoskit.internal.dsl.block.ScriptBlock
 
 /** What a script calls by its own names is its own, unless the name is a word of the block that it stands in. */
 class NamesSpec extends DslSpec {
@@ -192,7 +192,7 @@ class NamesSpec extends DslSpec {
         members(type) - groovy() == []
 
         where:
-        type << [Block, Class.forName('io.chaoskit.internal.dsl.form.RunBlock')]
+        type << [ScriptBlock, Class.forName('io.chaoskit.internal.dsl.form.RunBlock')]
     }
 
     private static List<String> members(Class<?> type) {

@@ -44,11 +44,11 @@ public abstract class BlockWords {
 
     /** Reads a block inside this one. */
     final void read(Body body, BlockWords nested) {
-        new Block(nested).read$(body.closure());
+        new ScriptBlock(nested).read$(body.closure());
     }
 
     /** The result of a statement, for the words that follow it on its line. */
-    Object said(Block block, String word) {
+    Object said(ScriptBlock block, String word) {
         return new Said(draft, word);
     }
 

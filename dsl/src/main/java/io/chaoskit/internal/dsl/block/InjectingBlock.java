@@ -63,14 +63,14 @@ public abstract class InjectingBlock extends BlockWords {
         Injector whole = scope.isEmpty() ? effect : effect.withScope(scope);
         InjectorBlock words = new InjectorBlock(draft(), whole.withLocation(draft().at()));
         draft().add(words::injector);
-        return new Block(words);
+        return new ScriptBlock(words);
     }
 
     /** The words behind a wrong effect are checked too. */
     @Override
     Object wrong(String word, int arguments) {
         return word.equals("inject")
-                ? new Block(new InjectorBlock(draft(), Injector.of(hit -> {})))
+                ? new ScriptBlock(new InjectorBlock(draft(), Injector.of(hit -> {})))
                 : super.wrong(word, arguments);
     }
 }

@@ -30,13 +30,13 @@ final class InjectorBlock extends BlockWords {
 
     /** Words follow each other on a line. */
     @Override
-    Object said(Block block, String word) {
+    Object said(ScriptBlock block, String word) {
         return block;
     }
 
     @Override
     Object wrong(String word, int arguments) {
-        return new Block(this);
+        return new ScriptBlock(this);
     }
 
     /** Where. */

@@ -11,7 +11,7 @@ public final class ScriptWords {
     @Word(usage = "scenario('name') { target engine; repeat 100 }", does = "describes a scenario")
     public Scenario scenario(String name, Closure<?> body) {
         Draft draft = new Draft(AllWords.dictionary(), name, body);
-        new Block(new ScenarioBlock(draft, Surroundings.of(body.getOwner()))).read$(body);
+        new ScriptBlock(new ScenarioBlock(draft, Surroundings.of(body.getOwner()))).read$(body);
         return draft.build();
     }
 }

@@ -68,12 +68,12 @@ record Surroundings(Optional<Object> owner) {
 
     Object property(String name) {
         return InvokerHelper.getProperty(
-                owner.orElseThrow(() -> new MissingPropertyException(name, Block.class)), name);
+                owner.orElseThrow(() -> new MissingPropertyException(name, ScriptBlock.class)), name);
     }
 
     void setProperty(String name, Object value) {
         InvokerHelper.setProperty(
-                owner.orElseThrow(() -> new MissingPropertyException(name, Block.class)), name, value);
+                owner.orElseThrow(() -> new MissingPropertyException(name, ScriptBlock.class)), name, value);
     }
 
     private static boolean inBinding(Object outer, String name) {

@@ -1,9 +1,9 @@
 /**
  * The blocks of a scenario. Each has a class of words ({@link io.chaoskit.internal.dsl.block.BlockWords}) whose public methods are what
- * a script can say there; {@link io.chaoskit.internal.dsl.block.Block} is what Groovy sees of any of them.
+ * a script can say there; {@link io.chaoskit.internal.dsl.block.ScriptBlock} is what Groovy sees of any of them.
  *
  * <pre>
- *   repeat 100 ─▶ Block: is it a word here? ─▶ Arguments: which form fits? ─▶ ScenarioBlock.repeat(long) ─▶ Draft ─▶ ScenarioBuilder
+ *   repeat 100 ─▶ ScriptBlock: is it a word here? ─▶ Arguments: which form fits? ─▶ ScenarioBlock.repeat(long) ─▶ Draft ─▶ ScenarioBuilder
  *                   ├─▶ Surroundings: a method of the script          └─▶ a mistake at the word, and reading goes on
  *                   └─▶ Explanation: there is no such word
  * </pre>

@@ -26,7 +26,7 @@ public final class Closures {
     private Closures() {}
 
     /** A block of a scenario, as a closure in it finds it. */
-    public interface Scenario {
+    public interface AroundClosure {
 
         /** A proxy of the scenario. */
         ProxyRef proxy$(String name);
@@ -43,9 +43,9 @@ public final class Closures {
     }
 
     /** The scenario in which a closure was written, by the block around it. */
-    static Scenario scenarioAround(Object owner) {
+    static AroundClosure scenarioAround(Object owner) {
         for (Object each = owner; each instanceof Closure<?> closure; each = closure.getOwner()) {
-            if (closure.getDelegate() instanceof Scenario scenario) {
+            if (closure.getDelegate() instanceof AroundClosure scenario) {
                 return scenario;
             }
         }

@@ -8,7 +8,7 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 /**
  * The block of words in front of a closure that runs with the scenario. Its words come first; every other name is the script's own.
  */
-final class RunBlock extends GroovyObjectSupport implements WordMetaClass.Block {
+final class RunBlock extends GroovyObjectSupport implements WordMetaClass.Receiver {
 
     /** The parts that all blocks with the same words share. */
     private record Shared(WordTable table, MetaClass metaClass) {

@@ -16,7 +16,7 @@ import org.codehaus.groovy.runtime.MetaClassHelper;
 public final class WordMetaClass extends DelegatingMetaClass {
 
     /** A block of a script. Groovy takes every member, private ones too, for a word; so all its members end in {@code $}. */
-    public interface Block extends GroovyObject {
+    public interface Receiver extends GroovyObject {
 
         /** Calls a word of this block. */
         Object word$(String word, Object[] arguments);
@@ -36,7 +36,7 @@ public final class WordMetaClass extends DelegatingMetaClass {
     private final Finder words;
 
     /** The meta class of blocks that have the same words. */
-    public WordMetaClass(Class<? extends Block> block, Finder words) {
+    public WordMetaClass(Class<? extends Receiver> block, Finder words) {
         super(InvokerHelper.getMetaClass(block));
         this.words = words;
     }
@@ -52,7 +52,7 @@ public final class WordMetaClass extends DelegatingMetaClass {
     @Override
     public Object invokeMethod(Object block, String name, Object[] arguments) {
         MetaMethod method = pickMethod(name, MetaClassHelper.castArgumentsToClassArray(arguments));
-        return method == null ? ((Block) block).other$(name, arguments) : method.doMethodInvoke(block, arguments);
+        return method == null ? ((Receiver) block).other$(name, arguments) : method.doMethodInvoke(block, arguments);
     }
 
     /** A word as a method of a block. */
@@ -82,12 +82,12 @@ public final class WordMetaClass extends DelegatingMetaClass {
 
         @Override
         public CachedClass getDeclaringClass() {
-            return ReflectionCache.getCachedClass(Block.class);
+            return ReflectionCache.getCachedClass(Receiver.class);
         }
 
         @Override
         public Object invoke(Object block, Object[] arguments) {
-            return ((Block) block).word$(word, arguments);
+            return ((Receiver) block).word$(word, arguments);
         }
 
         @Override

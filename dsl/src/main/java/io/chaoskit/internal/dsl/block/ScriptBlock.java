@@ -24,15 +24,15 @@ import org.codehaus.groovy.runtime.InvokerHelper;
  * A block of a script that describes something, as Groovy sees it. Its words come first; then, which Groovy would forget, the methods
  * and properties of the script or specification around it; an unknown name is a mistake, and reading goes on.
  */
-public final class Block extends GroovyObjectSupport implements WordMetaClass.Block, Closures.Scenario {
+public final class ScriptBlock extends GroovyObjectSupport implements WordMetaClass.Receiver, Closures.AroundClosure {
 
     private final BlockWords words$;
 
-    Block(BlockWords words) {
+    ScriptBlock(BlockWords words) {
         this.words$ = words;
         Place place = words.place();
         Dictionary all = words.dictionary();
-        setMetaClass(new WordMetaClass(Block.class, (name, arguments) -> all.canCall(place, written$(name))));
+        setMetaClass(new WordMetaClass(ScriptBlock.class, (name, arguments) -> all.canCall(place, written$(name))));
     }
 
     /**
