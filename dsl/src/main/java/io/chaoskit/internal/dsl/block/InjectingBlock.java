@@ -49,8 +49,8 @@ public abstract class InjectingBlock extends BlockWords {
     /** Hosts that are slow or unreachable. */
     @Word(
             usage = "network { host('*.pay.example', 443) { latency 50.ms; drop 0.1 } }",
-            does =
-                    "makes hosts slow or unreachable for sockets, channels, the HTTP client, lookups and Chaos.maybeNetworkChaos")
+            does = "makes hosts slow or unreachable for sockets, channels, the HTTP client, lookups and"
+                    + " Chaos.maybeNetworkChaos")
     public Effect network(Body body) {
         HostsBlock block = new HostsBlock(draft(), around());
         read(body, block);

@@ -41,8 +41,8 @@ final class InjectorBlock extends BlockWords {
 
     /** Where. */
     @Word(
-            usage =
-                    "inject … on 'com.acme.Repo.save(..)', later('com.acme.Plugin.step(..)'), point('name'), step('name'), proxy('name')",
+            usage = "inject … on 'com.acme.Repo.save(..)', later('com.acme.Plugin.step(..)'), point('name'),"
+                    + " step('name'), proxy('name')",
             does = "says where a fault can happen")
     public void on(Site... sites) {
         if (sites.length == 0) {
