@@ -65,12 +65,12 @@ class PagesSpec extends Specification {
 
     private List<String> wrongInCommand(String command) {
         def text = command.replace('\\\n', ' ')
-        def modules = (text =~ /-pl (\S+)/).collectMany { it[1].split(',').toList() }
-        def specs = (text =~ /-Dtest='?([\w,*]+)'?/).collectMany { it[1].split(',').toList() }
-        def profiles = (text =~ /-P(\w+)/).collect { it[1] }
+        def modules = (text =~ /-pl (\S+)/).collect { it[1].split(',') }.flatten()
+        def specs = (text =~ /-Dtest='?([\w,*]+)'?/).collect { it[1].split(',') }.flatten()
+        def switchedOn = (text =~ /-P(\w+)/).collect { it[1] }
         modules.findAll { !Files.exists(Launch.BASE.resolve(it).resolve('pom.xml')) } +
             specs.findAll { !it.contains('*') && !(it in types) } +
-            profiles.findAll { !(it in profiles()) }.collect { "-P$it".toString() }
+            switchedOn.findAll { !(it in profiles()) }.collect { "-P$it".toString() }
     }
 
     private static List<File> folders(String module, String name) {
@@ -104,7 +104,7 @@ class PagesSpec extends Specification {
     }
 
     private static List<String> membersBelow(Path folder) {
-        sources(folder).collectMany { (it.text =~ /\b(\w+)\(/).collect { it[1] } + (it.text =~ /\b([A-Z_]{2,})\b/).collect { it[1] } }
+        sources(folder).findAll { it.path.contains('/src/main/') }.collectMany { (it.text =~ /\b(\w+)\(/).collect { it[1] } + (it.text =~ /\b([A-Z_]{2,})\b/).collect { it[1] } }
     }
 
     private static List<File> sources(Path folder) {
