@@ -92,11 +92,21 @@ public final class WordTable {
     }
 
     boolean hasMethod(String word) {
-        return methods.getOrDefault(word, List.of()).stream().anyMatch(each -> !isProperty(provider, each));
+        return has(word, false);
     }
 
     boolean hasProperty(String word) {
-        return methods.getOrDefault(word, List.of()).stream().anyMatch(each -> isProperty(provider, each));
+        return has(word, true);
+    }
+
+    /** A loop, since steps and conditions ask for each name they use. */
+    private boolean has(String word, boolean property) {
+        for (Method each : methods.getOrDefault(word, List.of())) {
+            if (isProperty(provider, each) == property) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The ways to write a word; those with fewer arguments first. */
