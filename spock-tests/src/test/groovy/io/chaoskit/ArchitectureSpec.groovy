@@ -119,14 +119,14 @@ class ArchitectureSpec extends Specification {
     def "the engine knows neither Groovy nor the DSL"() {
         expect:
         noClasses().should().dependOnClassesThat()
-            .resideInAnyPackage('groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'io.chaoskit.dsl..', 'io.chaoskit.cli..')
+            .resideInAnyPackage('groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'io.chaoskit.dsl..', 'io.chaoskit.internal.dsl..', 'io.chaoskit.cli..')
             .check(classesOf('runtime/engine'))
     }
 
     def "the proxy knows nothing of the engine and of the DSL"() {
         expect:
         noClasses().should().dependOnClassesThat()
-            .resideInAnyPackage('groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'io.chaoskit.dsl..', 'io.chaoskit.cli..',
+            .resideInAnyPackage('groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'io.chaoskit.dsl..', 'io.chaoskit.internal.dsl..', 'io.chaoskit.cli..',
                 'io.chaoskit.run..', 'io.chaoskit.internal.run..', 'io.chaoskit.model..', 'io.chaoskit.effect..', 'io.chaoskit.points..')
             .check(classesOf('runtime/proxy'))
     }
