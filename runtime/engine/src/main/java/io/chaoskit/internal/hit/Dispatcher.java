@@ -116,8 +116,7 @@ public final class Dispatcher implements PointHandler {
     /** The task of {@link #current}. Most hits are in a context that has one: then the context is not asked for. */
     private Task task() {
         Task known = Task.current();
-        boolean belongs =
-                known != null && known.live() && (!known.context().implicit() || known.owner() == everybodys);
+        boolean belongs = known != null && known.live() && (!known.context().implicit() || known.owner() == everybodys);
         return belongs ? known : firstTask();
     }
 
