@@ -139,7 +139,10 @@ final class Table {
     }
 
     private static Row wovenRow(String text, Probe woven, Probe plain) {
-        return Row.of(text, woven).against(plain).withinShare(MAX_HIT_SHARE, PEER).withinBytes(NO_BYTES);
+        return Row.of(text, woven)
+                .against(plain)
+                .withinShare(MAX_HIT_SHARE, PEER)
+                .withinBytes(NO_BYTES);
     }
 
     private static Row laneRow(String text, Shape shape, Probe oneLane) {

@@ -1,11 +1,11 @@
 package io.chaoskit.bench;
 
-import io.chaoskit.pointcut.Pointcut;
-import io.chaoskit.site.Sites;
-import io.chaoskit.trigger.Trigger;
 import io.chaoskit.internal.weave.Agent;
 import io.chaoskit.internal.weave.Unwoven;
 import io.chaoskit.internal.weave.Weaver;
+import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.site.Sites;
+import io.chaoskit.trigger.Trigger;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -108,5 +108,4 @@ public class WeavingBenchmark {
     public void run() throws InterruptedException, ExecutionException {
         new LiveRun(Sites.method(ALL), Trigger.ALWAYS.probability(0), 1).end();
     }
-
 }

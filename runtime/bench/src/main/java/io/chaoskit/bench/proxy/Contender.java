@@ -43,7 +43,8 @@ final class Contender implements AutoCloseable {
     static Contender ours() throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("java.class.path");
-        return new Contender("ours", List.of(java, "-cp", classPath, "io.chaoskit.proxy.internal.server.StandaloneServer"));
+        return new Contender(
+                "ours", List.of(java, "-cp", classPath, "io.chaoskit.proxy.internal.server.StandaloneServer"));
     }
 
     static Contender real(String binary) throws IOException, InterruptedException {
