@@ -82,7 +82,7 @@ class MemorySpec extends ChaosSpec {
                 lateBytes = liveBytes()
             }
             if (keep) {
-                kept << new byte[1_024]
+                kept << new byte[4_096]
             }
             if (context.iteration() % 200 == 0) {
                 Chaos.recordRecursionDepth(4)
