@@ -18,15 +18,15 @@ final class Table {
     private static final int WEAVING_ROUNDS = 5;
 
     private static final double MAX_POINT_RATIO = 1.02;
-    /** Of what the rule of a peer adds that does nothing either: 0.13 on a lane, 0.20 on another thread, and what a busy machine adds. */
-    private static final double MAX_HIT_SHARE = 0.25;
+    /** Of what the rule of a peer adds that does nothing either. */
+    private static final double MAX_HIT_SHARE = 0.10;
     /** For two threads on two cores, which also share caches and clock. */
     private static final double MAX_LANE_RATIO = 1.25;
     /** Less than the smallest object on one of sixteen hits; the rest is what measuring itself allocates. */
     private static final double NO_BYTES = 1;
 
-    /** In hits that do not fire: 29, of which three validators and two readings of the clock are the most. */
-    private static final double MAX_ITERATION_RATIO = 40;
+    /** In hits that do not fire. */
+    private static final double MAX_ITERATION_RATIO = 10;
 
     private static final double MAX_HAND_OVER_RATIO = 2;
     private static final double MAX_WEAVING_NANOS = 2e9;
