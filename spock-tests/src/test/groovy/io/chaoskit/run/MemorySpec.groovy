@@ -47,7 +47,7 @@ class MemorySpec extends ChaosSpec {
         run(experiment(shop))
 
         then:
-        shop.lateBytes - shop.earlyBytes > 5 * MEGABYTE
+        shop.lateBytes - shop.earlyBytes > 20 * MEGABYTE
     }
 
     private static ScenarioBuilder experiment(Shop shop) {
