@@ -52,6 +52,29 @@ class ClassPathSpec extends ChaosSpec {
         '@Deprecated *.*(..) && late..*.*()'  || ['late.other.Till.count()']
     }
 
+    def "finds classes of the JDK that nothing has loaded: #pointcut"() {
+        expect:
+        all(pointcut) == methods
+
+        where:
+        pointcut                                                  || methods
+        'java.util.concurrent.Phas*.arrive()'                     || ['java.util.concurrent.Phaser.arrive()']
+        'java.util.zip..CheckedI*.skip(long)'                     || ['java.util.zip.CheckedInputStream.skip(long)']
+        'javax.naming.dir*..BasicA*s.size()'                      || ['javax.naming.directory.BasicAttributes.size()']
+        '*..Phaser.arrive() || java.util.concurrent.Phas*.bulk*()' || []
+    }
+
+    def "hits a class of the JDK that a wildcard means and the run loads"() {
+        when:
+        def report = run(scenario().target(this).step('make') {
+            Class.forName('java.util.concurrent.Exchanger').getConstructor().newInstance()
+        }.inject(MethodFaultSpec.on('java.util.concurrent.Exch*.new()', Effects.error('full'))))
+
+        then:
+        report.injectors()[0].fired() == 1
+        !report.passed()
+    }
+
     def "hits a class that a wildcard means and the run loads"() {
         given:
         def loader = onClassPath(classWith('late.shop.Stock', 'count'))
@@ -130,7 +153,11 @@ class ClassPathSpec extends ChaosSpec {
     }
 
     private List<String> matched(String pointcut) {
-        ChaosRunner.matches(scenario().target { }.build(), Pointcut.parse(pointcut))*.text().findAll { it.startsWith('late.') }.sort()
+        all(pointcut).findAll { it.startsWith('late.') }
+    }
+
+    private List<String> all(String pointcut) {
+        ChaosRunner.matches(scenario().target { }.build(), Pointcut.parse(pointcut))*.text().sort()
     }
 
     private Recorded onClassPath(DynamicType... classes) {

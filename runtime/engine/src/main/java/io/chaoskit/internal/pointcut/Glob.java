@@ -41,6 +41,14 @@ final class Glob {
         return !exact && text.startsWith(ANY);
     }
 
+    /** What is written out before the first wildcard, up to the last dot. */
+    String packages() {
+        int any = text.indexOf('*');
+        int deep = text.indexOf("..");
+        int end = any < 0 ? deep + 1 : deep < 0 ? any : Math.min(any, deep + 1);
+        return text.substring(0, text.lastIndexOf('.', end - 1) + 1);
+    }
+
     boolean isAny() {
         return !exact && text.equals(ANY);
     }

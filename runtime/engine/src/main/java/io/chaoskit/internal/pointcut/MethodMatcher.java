@@ -138,6 +138,19 @@ public final class MethodMatcher {
     }
 
     /**
+     * How the names begin that its wildcards mean, as far as whole packages are written out; {@code java.util.} for {@code java.util..Conc*}.
+     *
+     * @return each with a dot at its end; none for a wildcard that leaves the package open
+     */
+    public Set<String> beginnings() {
+        return patterns.stream()
+                .filter(MethodMatcher::isOpen)
+                .map(each -> each.type().name().packages())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
      * Whether one of its types has such a name, with wildcards or without.
      *
      * @param binaryName of a class that need not be loaded

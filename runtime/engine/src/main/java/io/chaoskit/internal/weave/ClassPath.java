@@ -17,8 +17,8 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.pool.TypePool;
 
 /**
- * The class path of a scenario: the classes that it can name, those of the JDK aside: what the thread's context class loader can load, and what the
- * scenario's own can, such as that of a script with libraries of its own. The entries are read when they are first needed, and once.
+ * The class path of a scenario: the classes that it can name: what the thread's context class loader can load, what the scenario's own can, such as that
+ * of a script with libraries of its own, and the JDK's. The entries are read when they are first needed, and once.
  * Not safe for several threads.
  */
 public final class ClassPath {
@@ -44,7 +44,7 @@ public final class ClassPath {
         return new ClassPath(first, scenario.classLoader().orElse(first));
     }
 
-    /** The binary names of all classes. */
+    /** The binary names of all classes, those of the JDK aside. */
     public Set<String> names() {
         if (names == null) {
             names = scan();
@@ -86,7 +86,7 @@ public final class ClassPath {
     public void load(Pointcut pointcut) {
         pointcut.matcher().namedTypes().forEach(this::loadNamed);
         if (pointcut.matcher().hasWildcards()) {
-            names().stream()
+            Stream.concat(names().stream(), RuntimeImage.names(pointcut.matcher().beginnings()).stream())
                     .filter(pointcut.matcher()::mayMean)
                     .filter(name -> isMeant(pointcut, name))
                     .forEach(this::load);
