@@ -137,6 +137,22 @@ class LatencySpec extends ProxySpec {
         kind << BOTH
     }
 
+    def "#count latencies of #latency ms let data pass, in order (#kind)"() {
+        given:
+        through(kind)
+        count.times { toxic([latency: latency], 'latency', name: "l$it") }
+        def (client, upstream) = pair()
+
+        when:
+        def sent = ('a'..'f').each { upstream.send(it) }.join()
+
+        then:
+        readUpTo(client, sent.length()) == sent
+
+        where: 'each doubles the age that the next one sees'
+        [kind, count, latency] << [BOTH, [50, 200], [0, 1]].combinations()
+    }
+
     def "jitter spreads delays and keeps the order (#kind)"() {
         given:
         through(kind)

@@ -1,5 +1,6 @@
 package io.chaoskit.proxy.internal.link;
 
+import io.chaoskit.proxy.internal.toxic.Stage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.Queue;
@@ -37,8 +38,13 @@ final class Chunk {
         return timeNanos;
     }
 
-    void shift(long nanos) {
-        timeNanos += nanos;
+    /**
+     * Shifts the time of the read. A stage that has no time to wait makes a chunk look twice as old to the next one, so that the age
+     * has a limit: it must not overflow behind any number of stages.
+     */
+    void shift(long nanos, long nowNanos) {
+        long age = Math.min(Stage.FOREVER_NANOS, nowNanos - timeNanos - nanos);
+        timeNanos = nowNanos - age;
     }
 
     /** Cuts the first bytes off, as a chunk of their own. */

@@ -211,7 +211,7 @@ final class LinkStage implements Stage, Link.Receiver {
 
     @Override
     public void shift(long nanos) {
-        held.shift(nanos);
+        held.shift(nanos, nanoTime());
     }
 
     @Override
