@@ -16,6 +16,7 @@ class StubHit implements Hit {
     String injector = 'panic()'
     Site site = Sites.maybePanic()
     long number = 1
+    long count
     long iteration = 1
     int lane = 1
     String task = '0'
@@ -38,6 +39,11 @@ class StubHit implements Hit {
     @Override
     long number() {
         number
+    }
+
+    @Override
+    long count() {
+        count ?: number
     }
 
     @Override

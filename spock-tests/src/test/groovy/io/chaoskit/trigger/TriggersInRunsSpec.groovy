@@ -9,6 +9,7 @@ import io.chaoskit.effect.Injector
 import io.chaoskit.report.Report
 import io.chaoskit.run.ChaosRunner
 import io.chaoskit.site.Sites
+import io.chaoskit.verdict.Verdict
 
 import java.time.Duration
 
@@ -69,6 +70,90 @@ class TriggersInRunsSpec extends ChaosSpec {
         ALWAYS.between(ofMillis(20), ofMillis(40)) | [3, 4]
         ALWAYS.every(ofMillis(30))                 | [4, 7]
         ALWAYS.rate(25)                            | [1, 5]
+    }
+
+    def "every #n with #hits hits an iteration fires at #fired of #all, with #lanes lanes"() {
+        when:
+        def report = run(scenario().target('shop').step('go') { hits.times { Chaos.apply('save') } }
+            .inject(Injector.of(NOTHING).withSites([Sites.point('save')]).withTrigger(ALWAYS.every(n)))
+            .repeat(iterations).lanes(lanes), recording)
+
+        then:
+        report.passed()
+        report.injectors()[0].hits() == all
+        report.injectors()[0].fired() == fired
+        report.injectors()[0].note() == ''
+        recording.faults().collect { [it.iteration(), it.hit()] }.sort().take(3) == first
+
+        where:
+        n   | hits | iterations | lanes || all | fired | first
+        100 | 10   | 50         | 1     || 500 | 5     | [[5, 6], [23, 4], [28, 9]]
+        100 | 10   | 50         | 4     || 500 | 5     | [[5, 6], [23, 4], [28, 9]]
+        7   | 3    | 21         | 1     || 63  | 9     | [[2, 2], [4, 3], [7, 1]]
+        7   | 3    | 21         | 4     || 63  | 9     | [[2, 2], [4, 3], [7, 1]]
+        50  | 1    | 100        | 1     || 100 | 2     | [[50, 1], [100, 1]]
+    }
+
+    def "every nth counts over all sites of its injector"() {
+        when:
+        def report = run(scenario().target('shop').step('one') {}.step('two') {}.step('go') { 8.times { Chaos.apply('save') } }
+            .inject(Injector.of(NOTHING).withSites([Sites.everyStep(), Sites.point('save')])
+                .withTrigger(ALWAYS.every(100))).repeat(50), recording)
+
+        then:
+        report.injectors()[0].hits() == 550
+        report.injectors()[0].fired() in [5L, 6L]
+    }
+
+    def "every nth with hits on several threads of an iteration fires at one in n"() {
+        when:
+        def report = run(scenario().target('shop').step('go') {
+            (1..5).collect { Thread.start { 2.times { Chaos.apply('save') } } }*.join()
+        }.inject(Injector.of(NOTHING).withSites([Sites.point('save')]).withTrigger(ALWAYS.every(100)))
+            .repeat(50).lanes(lanes), recording)
+
+        then:
+        report.injectors()[0].hits() == 500
+        report.injectors()[0].fired() in (3L..7L)
+        recording.faults()*.iteration().toSet().size() == report.injectors()[0].fired()
+
+        where:
+        lanes << [1, 4]
+    }
+
+    def "a run without a fault of every nth proves nothing"() {
+        when:
+        def report = run(scenario().target('shop').step('go') { Chaos.apply('save') }
+            .inject(Injector.of(NOTHING).withSites([Sites.point('save')]).withTrigger(trigger).withName('boom')).repeat(50))
+
+        then:
+        report.verdict() == verdict
+        report.reasons() == reasons
+
+        where:
+        trigger                         || verdict          | reasons
+        ALWAYS.every(100)               || Verdict.UNSTABLE | ['injector boom never fired: its 50 hits are too few for every 100']
+        ALWAYS.every(100).limit(2)      || Verdict.UNSTABLE | ['injector boom never fired: its 50 hits are too few for every 100 limit 2']
+        ALWAYS.every(50)                || Verdict.PASS     | []
+        ALWAYS.every(100).when { true } || Verdict.PASS     | []
+        ALWAYS.probability(0)           || Verdict.PASS     | []
+    }
+
+    def "notes a number of faults that is not one in n"() {
+        given:
+        // One hit in each iteration but in those whose first hit fires.
+        def spread = EvenSpread.of(10)
+        def busy = { long iteration -> (iteration * spread.step()) % 10 == 5 }
+
+        when:
+        def report = run(scenario().target('shop').step('go') { (busy(it.iteration()) ? 6 : 1).times { Chaos.apply('save') } }
+            .inject(Injector.of(NOTHING).withSites([Sites.point('save')]).withTrigger(ALWAYS.every(10))).repeat(100))
+
+        then:
+        report.passed()
+        report.injectors()[0].hits() == 150
+        report.injectors()[0].fired() == 20
+        report.injectors()[0].note() == 'one in 10 would be 15: placed without counting the hits of other iterations and threads'
     }
 
     def "several lanes together get exactly the limit"() {

@@ -160,7 +160,7 @@ public record Injector(
     }
 
     /**
-     * The same, firing at each nth hit.
+     * The same, firing at each nth hit; with several hits an iteration, at one in n.
      *
      * @param n 1 or more
      * @return a copy

@@ -34,6 +34,15 @@ public interface Hit {
     long number();
 
     /**
+     * Which arrival of this task in this iteration, counted over all sites of the injector.
+     *
+     * @return from 1; {@link #number()} where the injector has one site
+     */
+    default long count() {
+        return number();
+    }
+
+    /**
      * The iteration.
      *
      * @return from 1, counted over all lanes

@@ -78,8 +78,8 @@ sealed interface Condition
     }
 
     /**
-     * Each nth hit fires. The count goes on from iteration to iteration without depending on the order in which lanes run
-     * them: hit h of iteration i has the position i - 1 + h.
+     * Each nth hit fires, spread over the iterations without depending on the order in which lanes run them, see
+     * {@link EvenSpread}.
      *
      * @param n 1 or more
      */
@@ -92,7 +92,15 @@ sealed interface Condition
 
         @Override
         public Gate arm() {
-            return hit -> (hit.iteration() - 1 + hit.number()) % n == 0;
+            return EvenSpread.of(n);
+        }
+
+        /** How far the faults of a run are from one in n; empty when by less than one fault. */
+        Optional<String> deviation(long hits, long fired) {
+            return Math.abs(fired * n - hits) < n
+                    ? Optional.empty()
+                    : Optional.of("one in " + n + " would be " + Math.round(hits / (double) n)
+                            + ": placed without counting the hits of other iterations and threads");
         }
 
         @Override

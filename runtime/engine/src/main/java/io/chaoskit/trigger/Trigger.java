@@ -1,5 +1,6 @@
 package io.chaoskit.trigger;
 
+import io.chaoskit.internal.text.Plural;
 import io.chaoskit.site.Hit;
 import io.chaoskit.value.Probability;
 import java.time.Duration;
@@ -37,7 +38,11 @@ public final class Trigger {
     }
 
     /**
-     * Fires at each nth hit.
+     * Fires at each nth hit. Hits are counted over all sites of the injector: with one hit an iteration, those of iterations n, 2n, … fire.
+     * With several, each nth hit of a thread within the iteration fires, and which is the first moves on from iteration to iteration, so
+     * that the faults are one in n of all hits. A run with several lanes places them alike, because no iteration needs to know how many
+     * hits another one had; where their numbers differ, one in n is met on average. The report notes a difference of a fault
+     * or more, and a run with no fault is UNSTABLE.
      *
      * @param n 1 or more
      * @return a new trigger
@@ -199,6 +204,38 @@ public final class Trigger {
         return new Trigger(conditions.stream()
                 .filter(each -> !(each instanceof Condition.EveryInterval))
                 .toList());
+    }
+
+    /**
+     * Why hits without a fault prove nothing, where the trigger promises faults by their number alone.
+     *
+     * @param hits of an injector in a run, 1 or more
+     * @return empty when it promises none for so many
+     */
+    public Optional<String> whyNeverFired(long hits) {
+        boolean counts = conditions.stream().allMatch(each -> each instanceof Condition.EveryNth || each.countsFaults());
+        return !counts
+                ? Optional.empty()
+                : nth().map(each -> "its " + Plural.of(hits, "hit") + (hits == 1 ? " is" : " are") + " too few for "
+                        + this);
+    }
+
+    /**
+     * How far the faults of a run are from the number that the trigger stands for.
+     *
+     * @param hits of an injector in a run
+     * @param fired how many of them fired, more than zero
+     * @return empty when they are as many as they should be, to the fault
+     */
+    public Optional<String> deviation(long hits, long fired) {
+        return conditions.size() > 1 ? Optional.empty() : nth().flatMap(each -> each.deviation(hits, fired));
+    }
+
+    private Optional<Condition.EveryNth> nth() {
+        return conditions.stream()
+                .filter(Condition.EveryNth.class::isInstance)
+                .map(Condition.EveryNth.class::cast)
+                .findFirst();
     }
 
     /**

@@ -75,7 +75,7 @@ final class InjectorBlock extends BlockWords {
     }
 
     /** Each nth hit. */
-    @Word(usage = "inject … every 50", does = "fires at each 50th hit")
+    @Word(usage = "inject … every 50", does = "fires at each 50th hit, going on from iteration to iteration; with several hits an iteration, at one in 50")
     public void every(int n) {
         trigger(before -> before.every(n));
     }

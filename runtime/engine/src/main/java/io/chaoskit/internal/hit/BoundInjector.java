@@ -35,6 +35,9 @@ public record BoundInjector(
 
     public static final BoundInjector[] NONE = {};
 
+    /** What has no bindings beside it, nor a count. */
+    static final int[] ALONE = {};
+
     /** What is left of any binding after the run. */
     static final BoundInjector GONE =
             new BoundInjector(0, 0, "", Sites.everyStep(), "", 0, hit -> false, hit -> {}, "");

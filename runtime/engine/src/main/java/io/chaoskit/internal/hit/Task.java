@@ -313,6 +313,16 @@ public final class Task implements Hit {
     }
 
     @Override
+    public long count() {
+        long sum = 0;
+        int[] bindings = iteration.wiring().bindingsBeside((int) cells[ASKED]);
+        for (int each : bindings) {
+            sum += cells[COUNTS + each];
+        }
+        return sum;
+    }
+
+    @Override
     public long iteration() {
         return context.number();
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,6 +33,8 @@ public final class Wiring {
     private final Map<String, WovenMethod> failpoints = new HashMap<>();
     private final BoundInjector[][] steps;
     private final long[] keys;
+    /** By the index of a binding: the indices of all bindings of its injector. */
+    private final int[][] beside;
     private final List<Pointcut> measured;
     private final List<BoundInjector> onRun = new ArrayList<>();
     private final List<BoundInjector> onIteration = new ArrayList<>();
@@ -48,6 +51,7 @@ public final class Wiring {
             bind(i, injectors.get(i), stepNames, seed, plan);
         }
         keys = this.injectors.stream().mapToLong(BoundInjector::key).toArray();
+        beside = beside();
         iterationStart = onIteration.toArray(BoundInjector[]::new);
         delay = at(Sites.maybeDelay());
         panic = at(Sites.maybePanic());
@@ -116,6 +120,22 @@ public final class Wiring {
     /** An injector by its index. A thread may ask as late as after the run, when there is none left. */
     BoundInjector injector(int index) {
         return index < keys.length ? injectors.get(index) : BoundInjector.GONE;
+    }
+
+    private int[][] beside() {
+        Map<Integer, List<BoundInjector>> byInjector =
+                injectors.stream().collect(Collectors.groupingBy(BoundInjector::injectorIndex));
+        int[][] all = new int[injectors.size()][];
+        byInjector.values().forEach(bindings -> {
+            int[] indices = bindings.stream().mapToInt(BoundInjector::index).toArray();
+            bindings.forEach(each -> all[each.index()] = indices);
+        });
+        return all;
+    }
+
+    /** The indices of all bindings of the injector that has this one, not to be changed. */
+    int[] bindingsBeside(int index) {
+        return index < beside.length ? beside[index] : BoundInjector.ALONE;
     }
 
     /** The keys of the injectors by index, not to be changed. */

@@ -9,11 +9,13 @@ import io.chaoskit.internal.hit.Iteration;
 import io.chaoskit.internal.hit.Stop;
 import io.chaoskit.internal.verdict.Tally;
 import io.chaoskit.model.Scenario;
+import io.chaoskit.plan.Plan;
 import io.chaoskit.report.InjectorReport;
 import io.chaoskit.report.Iterations;
 import io.chaoskit.report.Latency;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
+import io.chaoskit.trigger.Trigger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ final class ReportMaker {
      *
      * @param scenario what was run
      * @param seed with which seed
+     * @param plan what decided over faults
      * @param replay the command that repeats it; empty for none
      * @param environment where it took place, beside the JVM
      * @param clock when
@@ -54,6 +57,7 @@ final class ReportMaker {
     record Results(
             Scenario scenario,
             long seed,
+            Plan plan,
             String replay,
             Map<String, String> environment,
             RunClock clock,
@@ -119,13 +123,15 @@ final class ReportMaker {
                     injector.trigger().toString(),
                     allHits,
                     allFired,
-                    note(i)));
+                    note(i, allHits, allFired)));
         }
         return all;
     }
 
-    private String note(int injector) {
+    private String note(int injector, long hits, long fired) {
+        Trigger trigger = scenario.injectors().get(injector).trigger();
         return Stream.of(
+                        fired == 0 || !byTriggers() ? "" : trigger.deviation(hits, fired).orElse(""),
                         run.canceller().counts(injector).note(),
                         run.weaving().note(scenario.injectors().get(injector)))
                 .filter(each -> !each.isEmpty())
@@ -158,6 +164,7 @@ final class ReportMaker {
             doubts.add("no iteration was completed");
         } else {
             unreached(doubts);
+            neverFired(doubts);
             pointless(doubts);
         }
         if (run.stop().requested() && run.findings().allFatal().isEmpty()) {
@@ -182,6 +189,24 @@ final class ReportMaker {
                         .map(run.weaving()::whyUnreached)
                         .collect(Collectors.joining(", and "));
                 doubts.add("injector " + injector.name() + " was never reached: " + why);
+            }
+        }
+    }
+
+    /** Whether triggers decided, and not a recorded trace. */
+    private boolean byTriggers() {
+        return run.plan() == Plan.random();
+    }
+
+    private void neverFired(List<String> doubts) {
+        for (int i = 0; i < injectors.size(); i++) {
+            InjectorReport injector = injectors.get(i);
+            if (byTriggers() && injector.hits() > 0 && injector.fired() == 0) {
+                scenario.injectors()
+                        .get(i)
+                        .trigger()
+                        .whyNeverFired(injector.hits())
+                        .ifPresent(why -> doubts.add("injector " + injector.name() + " never fired: " + why));
             }
         }
     }

@@ -191,6 +191,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         return new ReportMaker.Results(
                 scenario,
                 seed,
+                settings.plan(),
                 replay,
                 settings.environment(),
                 clock,
