@@ -140,15 +140,105 @@ class TargetWordsSpec extends DslSpec {
         'create: 5'                      | '1:17 target create: must be a closure, but was 5 [write create: { new Shop() }]'
         'create: { }, close: 5'          | '1:17 target close: must be a closure, but was 5 [write close: { it.stop() }]'
         'close: { }'                     |
-            '1:17 target must be given create:, but has only close: [write create: { new Shop() }]'
+            '1:17 target must be given create:, perIteration: or perLane:, but has only close: [write create: { new Shop() }]'
         'creat: { }'                     |
             "1:17 target must be given create: and close:, but has creat: [did you mean 'create:'?]"
+        'perLane: 5'                     | '1:17 target perLane: must be a closure, but was 5 [write perLane: { new Shop() }]'
+        'perIteration: 5'                |
+            '1:17 target perIteration: must be a closure, but was 5 [write perIteration: { new Shop() }]'
+        'perLane: { }, close: 5'         | '1:17 target close: must be a closure, but was 5 [write close: { it.stop() }]'
+        'create: { }, perLane: { }'      |
+            '1:17 target must be made in one way, but has create: and perLane: [remove all but one]'
+        'perIteration: { }, perLane: { }, create: { }' |
+            '1:17 target must be made in one way, but has create: and perIteration: and perLane: [remove all but one]'
+        'perlane: { }'                   |
+            "1:17 target must be given create: and close:, but has perlane: [did you mean 'perLane:'?]"
         'null'                           | '1:17 target must be an object, but was null []'
         'engine'                         |
             "1:24 there is no variable 'engine' [define it before it is used: def engine = …]"
         'new Object()'                   |
             '1:17 a scenario without a step must have a target that can be run, but Object cannot ' +
             "[step('name') { … }, or give it a public run(), call() or execute() without arguments]"
+    }
+
+    def "an object besides #way is a mistake at its place"() {
+        when:
+        def mistakes = mistakesOf("def shop = 5\nscenario('x') { target shop, $way: { }; step('go') { } }")
+
+        then:
+        mistakes.size() == 1
+        mistakes[0].startsWith("2:17 'target' cannot be given")
+
+        where:
+        way << ['perLane', 'perIteration', 'create']
+    }
+
+    def "each lane or iteration makes a target, with its number at hand"() {
+        when:
+        def report = run """
+            scenario('x') {
+              target $way: { seen << [lane, iteration]; [lane: lane, iteration: iteration] }, close: { seen << "closed \$it.lane" }
+              step('go') { assert target.lane == lane && (target.iteration == 0 || target.iteration == iteration) }
+              assert target.lane == lane
+              repeat 2
+            }"""
+
+        then:
+        report.passed()
+        variables.seen == seen
+
+        where:
+        way            | seen
+        'perLane'      | [[1, 0], 'closed 1']
+        'perIteration' | [[1, 1], 'closed 1', [1, 2], 'closed 1']
+    }
+
+    def "what #way: makes is run when there is no step, and closed when it can be"() {
+        given:
+        variables.engine = new Closing(seen: variables.seen)
+
+        expect:
+        run("scenario('x') { target $way: { -> { -> ran.incrementAndGet() } }; repeat 4; lanes 2 }").passed()
+        ran.get() == 4
+
+        and:
+        run("scenario('x') { target $way: { engine }; step('go') { } }").passed()
+        variables.seen == ['closed']
+
+        where:
+        way << ['perLane', 'perIteration']
+    }
+
+    def "what makes a target sees the proxies and what is around it"() {
+        when:
+        run """
+            def size = 3
+            int more() { 4 }
+            scenario('x') {
+              proxy('db') { upstream 'localhost:1' }
+              target perLane: { seen << size + more() << proxy('db').port.class.simpleName; 'shop' }
+              step('go') { }
+            }"""
+
+        then:
+        variables.seen == [7, 'Integer']
+    }
+
+    def "#where there is no target of one lane"() {
+        when:
+        def report = run "scenario('x') { target perLane: { 'shop' }; step('go') { }; $words }"
+
+        then:
+        (report.reasons() + report.failures()*.message()).any {
+            it.contains("there is no target $place; one that is made for each lane or iteration is in steps and checks only")
+        }
+        !report.passed()
+
+        where:
+        where           | words                                | place
+        'in setup'      | 'setup { target.size() }'            | 'here'
+        'in teardown'   | 'teardown { target.size() }'         | 'here'
+        'at the end'    | 'assert eventually(1.ms) { target }' | 'at the end'
     }
 
     def "a scenario with mistakes cannot be run"() {

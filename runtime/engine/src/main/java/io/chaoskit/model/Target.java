@@ -10,12 +10,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** The system under test: an object that exists, or one that is created when the run starts. Immutable. */
+/**
+ * The system under test: an object that exists, one that is created when the run starts, or one for each lane or iteration. Immutable.
+ */
 public final class Target {
 
     private static final String[] NAMES = {"run", "call", "execute"};
 
-    private final Callable<?> create;
+    private final Lifetime lifetime;
+    private final Maker<?> maker;
     private final Action<Object> close;
     /** Runs it as the only step; empty when it cannot be run by itself, or when that is known only after it was created. */
     private final Optional<StepBody<Object>> whole;
@@ -25,14 +28,44 @@ public final class Target {
     private final String type;
     private final SourceLocation at;
 
+    /** The lifetime of the object under test: what it is made for. */
+    public enum Lifetime {
+        /** One for the whole run, which all lanes share. */
+        RUN,
+        /** One for each lane, made and closed by the lane's thread. */
+        LANE,
+        /** One for each iteration, made before it and closed after its checks, by the lane's thread. */
+        ITERATION
+    }
+
+    /**
+     * Makes an object under test. Called by several lanes at once when each makes its own.
+     *
+     * @param <T> its type
+     */
+    @FunctionalInterface
+    public interface Maker<T> {
+
+        /**
+         * Makes it. Nothing is injected meanwhile, and the time is not an iteration's.
+         *
+         * @param context what it is made for: its lane and its iteration, which are 0 for one that is made for more; it has no target
+         * @return the object
+         * @throws Exception fails the run
+         */
+        T make(StepContext<?> context) throws Exception;
+    }
+
     private Target(
-            Callable<?> create,
+            Lifetime lifetime,
+            Maker<?> maker,
             Action<Object> close,
             Optional<StepBody<Object>> whole,
             boolean known,
             String type,
             SourceLocation at) {
-        this.create = Objects.requireNonNull(create, "create");
+        this.lifetime = lifetime;
+        this.maker = Objects.requireNonNull(maker, "create");
         this.close = Objects.requireNonNull(close, "close");
         this.whole = whole;
         this.known = known;
@@ -53,7 +86,8 @@ public final class Target {
             throw new IllegalArgumentException("target must be an object, but was null");
         }
         return new Target(
-                () -> object,
+                Lifetime.RUN,
+                context -> object,
                 Target::closeIfCloseable,
                 runs(object),
                 true,
@@ -69,9 +103,39 @@ public final class Target {
      * @param <T> its type
      * @return the target
      */
-    @SuppressWarnings("unchecked")
     public static <T> Target created(Callable<? extends T> create, Action<? super T> close) {
-        return new Target(create, (Action<Object>) close, Optional.empty(), false, "created", SourceLocation.UNKNOWN);
+        Objects.requireNonNull(create, "create");
+        return made(Lifetime.RUN, "created", context -> create.call(), close);
+    }
+
+    /**
+     * An object for each lane, so that what one lane does to it is not seen by another. Set-up and tear-down have no target.
+     *
+     * @param create creates it, on the lane's thread, before the lane's first iteration
+     * @param close ends it, after the lane's last iteration
+     * @param <T> its type
+     * @return the target
+     */
+    public static <T> Target perLane(Maker<? extends T> create, Action<? super T> close) {
+        return made(Lifetime.LANE, "one for each lane", create, close);
+    }
+
+    /**
+     * An object for each iteration, so that none can be spoiled by an earlier one. Set-up and tear-down have no target.
+     *
+     * @param create creates it, on the lane's thread, before the first step; one that throws fails the iteration, and the run
+     * @param close ends it, after the checks of the iteration
+     * @param <T> its type
+     * @return the target
+     */
+    public static <T> Target perIteration(Maker<? extends T> create, Action<? super T> close) {
+        return made(Lifetime.ITERATION, "one for each iteration", create, close);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Target made(Lifetime lifetime, String type, Maker<?> maker, Action<?> close) {
+        return new Target(
+                lifetime, maker, (Action<Object>) close, Optional.empty(), false, type, SourceLocation.UNKNOWN);
     }
 
     /**
@@ -94,7 +158,7 @@ public final class Target {
      * @return a copy
      */
     public Target withWhole(String newType, StepBody<Object> body) {
-        return new Target(create, close, Optional.of(body), known, newType, at);
+        return new Target(lifetime, maker, close, Optional.of(body), known, newType, at);
     }
 
     /**
@@ -104,22 +168,31 @@ public final class Target {
      * @return a copy
      */
     public Target withLocation(SourceLocation location) {
-        return new Target(create, close, whole, known, type, location);
+        return new Target(lifetime, maker, close, whole, known, type, location);
     }
 
     /**
-     * Creates the object under test, once in a run.
+     * The lifetime of the object under test.
      *
-     * @return called when the run starts
+     * @return what it is made for
      */
-    public Callable<?> create() {
-        return create;
+    public Lifetime lifetime() {
+        return lifetime;
+    }
+
+    /**
+     * Makes the object under test, once in its lifetime.
+     *
+     * @return called when that begins
+     */
+    public Maker<?> maker() {
+        return maker;
     }
 
     /**
      * Ends the object under test.
      *
-     * @return called when the run ends
+     * @return called when its lifetime ends
      */
     public Action<Object> close() {
         return close;
@@ -152,6 +225,15 @@ public final class Target {
      */
     public Optional<Step> step(Object object) {
         return runs(object).map(body -> new Step("run", body, at));
+    }
+
+    /**
+     * The only step of a scenario without steps, for an object that is made for each lane or iteration.
+     *
+     * @return runs the object that is the target then
+     */
+    public Step stepOfEach() {
+        return new Step("run", context -> runs(context.target()).orElseThrow().run(context), at);
     }
 
     /** Whether it is certain already that it cannot be run. */

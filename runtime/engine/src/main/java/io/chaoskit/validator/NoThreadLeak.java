@@ -46,7 +46,10 @@ record NoThreadLeak(Duration grace) implements Validator {
         return new Comparison(grace, run);
     }
 
-    /** Compares the live threads with those that are known. Guarded by itself; with several lanes they only look at the end. */
+    /**
+     * Compares the live threads with those that are known. Guarded by itself. With several lanes, or targets that come and go, it only
+     * looks at the end.
+     */
     private static final class Comparison implements Check {
 
         /** After so many iterations with a leak the rest is reported at the end: to wait for each would take the run's time. */
@@ -86,7 +89,7 @@ record NoThreadLeak(Duration grace) implements Validator {
         }
 
         private boolean looksOnlyOnce() {
-            return run.lanes() > 1 || run.shared();
+            return run.lanes() > 1 || run.shared() || !run.oneTarget();
         }
 
         private synchronized Optional<String> lookAfterIteration() throws InterruptedException {

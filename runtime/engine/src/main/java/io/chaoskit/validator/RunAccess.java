@@ -46,6 +46,13 @@ public interface RunAccess {
     int lanes();
 
     /**
+     * Whether all iterations work on one object, which is there before the first and after the last of them.
+     *
+     * @return false when lanes or iterations make their own
+     */
+    boolean oneTarget();
+
+    /**
      * Whether another run was there in this JVM at the same time, so far: what appeared since may be that one's.
      *
      * @return false when this one was alone

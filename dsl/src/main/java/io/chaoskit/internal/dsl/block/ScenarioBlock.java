@@ -22,8 +22,10 @@ public final class ScenarioBlock extends InjectingBlock {
 
     /** The system under test. */
     @Word(
-            usage = "target engine, or target create: { new Shop() }, close: { it.stop() }",
-            does = "names the system under test; without steps it is run itself")
+            usage = "target engine, or target create: { new Shop() }, close: { it.stop() }; perLane: or perIteration:"
+                    + " instead of create:",
+            does = "names the system under test: an object, or one that is made for the run, each lane or each iteration;"
+                    + " without steps it is run itself")
     public void target(Target object) {
         draft().target(object);
     }

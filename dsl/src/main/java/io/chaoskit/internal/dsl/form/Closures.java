@@ -2,6 +2,7 @@ package io.chaoskit.internal.dsl.form;
 
 import groovy.lang.Closure;
 import io.chaoskit.model.Action;
+import io.chaoskit.model.Target;
 import io.chaoskit.network.ProxyRef;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,6 +36,20 @@ public final class Closures {
     /** A closure as set-up, tear-down or end of the target; it may take the target. */
     static Action<Object> action(Closure<?> body) {
         return target -> call(bind(body, new RunWords.Around(body.getOwner(), target)), target);
+    }
+
+    /**
+     * A closure that makes a target, called by several lanes at once. What is around it comes first: there is no target yet, only the
+     * proxies, the lane and the iteration.
+     */
+    static Target.Maker<Object> maker(Closure<?> body) {
+        return context -> {
+            Object owner = body.getOwner();
+            RunWords words = context == null ? new RunWords.Around(owner, null) : new RunWords.Making(owner, context);
+            Closure<?> own = bind(body, words);
+            own.setResolveStrategy(Closure.OWNER_FIRST);
+            return call(own, null);
+        };
     }
 
     /** A closure that makes a value of another, called by many threads at once. */

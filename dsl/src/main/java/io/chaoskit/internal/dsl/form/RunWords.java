@@ -19,6 +19,15 @@ public abstract class RunWords {
 
     abstract Object target();
 
+    /** What a closure gets that asks for the target where there may be none. */
+    static Object existing(Object target, String where) {
+        if (target == null) {
+            throw new IllegalStateException(
+                    "there is no target " + where + "; one that is made for each lane or iteration is in steps and checks only");
+        }
+        return target;
+    }
+
     /** The object under test; null when there is none. */
     @Word(usage = "target", does = "the object under test")
     public final Object getTarget() {
@@ -36,6 +45,7 @@ public abstract class RunWords {
 
         private final Object target;
 
+        /** {@code target} is null when there is none yet, or none for the whole run. */
         Around(Object owner, Object target) {
             super(owner);
             this.target = target;
@@ -43,7 +53,7 @@ public abstract class RunWords {
 
         @Override
         Object target() {
-            return target;
+            return existing(target, "here");
         }
     }
 
@@ -68,6 +78,32 @@ public abstract class RunWords {
         @Word(usage = "lane", does = "the number of the lane")
         public final int getLane() {
             return lane();
+        }
+    }
+
+    /** The words of what makes a target for each lane or iteration. */
+    public static final class Making extends InIteration {
+
+        private final StepContext<?> context;
+
+        Making(Object owner, StepContext<?> context) {
+            super(owner);
+            this.context = context;
+        }
+
+        @Override
+        Object target() {
+            return null;
+        }
+
+        @Override
+        long iteration() {
+            return context.iteration();
+        }
+
+        @Override
+        int lane() {
+            return context.lane();
         }
     }
 
@@ -181,7 +217,7 @@ public abstract class RunWords {
 
         @Override
         Object target() {
-            return outcome.target();
+            return existing(outcome.target(), "at the end");
         }
 
         /** How long iterations took, by percentiles. */

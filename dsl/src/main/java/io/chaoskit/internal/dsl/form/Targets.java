@@ -4,13 +4,32 @@ import groovy.lang.Closure;
 import io.chaoskit.internal.text.Nearest;
 import io.chaoskit.model.Action;
 import io.chaoskit.model.Target;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Makes the target of a scenario from an object, a closure, or {@code create:} and {@code close:}. */
+/** Makes the target of a scenario from an object, a closure, or {@code create:}, {@code perLane:} or {@code perIteration:} and {@code close:}. */
 final class Targets {
 
-    private static final Set<String> OPTIONS = Set.of("create", "close");
+    private static final String CLOSE = "close";
+
+    /** The ways to make a target, each with a closure. */
+    private static final Map<String, Factory> FACTORIES = new TreeMap<>(Map.of(
+            "create", (maker, close) -> Target.created(() -> maker.make(null), close),
+            "perLane", Target::perLane,
+            "perIteration", Target::perIteration));
+
+    private static final Set<String> OPTIONS =
+            Stream.concat(FACTORIES.keySet().stream(), Stream.of(CLOSE)).collect(Collectors.toUnmodifiableSet());
+
+    /** Makes a target of what makes and what closes the object. */
+    @FunctionalInterface
+    private interface Factory {
+        Target of(Target.Maker<?> maker, Action<Object> close);
+    }
 
     private Targets() {}
 
@@ -20,7 +39,7 @@ final class Targets {
             throw new IllegalArgumentException("target must be an object, but was null");
         }
         if (object instanceof Map<?, ?> map && map.keySet().stream().anyMatch(Targets::isOption)) {
-            return created(map);
+            return made(map);
         }
         Target plain = Target.of(object);
         return object instanceof Closure<?> closure
@@ -32,34 +51,44 @@ final class Targets {
         return key instanceof String text && Nearest.to(text, OPTIONS).isPresent();
     }
 
-    private static Target created(Map<?, ?> options) {
-        for (Object key : options.keySet()) {
-            if (!OPTIONS.contains(String.valueOf(key))) {
-                throw new IllegalArgumentException("target must be given create: and close:, but has " + key + ":"
-                        + Nearest.to(String.valueOf(key), OPTIONS)
-                                .map(near -> "; did you mean '" + near + ":'?")
-                                .orElse(""));
-            }
-        }
-        if (!options.containsKey("create")) {
-            throw new IllegalArgumentException(
-                    "target must be given create:, but has only close:; write create: { new Shop() }");
-        }
-        Object create = known(options.get("create"));
-        Object close = known(options.get("close"));
-        if (!(create instanceof Closure<?> maker)) {
-            throw new IllegalArgumentException(
-                    "target create: must be a closure, but was " + Shown.of(create) + "; write create: { new Shop() }");
+    private static Target made(Map<?, ?> options) {
+        options.keySet().forEach(key -> rejectUnknown(String.valueOf(key)));
+        String way = onlyWay(options);
+        Object maker = known(options.get(way));
+        Object close = known(options.get(CLOSE));
+        if (!(maker instanceof Closure<?> making)) {
+            throw new IllegalArgumentException("target " + way + ": must be a closure, but was " + Shown.of(maker)
+                    + "; write " + way + ": { new Shop() }");
         }
         if (close != null && !(close instanceof Closure<?>)) {
             throw new IllegalArgumentException(
                     "target close: must be a closure, but was " + Shown.of(close) + "; write close: { it.stop() }");
         }
         Action<Object> closing = close == null ? Target::closeIfCloseable : Closures.action((Closure<?>) close);
-        // What is around it comes first: there is no target yet, only the proxies.
-        Closure<?> own = Closures.bind(maker, new RunWords.Around(maker.getOwner(), null));
-        own.setResolveStrategy(Closure.OWNER_FIRST);
-        return Target.created(own::call, closing);
+        return FACTORIES.get(way).of(Closures.maker(making), closing);
+    }
+
+    private static void rejectUnknown(String key) {
+        if (!OPTIONS.contains(key)) {
+            throw new IllegalArgumentException("target must be given create: and close:, but has " + key + ":"
+                    + Nearest.to(key, OPTIONS)
+                            .map(near -> "; did you mean '" + near + ":'?")
+                            .orElse(""));
+        }
+    }
+
+    private static String onlyWay(Map<?, ?> options) {
+        List<String> given =
+                FACTORIES.keySet().stream().filter(options::containsKey).toList();
+        if (given.isEmpty()) {
+            throw new IllegalArgumentException("target must be given create:, perIteration: or perLane:, but has only"
+                    + " close:; write create: { new Shop() }");
+        }
+        if (given.size() > 1) {
+            throw new IllegalArgumentException("target must be made in one way, but has "
+                    + String.join(": and ", given) + ":; remove all but one");
+        }
+        return given.get(0);
     }
 
     private static Object known(Object given) {

@@ -8,6 +8,7 @@ import io.chaoskit.report.Thrown;
 import io.chaoskit.validator.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,33 @@ public final class Findings {
     private final FailureLog failures = new FailureLog();
     private final List<String> fatal = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
-    private String firstPanic = "";
-    private long panics;
+    private final Repeated panics = new Repeated("panics in steps");
+    private final Repeated unmade = new Repeated("times");
+    private final Repeated unclosed = new Repeated("times");
+
+    /** What may go wrong in each iteration: the first one, and how many there were. */
+    private static final class Repeated {
+
+        private final String noun;
+        private String first = "";
+        private long count;
+
+        Repeated(String noun) {
+            this.noun = noun;
+        }
+
+        void add(String what) {
+            if (count++ == 0) {
+                first = what;
+            }
+        }
+
+        Stream<String> reason() {
+            return count == 0
+                    ? Stream.empty()
+                    : Stream.of(first + (count == 1 ? "" : " (and " + (count - 1) + " more " + noun + ")"));
+        }
+    }
 
     /**
      * The occasion of a failure: where in a run something went wrong.
@@ -129,22 +155,38 @@ public final class Findings {
         doubts.add(reason);
     }
 
+    /** A lane could not make its target, which fails the run. {@code thrown} may be null. */
+    public void targetNotMade(Occasion at, String message, Throwable thrown) {
+        LOG.debug("{}", message, thrown);
+        record(Kind.SETUP, at, Severity.CRITICAL, message, thrown == null ? null : Thrown.of(thrown));
+        synchronized (this) {
+            unmade.add(message);
+        }
+    }
+
+    /** A lane could not close its target: the run cannot pass any more. */
+    public void targetNotClosed(Occasion at, Throwable thrown) {
+        Thrown data = Thrown.of(thrown);
+        String message = "closing the target failed: " + data.headline();
+        LOG.debug("{}", message, thrown);
+        record(Kind.TEARDOWN, at, Severity.WARNING, message, data);
+        synchronized (this) {
+            unclosed.add(message);
+        }
+    }
+
     /** A step ended with an {@code Error}. */
     synchronized void panic(String step, Thrown thrown) {
-        if (panics++ == 0) {
-            firstPanic = "step '" + step + "' threw " + thrown.headline();
-        }
+        panics.add("step '" + step + "' threw " + thrown.headline());
     }
 
     public synchronized List<String> allFatal() {
-        List<String> all = new ArrayList<>(fatal);
-        if (panics > 0) {
-            all.add(0, firstPanic + (panics == 1 ? "" : " (and " + (panics - 1) + " more panics in steps)"));
-        }
-        return all;
+        return Stream.of(panics.reason(), unmade.reason(), fatal.stream())
+                .flatMap(each -> each)
+                .toList();
     }
 
     public synchronized List<String> allDoubts() {
-        return List.copyOf(doubts);
+        return Stream.concat(doubts.stream(), unclosed.reason()).toList();
     }
 }

@@ -37,7 +37,9 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     private volatile HitActions actions;
 
     private Wiring wiring;
+    /** Published by {@link #begin} when it is another one for each iteration. */
     private Object target;
+
     private volatile long number;
     private long current;
     private long key;
@@ -63,6 +65,17 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
         this.hits = new long[wiring.injectors().size()];
         this.fired = new long[wiring.injectors().size()];
         this.root = Task.root(this);
+    }
+
+    /** Numbers the iteration that comes next, for what makes its target: nothing is live yet. */
+    public void prepare(long next) {
+        current = next;
+        key = Mixer.mix(seed, next);
+    }
+
+    /** Works on another object from now on. By the lane, between iterations. */
+    public void use(Object made) {
+        target = made;
     }
 
     /** Opens the iteration; from here on its contexts are live. */

@@ -9,7 +9,9 @@ import io.chaoskit.internal.context.CurrentContext;
 import io.chaoskit.internal.hit.BoundInjector;
 import io.chaoskit.internal.hit.Iteration;
 import io.chaoskit.internal.hit.RunFacts;
+import io.chaoskit.internal.hit.Stop;
 import io.chaoskit.internal.run.Prepared.StepLimit;
+import io.chaoskit.model.Scenario;
 import io.chaoskit.model.Step;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.validator.Hang;
@@ -29,6 +31,7 @@ final class Lane implements Runnable {
     private final Clock clock;
     private final Iteration iteration;
     private final Step[] steps;
+    private final LaneTarget target;
     private final Judge judge;
     private final StepWatch watch = new StepWatch();
     private final CheckWatch checks = new CheckWatch();
@@ -58,20 +61,24 @@ final class Lane implements Runnable {
     /**
      * The collaborators that all lanes of a run share.
      *
+     * @param scenario what is run
      * @param facts for their iterations
      * @param prepared steps and validators
      * @param clock the time
      * @param pace deals out the iterations
+     * @param stop ends the run
      * @param findings what goes wrong
      * @param pressures what hits put on
      * @param canceller what hits cancel
      * @param events gets what happens
      */
     record Shared(
+            Scenario scenario,
             RunFacts facts,
             Prepared prepared,
             RunClock clock,
             Pace pace,
+            Stop stop,
             Findings findings,
             Pressures pressures,
             Canceller canceller,
@@ -85,6 +92,8 @@ final class Lane implements Runnable {
         this.cancellations = new Cancellations(run.canceller(), watch, thread);
         this.iteration = new Iteration(run.facts(), new LaneActions(run.pressures(), cancellations), number);
         this.steps = run.prepared().steps().toArray(Step[]::new);
+        Scenario scenario = run.scenario();
+        this.target = new LaneTarget(scenario.target(), scenario.steps().isEmpty(), iteration, run.findings());
         this.judge = new Judge(
                 iteration,
                 run.prepared().validators(),
@@ -101,25 +110,54 @@ final class Lane implements Runnable {
     public void run() {
         CurrentContext.swap(iteration.root().context());
         try {
-            boolean alive = true;
-            for (long next = run.pace().nextWarmUp();
-                    alive && next > 0;
-                    next = run.pace().nextWarmUp()) {
-                alive = warmUp(next);
-            }
-            run.pace().awaitWarm();
-            run.events().warmedUp();
-            for (long next = run.pace().nextIteration();
-                    alive && next > 0;
-                    next = run.pace().nextIteration()) {
-                alive = iterate(next);
+            if (target.laneBegins() ? warmUp() : unable()) {
+                iterate();
             }
         } catch (Throwable broken) {
             run.findings().broken("lane " + iteration.lane() + " ended", broken);
         } finally {
+            target.close();
             CurrentContext.swap(null);
             run.events().ended(this);
         }
+    }
+
+    /** The lane has no target, before the first iteration that counts: the run ends. */
+    private boolean unable() {
+        run.stop().now("the target could not be made");
+        return false;
+    }
+
+    private boolean warmUp() {
+        boolean alive = true;
+        for (long next = run.pace().nextWarmUp();
+                alive && next > 0;
+                next = run.pace().nextWarmUp()) {
+            alive = target.iterationBegins(next) ? warmUp(next) : unable();
+            target.iterationEnded();
+        }
+        return alive;
+    }
+
+    private void iterate() {
+        run.pace().awaitWarm();
+        run.events().warmedUp();
+        boolean alive = true;
+        for (long next = run.pace().nextIteration();
+                alive && next > 0;
+                next = run.pace().nextIteration()) {
+            alive = target.iterationBegins(next) ? iterate(next) : withoutTarget(next);
+            target.iterationEnded();
+        }
+    }
+
+    /** An iteration that could not begin failed, unless the run ends anyway. */
+    private boolean withoutTarget(long next) {
+        if (!target.cutShort()) {
+            failed++;
+            run.events().iterationEnded(next, iteration.lane(), false, List.of());
+        }
+        return true;
     }
 
     private boolean warmUp(long next) {
@@ -260,6 +298,7 @@ final class Lane implements Runnable {
                 thread.interrupt();
             });
         }
+        target.cut(thread);
         long question = checks.question();
         if (question > 0) {
             checks.interrupt(question, thread, "before the run was stopped");
@@ -270,8 +309,13 @@ final class Lane implements Runnable {
         return checks;
     }
 
-    /** Gives the lane up with the step it is in, and returns its trace; null when the step ended meanwhile. */
+    LaneTarget target() {
+        return target;
+    }
+
+    /** Gives the lane up with what it does now, and returns the trace of its step; null when it is in none. */
     List<Fault> abandon() {
+        target.abandon();
         return watch.abandon() ? iteration.end() : null;
     }
 
@@ -281,7 +325,8 @@ final class Lane implements Runnable {
     }
 
     String describe() {
-        String checking = checks.waiting() ? "in validator " + checks.asked().name() : "between two iterations";
+        String pausing = target.doing().isEmpty() ? "between two iterations" : target.doing();
+        String checking = checks.waiting() ? "in validator " + checks.asked().name() : pausing;
         String where = watch.inStep() ? "in step '" + stepName() + "'" : checking;
         return "thread " + thread.getName() + " is still " + where;
     }

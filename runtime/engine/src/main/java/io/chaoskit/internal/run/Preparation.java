@@ -12,6 +12,7 @@ import io.chaoskit.model.Resource;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.Step;
 import io.chaoskit.model.Target;
+import io.chaoskit.model.Target.Lifetime;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.report.Failure.Kind;
@@ -97,7 +98,10 @@ final class Preparation {
 
     private void makeTarget() throws Exception {
         Target described = scenario.target();
-        target = described.create().call();
+        if (described.lifetime() != Lifetime.RUN) {
+            return;
+        }
+        target = described.maker().make(null);
         cleanUp.push("closing the target", () -> described.close().run(target));
         access.targetMade(target);
     }
@@ -106,16 +110,23 @@ final class Preparation {
         if (!steps.isEmpty()) {
             return true;
         }
-        Optional<Step> whole = scenario.target().step(target);
+        Target described = scenario.target();
+        if (described.lifetime() != Lifetime.RUN) {
+            steps = List.of(described.stepOfEach());
+            return true;
+        }
+        Optional<Step> whole = described.step(target);
         whole.ifPresent(step -> steps = List.of(step));
         if (whole.isEmpty()) {
-            String type = target == null ? "null" : target.getClass().getSimpleName();
-            findings.problem(
-                    Kind.SETUP,
-                    "a scenario without a step must have a target that can be run, but " + type + " cannot",
-                    null);
+            findings.problem(Kind.SETUP, cannotRun(target), null);
         }
         return whole.isPresent();
+    }
+
+    /** What to say of an object that was made for a scenario without steps. */
+    static String cannotRun(Object made) {
+        String type = made == null ? "null" : made.getClass().getSimpleName();
+        return "a scenario without a step must have a target that can be run, but " + type + " cannot";
     }
 
     private void setUp() throws Throwable {

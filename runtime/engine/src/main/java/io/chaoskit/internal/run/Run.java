@@ -105,7 +105,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     private Optional<Prepared> prepare() {
         healing.push("stopping cancellations", canceller::close);
         ValidatorAccess access =
-                new ValidatorAccess(settings.clock(), stop, scenario.lanes(), lanes, tracker, propagation);
+                new ValidatorAccess(settings.clock(), stop, scenario, lanes, tracker, propagation);
         return new Preparation(scenario, seed, cleanUp, healing, findings, bounded, access).prepare(settings.plan());
     }
 
@@ -117,7 +117,11 @@ public final class Run implements Dispatcher.Member, Lane.Events {
             pressures.close();
             runHits.end();
         });
-        Lane.Shared shared = new Lane.Shared(facts, prepared, clock, pace, findings, pressures, canceller, this);
+        Lane.Shared shared = new Lane.Shared(
+                scenario, facts, prepared, clock, pace, stop, findings, pressures, canceller, this);
+        cleanUp.push(
+                "closing the targets of lanes",
+                () -> lanes.all().forEach(lane -> lane.target().retire()));
         lanes.make(number -> new Lane(shared, number), () -> Dispatcher.INSTANCE.open(this));
         Dispatcher.INSTANCE.open(this);
         cleanUp.push("switching the injection points off", () -> Dispatcher.INSTANCE.close(this));

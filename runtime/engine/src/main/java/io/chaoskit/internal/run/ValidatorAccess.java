@@ -3,6 +3,8 @@ package io.chaoskit.internal.run;
 import io.chaoskit.internal.context.Context;
 import io.chaoskit.internal.context.ThreadStarts;
 import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.model.Target.Lifetime;
 import io.chaoskit.validator.RunAccess;
 import io.chaoskit.validator.RunOutcome;
 import io.chaoskit.validator.ThreadStart;
@@ -15,7 +17,7 @@ final class ValidatorAccess implements RunAccess {
 
     private final Clock clock;
     private final Stop stop;
-    private final int laneCount;
+    private final Scenario scenario;
     private final Lanes lanes;
     private final Tracker tracker;
     private final PropagationSetup propagation;
@@ -23,10 +25,11 @@ final class ValidatorAccess implements RunAccess {
     private Optional<Duration> stepLimit = Optional.empty();
     private int maxIgnoredInterrupts;
 
-    ValidatorAccess(Clock clock, Stop stop, int laneCount, Lanes lanes, Tracker tracker, PropagationSetup propagation) {
+    ValidatorAccess(
+            Clock clock, Stop stop, Scenario scenario, Lanes lanes, Tracker tracker, PropagationSetup propagation) {
         this.clock = clock;
         this.stop = stop;
-        this.laneCount = laneCount;
+        this.scenario = scenario;
         this.lanes = lanes;
         this.tracker = tracker;
         this.propagation = propagation;
@@ -63,7 +66,12 @@ final class ValidatorAccess implements RunAccess {
 
     @Override
     public int lanes() {
-        return laneCount;
+        return scenario.lanes();
+    }
+
+    @Override
+    public boolean oneTarget() {
+        return scenario.target().lifetime() == Lifetime.RUN;
     }
 
     @Override
