@@ -17,7 +17,8 @@ class GuardedGateSpec extends ChaosSpec {
         def arrive = MethodHandles.lookup()
                 .findVirtual(AtomicInteger, 'incrementAndGet', MethodType.methodType(int))
                 .bindTo(arrivals)
-        MethodGate.connect(MethodHandles.dropArguments(arrive.asType(MethodType.methodType(Object)), 0, int))
+        def counted = arrive.asType(MethodType.methodType(Object))
+        MethodGate.connect(MethodHandles.dropArguments(counted, 0, int), MethodHandles.dropArguments(counted, 0, int, Object))
     }
 
     def cleanup() {
@@ -28,12 +29,12 @@ class GuardedGateSpec extends ChaosSpec {
         when:
         def before = GuardedGate.enter(0)
         GuardedGate.enterOwn()
-        def within = GuardedGate.enter(0)
+        def within = [GuardedGate.enter(0), GuardedGate.enter(0, 'continuation')]
         GuardedGate.leaveOwn()
-        def after = GuardedGate.enter(0)
+        def after = [GuardedGate.enter(0), GuardedGate.enter(0, 'continuation')]
 
         then:
-        [before, within, after] == [1, null, 2]
+        [before, within, after] == [1, [null, null], [2, 3]]
     }
 
     def "threads that share a place keep their own depths"() {

@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator
 class MethodFaultSpec extends ChaosSpec {
 
     static final String BOOK = 'acme.Ledger.book(String, int)'
+    static final String CHARGE = 'acme.shop.Ledger.charge(long)'
 
     def ledger = new Ledger(10)
     def seen = []
@@ -163,7 +164,7 @@ class MethodFaultSpec extends ChaosSpec {
         Effects.skip()                           | 'acme.Ledger.new(int)'      || 'skip() must be on a method, but acme.Ledger.new(int) is a constructor'
         Effects.twice()                          | 'acme.Ledger.new(int)'      || 'twice() must be on a method, but acme.Ledger.new(int) is a constructor'
         Effects.corrupt({ it } as UnaryOperator) | 'acme.Ledger.close()'       || 'corrupt must be on a method that returns something, but acme.Ledger.close() does not'
-        Effects.exception(SQLException, '') | BOOK                        || 'SQLException must be declared by the method, but acme.Ledger.book(String, int) does not; undeclared true, to throw it all the same'
+        Effects.exception(SQLException, '') | CHARGE                      || 'SQLException must be declared by the method, but acme.shop.Ledger.charge(long) does not; undeclared true, to throw it all the same'
         Effects.panic()                      | 'java.lang.String.length()' || "'java.lang.String.length()' must match a method that can be changed, but matches only java.lang.String.length(): the JVM itself and ChaosKit stand on it"
         Effects.panic()                      | 'java.util.zip.CRC32.updateBytes0(..)' || "'java.util.zip.CRC32.updateBytes0(..)' must match a method that can be changed, but matches only java.util.zip.CRC32.updateBytes0(int, byte[], int, int): it is native and has no code to change; take a method that calls it"
         Effects.panic()                      | 'acme.Ledgr.book(..)'       || "'acme.Ledgr.book(..)' must match a method, but there is no class 'acme.Ledgr'; did you mean 'acme.Ledger'?"
@@ -194,11 +195,24 @@ class MethodFaultSpec extends ChaosSpec {
 
     def "throws what is not declared when it is allowed to"() {
         when:
-        run(calling { seen << attempt { ledger.book('a', 1) } }
-            .inject(on(BOOK, Effects.exception(SQLException, 'gone')).withUndeclared(true)))
+        run(calling { seen << attempt { new acme.shop.Ledger().charge(1) } }
+            .inject(on(CHARGE, Effects.exception(SQLException, 'gone')).withUndeclared(true)))
 
         then:
         seen*.toString() == ['java.sql.SQLException: gone']
+    }
+
+    def "throws what a language does not declare without being asked"() {
+        when:
+        run(calling { seen << attempt { call(ledger) } }.inject(on(method, Effects.exception(SQLException, 'gone'))))
+
+        then:
+        seen*.toString() == ['java.sql.SQLException: gone']
+
+        where:
+        method                     | call
+        BOOK                       | { it.book('a', 1) }
+        'acme.mail.Mail.begun(..)' | { new acme.mail.Mail(null).begun() }
     }
 
     private static int iteration(context) {

@@ -15,6 +15,11 @@ class MethodWordsSpec extends CliSpec {
           int save(String order) throws IOException { saved << order; saved.size() }
           String find(int id) { "order $id" }
         }
+        class Post {
+          java.util.concurrent.CompletionStage<Integer> send(String order) {
+            java.util.concurrent.CompletableFuture.completedFuture(new Basket().save(order))
+          }
+        }
         '''.stripIndent()
 
     def "inject #words gives the step #answer"() {
@@ -50,7 +55,12 @@ class MethodWordsSpec extends CliSpec {
         "lostReply(IOException, 'reset') on 'Basket.save(..)'"  | "target.save('a')" || 'IOException after [a]'
         "twice() on 'Basket.save(..)'"                          | "target.save('a')" || '2 after [a, a]'
         "all(argument(0) { 'b' }, twice()) on Basket.&save"     | "target.save('a')" || '2 after [b, b]'
+        "exception(java.sql.SQLException) on Basket.&save"         | "target.save('a')" || 'SQLException after []'
         "exception(java.sql.SQLException) on Basket.&save undeclared true" | "target.save('a')" || 'SQLException after []'
+        "corrupt { it * 5 } on Post.&send asynchronous true"    | "new Post().send('a').join()" || '5 after [a]'
+        "delay(1.ms) on Post.&send asynchronous true first 1"   | "new Post().send('a').join()" || '1 after [a]'
+        "corrupt { it.thenApply { it * 3 } } on Post.&send asynchronous false" | "new Post().send('a').join()" || '3 after [a]'
+        "exception(java.sql.SQLException, 'x') on Post.&send asynchronous true" | "new Post().send('a').handle { value, thrown -> thrown.class.simpleName }.join()" || 'SQLException after []'
         "returning('x') on 'Basket.* (..) && !Basket.save(..) && !Basket.*Saved(..)'" | 'target.find(1)' || 'x after []'
         "error('no') on 'Basket.save(..) || Basket.find(int)'"   | 'target.find(1)'   || 'InjectedException after []'
         "returning('x') on later('Basket.find(int)')"           | 'target.find(1)'   || 'x after []'

@@ -90,6 +90,19 @@ public final class Effects {
     }
 
     /**
+     * The same effect on the reply of methods that return before it is there: the stage that they return, the publisher, or the value that a
+     * suspend function of Kotlin resumes its caller with. An exception is what the reply fails with, without running the method; a delay
+     * makes the reply late and holds up no thread; a lost reply is lost when it comes.
+     *
+     * @param effect what happens
+     * @return the effect, for methods that return a {@link java.util.concurrent.CompletionStage}, a
+     *     {@link java.util.concurrent.CompletableFuture} or a {@link java.util.concurrent.Flow.Publisher}, and for suspend functions
+     */
+    public static Effect asynchronous(Effect effect) {
+        return effect instanceof Asynchronous ? effect : new Asynchronous(effect);
+    }
+
+    /**
      * A cancellation 10 ms after the hit.
      *
      * @return the effect

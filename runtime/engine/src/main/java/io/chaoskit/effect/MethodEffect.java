@@ -127,6 +127,10 @@ sealed interface MethodEffect extends Effect
                 if (thrown != null) {
                     throw thrown;
                 }
+                if (result == null && method.reply() == MethodShape.Reply.PUBLISHER) {
+                    // The end of a publisher that had no element.
+                    return null;
+                }
                 Object changed = change.apply(result);
                 if (!method.returns(changed)) {
                     throw new IllegalStateException("corrupt must give what " + method.text() + " returns ("

@@ -43,6 +43,29 @@ public interface Call {
     /** Runs the method's own code once more when it has returned; what it returns then is what the caller gets. */
     void again();
 
+    /**
+     * Does a fault to the reply of a method that returns before it is done: what it throws is what the reply fails with, waits make the
+     * reply late and hold nobody up, and what it does {@link #afterwards} it does with the reply.
+     *
+     * @param fault does it, now
+     * @throws IllegalStateException if {@link MethodShape#reply} says that the method returns its reply
+     */
+    default void asynchronously(Fault fault) {
+        throw new IllegalStateException(method().text() + " returns when it is done");
+    }
+
+    /** A fault that is done to a call. */
+    @FunctionalInterface
+    interface Fault {
+
+        /**
+         * Does it.
+         *
+         * @throws Throwable what the caller gets
+         */
+        void apply() throws Throwable;
+    }
+
     /** What the caller of a method gets. */
     @FunctionalInterface
     interface Ending {

@@ -69,4 +69,34 @@ public interface MethodShape {
      * @return true for unchecked types and for those that the method declares
      */
     boolean mayThrow(Class<? extends Throwable> type);
+
+    /**
+     * Whether the language of the method makes it declare the checked exceptions that it throws.
+     *
+     * @return false for methods of Groovy and Kotlin
+     */
+    default boolean declaresExceptions() {
+        return true;
+    }
+
+    /**
+     * How the caller gets the reply of the method.
+     *
+     * @return what {@code asynchronous} faults change
+     */
+    default Reply reply() {
+        return Reply.RETURN;
+    }
+
+    /** The way in which a caller gets a reply. */
+    enum Reply {
+        /** The method returns it. */
+        RETURN,
+        /** A {@link java.util.concurrent.CompletionStage} that the method returns completes with it. */
+        STAGE,
+        /** A {@link java.util.concurrent.Flow.Publisher} that the method returns publishes it. */
+        PUBLISHER,
+        /** The method is a suspend function of Kotlin: it returns it, or resumes its caller with it. */
+        CONTINUATION
+    }
 }

@@ -81,6 +81,27 @@ public final class GuardedGate {
     }
 
     /**
+     * A woven suspend function of Kotlin begins, or goes on after it was suspended.
+     *
+     * @param method which
+     * @param continuation its last argument
+     * @return null when nothing fires, or the call goes on
+     * @throws Throwable what an effect throws
+     */
+    public static Object enter(int method, Object continuation) throws Throwable {
+        Depth own = depth();
+        if (own.depth > 0) {
+            return null;
+        }
+        own.depth++;
+        try {
+            return MethodGate.enter(method, continuation);
+        } finally {
+            own.depth--;
+        }
+    }
+
+    /**
      * Something fires.
      *
      * @param call what {@link #enter} returned

@@ -14,9 +14,12 @@ import java.lang.invoke.MutableCallSite;
 public final class MethodGate {
 
     private static final MutableCallSite ENTER = new MutableCallSite(MethodType.methodType(Object.class, int.class));
+    private static final MutableCallSite SUSPEND =
+            new MutableCallSite(MethodType.methodType(Object.class, int.class, Object.class));
 
-    // A constant: only a static final handle is a constant to the JIT.
+    // Constants: only a static final handle is a constant to the JIT.
     private static final MethodHandle TO_ENTER = ENTER.dynamicInvoker();
+    private static final MethodHandle TO_SUSPEND = SUSPEND.dynamicInvoker();
 
     // The places of the handles in what the engine returns for a call in which something fires.
     private static final int BEFORE = 0;
@@ -36,15 +39,17 @@ public final class MethodGate {
      * @param enter gets the number of a woven method. It returns null when nothing fires, otherwise an array of the call, which is
      *     the engine's, and of the handles that {@link #before}, {@link #after}, {@link #result} and {@link #thrown} call with it:
      *     a call that outlives its run brings them along
+     * @param suspend does the same for a suspend function, of which it gets the continuation as well
      */
-    public static void connect(MethodHandle enter) {
+    public static void connect(MethodHandle enter, MethodHandle suspend) {
         ENTER.setTarget(enter.asType(ENTER.type()));
-        MutableCallSite.syncAll(new MutableCallSite[] {ENTER});
+        SUSPEND.setTarget(suspend.asType(SUSPEND.type()));
+        MutableCallSite.syncAll(new MutableCallSite[] {ENTER, SUSPEND});
     }
 
     /** Lets every woven method pass. */
     public static void disconnect() {
-        connect(MethodHandles.empty(ENTER.type()));
+        connect(MethodHandles.empty(ENTER.type()), MethodHandles.empty(SUSPEND.type()));
     }
 
     /**
@@ -56,6 +61,18 @@ public final class MethodGate {
      */
     public static Object enter(int method) throws Throwable {
         return (Object) TO_ENTER.invokeExact(method);
+    }
+
+    /**
+     * A woven suspend function of Kotlin begins, or goes on after it was suspended.
+     *
+     * @param method which
+     * @param continuation its last argument
+     * @return null when nothing fires, or the call goes on; otherwise to be passed to the other methods
+     * @throws Throwable what an effect throws
+     */
+    public static Object enter(int method, Object continuation) throws Throwable {
+        return (Object) TO_SUSPEND.invokeExact(method, continuation);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.chaoskit.internal.dsl.block;
 
 import io.chaoskit.dsl.unit.Units.PerSecond;
+import io.chaoskit.effect.Effects;
 import io.chaoskit.effect.Injector;
 import io.chaoskit.effect.Timeout;
 import io.chaoskit.internal.dsl.form.ClosureAdapters.HitCondition;
@@ -66,6 +67,14 @@ final class InjectorBlock extends BlockWords {
             does = "lets a checked exception be thrown that the method does not declare")
     public void undeclared(boolean allowed) {
         injector = injector.withUndeclared(allowed);
+    }
+
+    /** Whether it happens to the reply of a method that returns before it is done. */
+    @Word(
+            usage = "inject delay(50.ms) on 'com.acme.Client.send(..)' asynchronous true",
+            does = "happens to the stage or publisher that a method returns, or to what a suspend function resumes with")
+    public void asynchronous(boolean late) {
+        injector = late ? injector.withEffect(Effects.asynchronous(injector.effect())) : injector;
     }
 
     /** With a chance. */

@@ -162,6 +162,16 @@ public final class Dispatcher implements PointHandler {
         return task != null && task.owner().wiring() == wiring ? task : null;
     }
 
+    /** Does ChaosKit's own work on whatever thread it is: what it calls is no hit. */
+    void ownWork(Runnable work) {
+        Task task = task();
+        if (task == null) {
+            work.run();
+        } else {
+            task.ownWork(work);
+        }
+    }
+
     private static Iteration iteration(Context context) {
         return (Iteration) context.owner();
     }

@@ -1,5 +1,9 @@
 package io.chaoskit.internal.hit;
 
+import io.chaoskit.internal.context.Context;
+import io.chaoskit.internal.context.CurrentContext;
+import io.chaoskit.internal.reply.LateReply;
+import io.chaoskit.internal.reply.Outcome;
 import io.chaoskit.internal.weave.WovenCall;
 import io.chaoskit.site.Call;
 import io.chaoskit.site.MethodShape;
@@ -18,6 +22,11 @@ public final class MethodCall implements Call, WovenCall {
     private Object[] arguments;
     private boolean skipped;
     private int more;
+    /** What is done to a reply that comes late; null when nothing is. */
+    private LateFaults late;
+    /** Null when the reply is what the method returns. */
+    private LateReply reply;
+
     private Object result;
     private Throwable thrown;
 
@@ -35,11 +44,28 @@ public final class MethodCall implements Call, WovenCall {
         arguments = given;
         try {
             task.applyTo(this, attached.injectors(), first);
+            reply = lateReply();
         } catch (Throwable thrownByEffect) {
             abandon();
             throw thrownByEffect;
         }
         return skipped;
+    }
+
+    /** A suspend function may be suspended: what becomes of its value is not known before it goes on. */
+    private LateReply lateReply() {
+        MethodShape method = attached.shape();
+        boolean suspends = method.reply() == MethodShape.Reply.CONTINUATION;
+        if (late == null && !(suspends && (more > 0 || !endings.isEmpty()))) {
+            return null;
+        }
+        LateFaults faults = late == null ? new LateFaults(task) : late;
+        skipped |= faults.instead() != null;
+        LateReply made = LateReply.of(
+                method.reply(), faults.change(suspends ? endings : faults.endings()), suspends ? more : 0);
+        more = suspends ? 0 : more;
+        made.before(self, arguments);
+        return made;
     }
 
     /** The method's own end is not reached. */
@@ -50,31 +76,54 @@ public final class MethodCall implements Call, WovenCall {
     /** After the method's own code; whether that is run once more. */
     @Override
     public boolean after(Object returned, Throwable failure) {
-        if (failure == null && !skipped && more > 0) {
-            more--;
+        if (failure == null && !skipped && runsAgain(returned)) {
             return true;
         }
         task.depths.exit(attached.measured());
         result = skipped ? result : returned;
         thrown = failure;
-        task.end(this);
+        if (attached.shape().reply() != MethodShape.Reply.CONTINUATION) {
+            task.ownWork(this::endWithEffects);
+        }
+        if (reply != null) {
+            endLate();
+        }
         return false;
     }
 
-    void endWithEffects() {
+    private boolean runsAgain(Object returned) {
+        if (more > 0) {
+            more--;
+            return true;
+        }
+        return reply != null && reply.runsAgain(returned);
+    }
+
+    /** What is handed over for it is no work of the iteration: it must not count among the caller's handovers. */
+    private void endLate() {
+        Outcome own = new Outcome(result, thrown);
+        Context caller = CurrentContext.swap(null);
+        try {
+            result = reply.result(own);
+            thrown = null;
+        } catch (Throwable other) {
+            thrown = other;
+            result = null;
+        } finally {
+            CurrentContext.swap(caller);
+        }
+    }
+
+    private void endWithEffects() {
         for (Ending each : endings) {
             end(each);
         }
     }
 
     private void end(Ending ending) {
-        try {
-            result = ending.end(result, thrown);
-            thrown = null;
-        } catch (Throwable other) {
-            thrown = other;
-            result = null;
-        }
+        Outcome changed = new Outcome(result, thrown).after(ending);
+        result = changed.value();
+        thrown = changed.thrown();
     }
 
     /** The whole of a call whose own code is this; what the caller gets. */
@@ -109,7 +158,7 @@ public final class MethodCall implements Call, WovenCall {
 
     @Override
     public MethodShape method() {
-        return attached.shape();
+        return late != null && late.begun() ? late.shape(attached.shape()) : attached.shape();
     }
 
     @Override
@@ -124,17 +173,36 @@ public final class MethodCall implements Call, WovenCall {
 
     @Override
     public void returnInstead(Object value) {
-        skipped = true;
-        result = value;
+        if (late != null && late.begun()) {
+            late.reply(Outcome.of(value));
+        } else {
+            skipped = true;
+            result = value;
+        }
     }
 
     @Override
     public void afterwards(Ending ending) {
-        endings.add(ending);
+        boolean ofStage = late != null && late.begun() && attached.shape().reply() != MethodShape.Reply.CONTINUATION;
+        (ofStage ? late.endings() : endings).add(ending);
     }
 
     @Override
     public void again() {
         more++;
+    }
+
+    @Override
+    public void asynchronously(Fault fault) {
+        if (attached.shape().reply() == MethodShape.Reply.RETURN) {
+            Call.super.asynchronously(fault);
+        }
+        late = late == null ? new LateFaults(task) : late;
+        late.during(fault);
+    }
+
+    /** Whether the reply is a failure already, so that nothing else can become of it. */
+    boolean failsLate() {
+        return late != null && late.instead() != null && late.instead().thrown() != null;
     }
 }

@@ -235,12 +235,12 @@ public final class Task implements Hit {
         return first;
     }
 
-    /** Ends the call with what its effects want; what they call is no hit. */
-    void end(MethodCall ended) {
+    /** Does what is no hit, whatever it calls. */
+    void ownWork(Runnable work) {
         long before = cells[ASKED];
         cells[ASKED] = CLOSED;
         try {
-            ended.endWithEffects();
+            work.run();
         } finally {
             cells[ASKED] = before;
         }
@@ -257,7 +257,7 @@ public final class Task implements Hit {
         call = within;
         try {
             fire(injectors[first]);
-            for (int i = first + 1; i < injectors.length; i++) {
+            for (int i = first + 1; i < injectors.length && !within.failsLate(); i++) {
                 ask(injectors[i]);
             }
         } finally {

@@ -185,7 +185,7 @@ public final class Preflight {
 
     private static Stream<Mistake> undeclared(Injector injector, MethodShape method) {
         return injector.effect().thrown().stream()
-                .filter(type -> !method.mayThrow(type))
+                .filter(type -> method.declaresExceptions() && !method.mayThrow(type))
                 .map(type -> new Mistake(
                         injector.at(),
                         type.getSimpleName() + " must be declared by the method, but " + method.text() + " does not",

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
@@ -60,13 +61,13 @@ final class AdviceSource {
     }
 
     /** The advice that goes through the gate in the boot class loader, which is put there if it is not yet. */
-    static ClassFileLocator throughBoot(Instrumentation instrumentation, Class<?> advice) {
+    static ClassFileLocator throughBoot(Instrumentation instrumentation, Class<?>... advices) {
         putGateBeforeBoot(instrumentation);
-        return new ClassFileLocator.Compound(
-                new ClassFileLocator.Simple(Map.of(
-                        advice.getName(),
-                        renamed(advice.getName(), Map.of(GATE, BOOT_GUARD, HANDOVER, BOOT_HANDOVER)))),
-                plain());
+        Map<String, byte[]> files = new HashMap<>();
+        for (Class<?> each : advices) {
+            files.put(each.getName(), renamed(each.getName(), Map.of(GATE, BOOT_GUARD, HANDOVER, BOOT_HANDOVER)));
+        }
+        return new ClassFileLocator.Compound(new ClassFileLocator.Simple(files), plain());
     }
 
     /**

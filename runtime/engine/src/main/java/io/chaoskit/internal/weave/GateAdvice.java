@@ -18,6 +18,11 @@ final class GateAdvice {
     @Target(ElementType.PARAMETER)
     @interface Number {}
 
+    /** Marks the parameter that is the continuation of the woven suspend function. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @interface Continuation {}
+
     /** Into a method. */
     static final class OfMethod {
 
@@ -59,6 +64,30 @@ final class GateAdvice {
             }
             thrown = instead;
             return false;
+        }
+    }
+
+    /** At the begin of a suspend function, which ends as any method: it is asked whether it only goes on, and then nothing fires. */
+    static final class OfSuspendFunction {
+
+        private OfSuspendFunction() {}
+
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static boolean enter(
+                @Number int method,
+                @Continuation Object continuation,
+                @Advice.Local("call") Object call,
+                @Advice.This(optional = true, typing = Assigner.Typing.DYNAMIC) Object self,
+                @Advice.AllArguments(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object[] arguments)
+                throws Throwable {
+            call = MethodGate.enter(method, continuation);
+            if (call == null) {
+                return false;
+            }
+            Object[] given = arguments;
+            boolean skipped = MethodGate.before(call, self, given);
+            arguments = given;
+            return skipped;
         }
     }
 

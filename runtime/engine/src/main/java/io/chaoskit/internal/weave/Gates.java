@@ -10,21 +10,22 @@ import java.util.Optional;
 final class Gates {
 
     private static int weavers;
-    private static MethodHandle connected;
+    /** What the gates are connected to: for methods, and for suspend functions. */
+    private static MethodHandle[] connected;
 
     private Gates() {}
 
     static synchronized void connect(Gatekeeper gatekeeper) {
         weavers++;
-        connected = enter(gatekeeper);
-        MethodGate.connect(connected);
+        connected = new MethodHandle[] {enter(gatekeeper, int.class), enter(gatekeeper, int.class, Object.class)};
+        MethodGate.connect(connected[0], connected[1]);
         connectBoot();
     }
 
     /** Connects the gate before the boot class loader too, when both it and a weaver are there; either may come first. */
     static synchronized void connectBoot() {
         if (weavers > 0) {
-            onBootGate("connect", new Class<?>[] {MethodHandle.class}, new Object[] {connected});
+            onBootGate("connect", new Class<?>[] {MethodHandle.class, MethodHandle.class}, (Object[]) connected);
         }
     }
 
@@ -32,11 +33,11 @@ final class Gates {
         if (--weavers == 0) {
             connected = null;
             MethodGate.disconnect();
-            onBootGate("disconnect", new Class<?>[0], new Object[0]);
+            onBootGate("disconnect", new Class<?>[0]);
         }
     }
 
-    private static void onBootGate(String method, Class<?>[] types, Object[] arguments) {
+    private static void onBootGate(String method, Class<?>[] types, Object... arguments) {
         try {
             Optional<Class<?>> gate = AdviceSource.bootGate();
             if (gate.isPresent()) {
@@ -47,7 +48,7 @@ final class Gates {
         }
     }
 
-    private static MethodHandle enter(Gatekeeper gatekeeper) {
+    private static MethodHandle enter(Gatekeeper gatekeeper, Class<?>... arrival) {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             MethodHandle[] then = {
@@ -59,7 +60,8 @@ final class Gates {
             MethodHandle enter = lookup.findStatic(
                     Gates.class,
                     "enter",
-                    MethodType.methodType(Object.class, Gatekeeper.class, MethodHandle[].class, int.class));
+                    MethodType.methodType(Object.class, Gatekeeper.class, MethodHandle[].class)
+                            .appendParameterTypes(arrival));
             return MethodHandles.insertArguments(enter, 0, gatekeeper, then);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("WovenCall has changed", e);
@@ -78,5 +80,10 @@ final class Gates {
         Object attachment = Registry.get(method);
         WovenCall call = attachment == null ? null : gatekeeper.enter(attachment);
         return call == null ? null : new Object[] {call, then};
+    }
+
+    /** The rest of a call that was suspended is no arrival. */
+    private static Object enter(Gatekeeper gatekeeper, MethodHandle[] then, int method, Object continuation) {
+        return SuspendFunction.resumes(continuation) ? null : enter(gatekeeper, then, method);
     }
 }

@@ -19,6 +19,7 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
+import net.bytebuddy.implementation.bytecode.member.MethodVariableAccess;
 
 /**
  * The weaving of one run: from the time it is made to {@link #close}, every class that is loaded, or is loaded meanwhile, calls the
@@ -94,15 +95,23 @@ public final class Weaver implements AutoCloseable {
                 .toList();
     }
 
-    /** Kept for the run: reading an advice takes longer than weaving it into a small class. */
     private Advice advice(Class<?> advice, ClassLoader loader) {
+        return advice(advice, advice, loader);
+    }
+
+    /** Kept for the run: reading an advice takes longer than weaving it into a small class. */
+    private Advice advice(Class<?> enter, Class<?> exit, ClassLoader loader) {
         boolean plain = AdviceSource.seesGate(loader);
-        String key = advice.getName() + plain;
+        String key = enter.getName() + plain;
         Advice read = advices.get(key);
         if (read == null) {
             // Under no lock: reading it loads classes, and another thread may be loading one and want it.
-            ClassFileLocator source = plain ? AdviceSource.plain() : AdviceSource.throughBoot(instrumentation, advice);
-            read = Advice.withCustomMapping().bind(new Numbers()).to(TypeDescription.ForLoadedType.of(advice), source);
+            ClassFileLocator source =
+                    plain ? AdviceSource.plain() : AdviceSource.throughBoot(instrumentation, enter, exit);
+            read = Advice.withCustomMapping()
+                    .bind(new Numbers())
+                    .bind(new Continuations())
+                    .to(TypeDescription.ForLoadedType.of(enter), TypeDescription.ForLoadedType.of(exit), source);
             advices.put(key, read);
         }
         return read;
@@ -195,13 +204,23 @@ public final class Weaver implements AutoCloseable {
             if (matched.isEmpty()) {
                 return List.of();
             }
-            return List.of(new AsmVisitorWrapper.ForDeclaredMethods()
+            AsmVisitorWrapper.ForDeclaredMethods changes = new AsmVisitorWrapper.ForDeclaredMethods()
                     .invokable(
-                            method -> !method.isConstructor() && matched.contains(signature(method)),
+                            method -> isMethod(method) && matched.contains(signature(method)),
                             advice(GateAdvice.OfMethod.class, loader))
                     .invokable(
                             method -> method.isConstructor() && matched.contains(signature(method)),
-                            advice(GateAdvice.OfConstructor.class, loader)));
+                            advice(GateAdvice.OfConstructor.class, loader));
+            return List.of(
+                    type.getDeclaredMethods().stream().noneMatch(SuspendFunction::is)
+                            ? changes
+                            : changes.invokable(
+                                    method -> SuspendFunction.is(method) && matched.contains(signature(method)),
+                                    advice(GateAdvice.OfSuspendFunction.class, GateAdvice.OfMethod.class, loader)));
+        }
+
+        private static boolean isMethod(MethodDescription method) {
+            return !method.isConstructor() && !SuspendFunction.is(method);
         }
     }
 
@@ -220,6 +239,26 @@ public final class Weaver implements AutoCloseable {
             return (type, method, assigner, handler, sort) -> {
                 StackManipulation number = IntegerConstant.forValue(id(type, method));
                 return new Advice.OffsetMapping.Target.ForStackManipulation(number);
+            };
+        }
+    }
+
+    private static final class Continuations implements Advice.OffsetMapping.Factory<GateAdvice.Continuation> {
+
+        @Override
+        public Class<GateAdvice.Continuation> getAnnotationType() {
+            return GateAdvice.Continuation.class;
+        }
+
+        @Override
+        public Advice.OffsetMapping make(
+                ParameterDescription.InDefinedShape target,
+                AnnotationDescription.Loadable<GateAdvice.Continuation> annotation,
+                AdviceType adviceType) {
+            return (type, method, assigner, handler, sort) -> {
+                int offset = SuspendFunction.continuation(method.getParameters()).getOffset();
+                StackManipulation load = MethodVariableAccess.REFERENCE.loadFrom(handler.argument(offset));
+                return new Advice.OffsetMapping.Target.ForStackManipulation(load);
             };
         }
     }

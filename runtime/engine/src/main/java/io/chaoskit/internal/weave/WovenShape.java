@@ -11,26 +11,53 @@ import net.bytebuddy.description.type.TypeDescription;
  * The shape of a method that can be woven.
  *
  * @param text the method as a user would write it
- * @param taken the types of its parameters
- * @param result what it returns
+ * @param in the type that declares it
+ * @param taken the types of its parameters, as in its source
+ * @param result what it returns, as in its source
  * @param declared the exceptions it declares
  * @param constructor whether it is a constructor
+ * @param suspends whether it is a suspend function of Kotlin
  */
 record WovenShape(
         String text,
+        TypeDescription in,
         List<TypeDescription> taken,
         TypeDescription result,
         List<TypeDescription> declared,
-        boolean constructor)
+        boolean constructor,
+        boolean suspends)
         implements MethodShape {
 
     static WovenShape of(TypeDescription type, MethodDescription method) {
+        boolean suspends = SuspendFunction.is(method);
+        List<TypeDescription> taken = method.getParameters().asTypeList().asErasures();
         return new WovenShape(
                 Signatures.of(type, method),
-                List.copyOf(method.getParameters().asTypeList().asErasures()),
-                method.getReturnType().asErasure(),
+                type,
+                List.copyOf(suspends ? taken.subList(0, taken.size() - 1) : taken),
+                suspends
+                        ? SuspendFunction.result(method)
+                        : method.getReturnType().asErasure(),
                 List.copyOf(method.getExceptionTypes().asErasures()),
-                method.isConstructor());
+                method.isConstructor(),
+                suspends);
+    }
+
+    @Override
+    public Reply reply() {
+        if (suspends) {
+            return Reply.CONTINUATION;
+        }
+        return switch (result.getName()) {
+            case "java.util.concurrent.CompletionStage", "java.util.concurrent.CompletableFuture" -> Reply.STAGE;
+            case "java.util.concurrent.Flow$Publisher" -> Reply.PUBLISHER;
+            default -> Reply.RETURN;
+        };
+    }
+
+    @Override
+    public boolean declaresExceptions() {
+        return Languages.declareExceptions(in);
     }
 
     @Override
