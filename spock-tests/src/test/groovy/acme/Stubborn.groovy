@@ -4,6 +4,7 @@ import groovy.transform.CompileStatic
 import io.chaoskit.Chaos
 
 import java.util.concurrent.CountDownLatch
+import java.util.concurrent.atomic.AtomicInteger
 
 /** Code under test that does not end. */
 @CompileStatic
@@ -12,9 +13,21 @@ class Stubborn {
     private final CountDownLatch never = new CountDownLatch(1)
     private volatile boolean spinning = true
 
+    private final AtomicInteger waiting = new AtomicInteger()
+
     /** Until it is interrupted. */
     void park() {
-        never.await()
+        waiting.incrementAndGet()
+        try {
+            never.await()
+        } finally {
+            waiting.decrementAndGet()
+        }
+    }
+
+    /** How many threads are waiting. */
+    int waiting() {
+        waiting.get()
     }
 
     /** A thread that stays until it is interrupted. */

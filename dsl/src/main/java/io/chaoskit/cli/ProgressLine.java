@@ -60,7 +60,12 @@ final class ProgressLine implements RunListener {
         return count(now.iterations(), "iteration") + "  " + Math.round(now.iterations() / seconds) + "/s  "
                 + (now.iterations() - now.failed()) + " ok  " + now.failed() + " failed  "
                 + count(now.faults(), "fault") + "  p95 "
-                + Durations.rounded(now.p95().toNanos()) + left;
+                + Durations.rounded(now.p95().toNanos()) + left
+                + now.stuck().map(ProgressLine::text).orElse("");
+    }
+
+    private static String text(Progress.Stuck stuck) {
+        return "  step '" + stuck.step() + "' hangs for " + clock(stuck.time().toSeconds()) + " at " + stuck.at();
     }
 
     private static String count(long number, String noun) {

@@ -47,7 +47,7 @@ class ProgressLineSpec extends Specification {
         def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), false)
 
         when:
-        line.progress(new Progress(ofSeconds(10), 5, 0, 0, ofMillis(1), 0))
+        line.progress(new Progress(ofSeconds(10), 5, 0, 0, ofMillis(1), 0, Optional.empty()))
 
         then:
         text() == '0:10  5 iterations  1/s  5 ok  0 failed  0 faults  p95 1ms\n'
@@ -58,7 +58,7 @@ class ProgressLineSpec extends Specification {
         def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), false)
 
         when:
-        line.progress(new Progress(ofSeconds(10), 1, 1, 1, ofMillis(1), 0))
+        line.progress(new Progress(ofSeconds(10), 1, 1, 1, ofMillis(1), 0, Optional.empty()))
 
         then:
         text() == '0:10  1 iteration  0/s  0 ok  1 failed  1 fault  p95 1ms\n'
@@ -66,7 +66,7 @@ class ProgressLineSpec extends Specification {
 
     /** A run of 100 s with 100 iterations a second. */
     private static Progress at(Duration elapsed) {
-        new Progress(elapsed, elapsed.toMillis().intdiv(10), 3, 7, ofMillis(12).plusNanos(345_678), elapsed.toMillis() / 100_000)
+        new Progress(elapsed, elapsed.toMillis().intdiv(10), 3, 7, ofMillis(12).plusNanos(345_678), elapsed.toMillis() / 100_000, Optional.empty())
     }
 
     private String text() {

@@ -4,6 +4,7 @@ import io.chaoskit.internal.run.Preflight;
 import io.chaoskit.internal.run.Run;
 import io.chaoskit.internal.run.RunEvents;
 import io.chaoskit.internal.run.RunSettings;
+import io.chaoskit.internal.thread.Stacks;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Fault;
@@ -13,11 +14,11 @@ import io.chaoskit.report.Report;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.value.Clock;
 import io.chaoskit.value.Mistake;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 
@@ -92,8 +93,11 @@ public final class ChaosRunner {
     private record Listening(RunListener listener) implements RunEvents {
 
         @Override
-        public void progress(Duration elapsed, long iterations, long failed, long faults, Duration p95, double share) {
-            listener.progress(new Progress(elapsed, iterations, failed, faults, p95, share));
+        public void progress(State now) {
+            Optional<Progress.Stuck> stuck = now.stuck()
+                    .map(each -> new Progress.Stuck(each.step(), each.lane(), each.time(), Stacks.place(each.stack())));
+            listener.progress(new Progress(
+                    now.elapsed(), now.iterations(), now.failed(), now.faults(), now.p95(), now.share(), stuck));
         }
 
         @Override

@@ -18,6 +18,7 @@ public final class ArmedValidator {
     private final LongAdder violations = new LongAdder();
     private final LongAdder crashes = new LongAdder();
     private final AtomicReference<String> first = new AtomicReference<>("");
+    private volatile String untold = "";
 
     public ArmedValidator(Assertion assertion, Check check) {
         this.assertion = assertion;
@@ -56,6 +57,11 @@ public final class ArmedValidator {
         first.compareAndSet("", "could not tell: " + how);
     }
 
+    /** An iteration was ended by an interrupt, which may have freed what it looks for. */
+    public void untold(String why) {
+        untold = why;
+    }
+
     public boolean everCrashed() {
         return crashes.sum() > 0;
     }
@@ -67,16 +73,28 @@ public final class ArmedValidator {
 
     public ValidatorReport report() {
         long failures = violations.sum();
-        Status status = failures > 0 ? Status.FAILED : everCrashed() ? Status.CRASHED : Status.PASSED;
+        boolean unknown = everCrashed() || !untold.isEmpty();
+        Status status = failures > 0 ? Status.FAILED : unknown ? Status.CRASHED : Status.PASSED;
+        if (status == Status.CRASHED) {
+            first.compareAndSet("", "could not tell: " + untold);
+        }
         return new ValidatorReport(
                 id(),
                 name(),
                 severity(),
                 status,
-                failures > 0 ? failures : crashes.sum(),
+                failures > 0 ? failures : crashes.sum() + (untold.isEmpty() ? 0 : 1),
                 first.get(),
                 text(check::measured),
-                status == Status.PASSED ? text(check::note) : "");
+                note(status));
+    }
+
+    private String note(Status status) {
+        return switch (status) {
+            case PASSED -> text(check::note);
+            case CRASHED -> untold;
+            case FAILED -> "";
+        };
     }
 
     private String text(Supplier<String> answer) {

@@ -1,11 +1,14 @@
 package io.chaoskit.internal.check;
 
 import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.internal.thread.Stacks;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.report.Failure;
 import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.report.Thrown;
+import io.chaoskit.validator.Hang;
 import io.chaoskit.validator.Severity;
+import io.chaoskit.value.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +25,7 @@ public final class Findings {
     private final FailureLog failures = new FailureLog();
     private final List<String> fatal = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
+    private final Repeated hungAtStop = new Repeated("steps");
     private final Repeated panics = new Repeated("panics in steps");
     private final Repeated unmade = new Repeated("times");
     private final Repeated unclosed = new Repeated("times");
@@ -41,6 +45,10 @@ public final class Findings {
             if (count++ == 0) {
                 first = what;
             }
+        }
+
+        boolean any() {
+            return count > 0;
         }
 
         Stream<String> reason() {
@@ -122,6 +130,37 @@ public final class Findings {
         stop.now(message);
     }
 
+    /** A step hung until the run was stopped, which fails the run. {@code thrown} is what its interrupt made it throw; may be null. */
+    public void hungAtStop(Occasion at, Hang hang, Thrown thrown) {
+        record(Kind.HANG, at, Severity.CRITICAL, describeAtStop(hang), thrown);
+        addHungAtStop(hang);
+    }
+
+    /** The same in the warm-up. */
+    public void hungInWarmUp(Hang hang) {
+        failures.add(Failure.outside(Kind.WARM_UP, Severity.CRITICAL, describeAtStop(hang), null));
+        addHungAtStop(hang);
+    }
+
+    private synchronized void addHungAtStop(Hang hang) {
+        hungAtStop.add("step '" + hang.step() + "' hung for " + time(hang) + " until the run was stopped");
+    }
+
+    private static String describeAtStop(Hang hang) {
+        return "step '" + hang.step() + "' must end, but had not after " + time(hang)
+                + ", when the run was stopped; it was interrupted at"
+                + Stacks.show(hang.stacks().get(0));
+    }
+
+    private static String time(Hang hang) {
+        return Durations.rounded(hang.limit().toNanos());
+    }
+
+    /** Whether a step was only ended by the interrupt that ended the run. */
+    public synchronized boolean anyHungAtStop() {
+        return hungAtStop.any();
+    }
+
     /** Something of the run itself failed. It goes on to its clean-up. */
     public void broken(String what, Throwable thrown) {
         problem(Kind.RUN, what + ": " + Thrown.of(thrown).headline(), thrown);
@@ -181,7 +220,7 @@ public final class Findings {
     }
 
     public synchronized List<String> allFatal() {
-        return Stream.of(panics.reason(), unmade.reason(), fatal.stream())
+        return Stream.of(hungAtStop.reason(), panics.reason(), unmade.reason(), fatal.stream())
                 .flatMap(each -> each)
                 .toList();
     }

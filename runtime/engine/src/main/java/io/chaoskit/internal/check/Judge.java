@@ -53,6 +53,15 @@ public final class Judge {
         return ok;
     }
 
+    /**
+     * An iteration whose step hung until the run was stopped, and only ended because it was interrupted for that. It failed; validators
+     * are not asked, since the interrupt may have freed what they look for.
+     */
+    public boolean hungAtStop(Hang hang, Throwable thrown, List<Fault> trace) {
+        findings.hungAtStop(here(hang.step(), trace), hang, thrown == null ? null : Thrown.of(thrown));
+        return false;
+    }
+
     private Occasion here(String step, List<Fault> trace) {
         return new Occasion(iteration.iteration(), iteration.lane(), step, trace, iteration.faultsDropped());
     }

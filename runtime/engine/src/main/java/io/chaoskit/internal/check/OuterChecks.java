@@ -39,6 +39,11 @@ public final class OuterChecks {
         validators.forEach(this::ask);
     }
 
+    /** Something was ended by force: that nothing is wrong says nothing then. */
+    public void untold(String why) {
+        validators.forEach(each -> each.untold(why));
+    }
+
     private void ask(ArmedValidator validator) {
         try {
             call(validator, validator.check()::checkAtEnd).ifPresent(message -> violated(validator, message));

@@ -40,6 +40,7 @@ final class Coordinator {
     private final Findings findings;
     private final Map<Lane, Stuck> stuck = new HashMap<>();
     private final CheckTimes checkTimes;
+    private final HangWatch hangs;
     private final ThreadGuard threads;
     private long nextProgress = Long.MIN_VALUE;
     private boolean listening = true;
@@ -73,6 +74,7 @@ final class Coordinator {
         this.tracker = tracker;
         this.findings = findings;
         this.checkTimes = new CheckTimes(lost);
+        this.hangs = new HangWatch(lanes, tracker);
         this.threads = new ThreadGuard(findings, stop);
     }
 
@@ -101,7 +103,7 @@ final class Coordinator {
         }
         nextProgress = now + MAX_TICK;
         try {
-            tracker.tick();
+            tracker.tick(hangs.longest(now));
         } catch (Throwable failed) {
             listening = false;
             findings.broken("the listener failed", failed);
@@ -172,12 +174,23 @@ final class Coordinator {
         long over = now - stopSeenAt - stop.grace().toNanos();
         for (Lane lane : lanes.all()) {
             if (over > 0 && !tracker.isLost(lane)) {
-                lane.cut();
+                cut(lane, now);
             }
             if (over > INTERRUPT_GRACE && lane.alive() && !tracker.isLost(lane)) {
-                lane.abandon();
-                lost.lost(lane, lane.describe() + ", which does not end when it is interrupted", false);
+                lost.deafAtStop(lane);
             }
+        }
+    }
+
+    /** Without a limit for steps, one that hangs when the run is stopped is a finding; with one, it has time until then. */
+    private void cut(Lane lane, long now) {
+        boolean hung = stepLimit.isEmpty()
+                && hangs.in(lane, now)
+                        .filter(step -> lane.cutHung(
+                                step.startedAt(), new Hang(step.step(), step.time(), List.of(step.stack()))))
+                        .isPresent();
+        if (!hung) {
+            lane.cut();
         }
     }
 

@@ -44,6 +44,9 @@ final class Lane implements Runnable {
     private volatile int step;
     private volatile boolean injecting;
     private volatile boolean cut;
+    /** What is known of the step that hung when the run was stopped, and was interrupted for that. */
+    private volatile Hang hungAtStop;
+
     private volatile long passed;
     private volatile long failed;
 
@@ -164,7 +167,9 @@ final class Lane implements Runnable {
         iteration.beginWarmUp(next);
         now = clock.nanoTime();
         Throwable thrown = runSteps(false);
-        if (thrown != null && !cut) {
+        if (hungAtStop != null && !abandoned) {
+            run.findings().hungInWarmUp(hungAtStop);
+        } else if (thrown != null && !cut) {
             run.findings().warmUpFailed(stepName(), thrown);
         }
         return !abandoned;
@@ -188,18 +193,30 @@ final class Lane implements Runnable {
             // The run was stopped and this iteration cut short: it says nothing about the target.
             return true;
         }
-        latency.recordValue(now - start);
-        boolean ok = judge.iteration(stepName(), thrown, trace);
+        boolean ok = judged(now - start, thrown, trace);
         if (checks.abandoned()) {
             return false;
         }
+        count(ok, trace);
+        return true;
+    }
+
+    private boolean judged(long nanos, Throwable thrown, List<Fault> trace) {
+        if (hungAtStop != null) {
+            // Its time is only how long nobody stopped it.
+            return judge.hungAtStop(hungAtStop, thrown, trace);
+        }
+        latency.recordValue(nanos);
+        return judge.iteration(stepName(), thrown, trace);
+    }
+
+    private void count(boolean ok, List<Fault> trace) {
         if (ok) {
             passed++;
         } else {
             failed++;
         }
         run.events().iterationEnded(iteration.iteration(), iteration.lane(), ok, trace);
-        return true;
     }
 
     /** What is put on links for this iteration is no time of the steps. */
@@ -239,7 +256,7 @@ final class Lane implements Runnable {
             now = clock.nanoTime();
             abandoned = !watch.leave();
             cancellations.stepEnded(thrown != null);
-            if (thrown != null || abandoned) {
+            if (thrown != null || abandoned || hungAtStop != null) {
                 return thrown;
             }
         }
@@ -303,6 +320,19 @@ final class Lane implements Runnable {
         if (question > 0) {
             checks.interrupt(question, thread, "before the run was stopped");
         }
+    }
+
+    /** The same for a step that hangs: its iteration failed. False when the step ended meanwhile. */
+    boolean cutHung(long startedAt, Hang hang) {
+        return watch.claim(startedAt, () -> {
+            hungAtStop = hang;
+            thread.interrupt();
+        });
+    }
+
+    /** The step that hung when the run was stopped; null for none. */
+    Hang hungAtStop() {
+        return hungAtStop;
     }
 
     CheckWatch checks() {

@@ -70,6 +70,19 @@ final class LostLanes {
         stop.now("step '" + hang.step() + "' does not end when it is interrupted" + before);
     }
 
+    /** A lane ignores its interrupt when the run is stopped. */
+    void deafAtStop(Lane lane) {
+        boolean counts = lane.iteration().number() > 0;
+        List<Fault> trace = lane.abandon();
+        Hang hang = trace == null ? null : lane.hungAtStop();
+        if (hang != null && counts) {
+            findings.hungAtStop(occasion(lane, hang.step(), trace), hang, null);
+        } else if (hang != null) {
+            findings.hungInWarmUp(hang);
+        }
+        lost(lane, lane.describe() + ", which does not end when it is interrupted", hang != null && counts);
+    }
+
     /** A validator does not answer and does not end: its lane is lost, and the run cannot go on. */
     void silentForever(Lane lane, ArmedValidator asked, CheckTimeout late) {
         findings.silent(asked, occasion(lane, "", List.of()), late);

@@ -96,6 +96,9 @@ public final class Run implements Dispatcher.Member, Lane.Events {
                 iterate();
                 healing.heal();
                 outerChecks.end();
+                if (findings.anyHungAtStop()) {
+                    outerChecks.untold("a step hung, and was ended by the interrupt that stopped the run");
+                }
             }
         } catch (Throwable unexpected) {
             findings.broken("the run broke", unexpected);

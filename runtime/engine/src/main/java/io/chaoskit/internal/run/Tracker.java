@@ -2,6 +2,7 @@ package io.chaoskit.internal.run;
 
 import io.chaoskit.internal.hit.Iteration;
 import io.chaoskit.internal.report.Histograms;
+import io.chaoskit.internal.run.RunEvents.StuckStep;
 import io.chaoskit.report.Iterations;
 import io.chaoskit.report.Latency;
 import io.chaoskit.report.TimelinePoint;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -36,14 +38,15 @@ final class Tracker {
         this.events = events;
     }
 
-    /** Samples the progress. */
-    void tick() {
+    /** Samples the progress. {@code stuck} is the step that hangs for longest. */
+    void tick(Optional<StuckStep> stuck) {
         Iterations now = iterations();
         long nanos = pace.nanosSinceStart();
         timeline.sample(TimeUnit.NANOSECONDS.toMillis(nanos), now.total(), now.failed());
         if (events != null) {
-            events.progress(
-                    Duration.ofNanos(nanos), now.total(), now.failed(), faults(), p95(), pace.share(now.total()));
+            double share = pace.share(now.total());
+            events.progress(new RunEvents.State(
+                    Duration.ofNanos(nanos), now.total(), now.failed(), faults(), p95(), share, stuck));
         }
     }
 

@@ -36,6 +36,21 @@ public final class Stacks {
     }
 
     /**
+     * The innermost frame of the code under test, or of the JDK when there is none.
+     *
+     * @param stack top frame first
+     * @return in one line; empty for no stack
+     */
+    public static String place(List<StackTraceElement> stack) {
+        return stack.stream()
+                .filter(frame -> !isPlumbing(frame))
+                .findFirst()
+                .or(() -> stack.stream().findFirst())
+                .map(Stacks::plain)
+                .orElse("");
+    }
+
+    /**
      * Whether a class is part of ChaosKit, or of a library that is packed into it.
      *
      * @param className its binary name
