@@ -67,8 +67,12 @@ class JsonReportSpec extends ChaosSpec {
             [iteration: 2, lane: 1, kind: 'validator', step: '', validator: 'maxErrors', severity: 'warning',
              message: 'errors in an iteration must be at most 0, but was 1']]
         json.failures[0].exception.subMap('type', 'message', 'injected') == [type: 'java.io.IOException', message: 'gone', injected: true]
-        json.failures[0].faults == [
-            [iteration: 2, injector: 'boom', site: "point('x')", hit: 1, effect: "exception(IOException, 'gone')", task: '0']]
+        json.failures[0].faults*.subMap('iteration', 'injector', 'site', 'hit', 'effect', 'task', 'method') == [
+            [iteration: 2, injector: 'boom', site: "point('x')", hit: 1, effect: "exception(IOException, 'gone')", task: '0', method: '']]
+        json.failures[0].faults[0].caller ==~ /JsonReportSpec.groovy:\d+/
+        json.failures[0].faults[0].drawn == [delayNs: null, branch: null, part: '', exception: 'java.io.IOException']
+        json.failures[0].faults[0].key.subMap('injector', 'site', 'method', 'task', 'hit', 'counted') == [
+            injector: 'boom', site: "point('x')", method: '', task: '0', hit: 1, counted: false]
         json.failureAnalysis.byValidator == [maxErrors: 1]
         json.timeline.last().subMap('iterations', 'failures') == [iterations: 3, failures: 1]
     }

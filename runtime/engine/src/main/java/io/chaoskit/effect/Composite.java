@@ -188,6 +188,7 @@ sealed interface Composite extends Effect permits Composite.All, Composite.OneOf
         @Override
         public void apply(Hit hit) throws Throwable {
             int chosen = (int) Long.remainderUnsigned(hit.draw(CHOICE), parts.size());
+            hit.chose(chosen, parts.get(chosen).text());
             parts.get(chosen).apply(new PartHit(hit, chosen));
         }
 

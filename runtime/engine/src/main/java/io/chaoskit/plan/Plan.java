@@ -1,5 +1,6 @@
 package io.chaoskit.plan;
 
+import io.chaoskit.effect.Effect;
 import io.chaoskit.site.Hit;
 import io.chaoskit.trigger.Gate;
 import java.util.Collection;
@@ -25,6 +26,25 @@ public interface Plan {
      */
     default Gate under(Gate trigger) {
         return hit -> fires(hit, trigger);
+    }
+
+    /**
+     * An effect as this plan has it happen at the hits that fire.
+     *
+     * @param own the injector's
+     * @return the same, unless the plan decides more than whether a hit fires; its text is the same in any case
+     */
+    default Effect over(Effect own) {
+        return own;
+    }
+
+    /**
+     * Whether this plan asks each hit for its place in the code. Then hits are counted by it, which makes all of them slower.
+     *
+     * @return false for plans of usual runs
+     */
+    default boolean looksAtEachHit() {
+        return false;
     }
 
     /**

@@ -159,7 +159,26 @@ final class JsonReport {
                 .put("site", fault.site())
                 .put("hit", fault.hit())
                 .put("effect", fault.effect())
-                .put("task", fault.task());
+                .put("task", fault.task())
+                .put("method", fault.place().method())
+                .put("caller", fault.place().caller());
+        drawn(node.putObject("drawn"), fault.drawn());
+        Fault.Key key = fault.key();
+        node.putObject("key")
+                .put("injector", key.injector())
+                .put("site", key.site())
+                .put("method", key.method())
+                .put("context", key.context())
+                .put("task", key.task())
+                .put("hit", key.hit())
+                .put("counted", key.counted());
+    }
+
+    private static void drawn(ObjectNode node, Fault.Drawn drawn) {
+        node.put("delayNs", drawn.delayNanos().isPresent() ? drawn.delayNanos().getAsLong() : null)
+                .put("branch", drawn.branch().isPresent() ? drawn.branch().getAsInt() : null)
+                .put("part", drawn.part())
+                .put("exception", drawn.exception().orElse(null));
     }
 
     private static void analysis(ObjectNode node, FailureAnalysis analysis) {

@@ -79,6 +79,23 @@ public interface Hit {
     long draw(int salt);
 
     /**
+     * The place of this hit in the code. Found by walking the stack, which takes microseconds.
+     *
+     * @return {@link Place#UNKNOWN} where no code arrives
+     */
+    default Place place() {
+        return Place.UNKNOWN;
+    }
+
+    /**
+     * Notes, for the trace, which of several effects was drawn.
+     *
+     * @param branch its place, from 0
+     * @param part its text
+     */
+    default void chose(int branch, String part) {}
+
+    /**
      * The object under test.
      *
      * @return null when the scenario has none

@@ -3,8 +3,7 @@ package io.chaoskit.internal.hit;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Injector;
 import io.chaoskit.internal.value.Mixer;
-import io.chaoskit.plan.Fault;
-import io.chaoskit.site.Hit;
+import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Gate;
@@ -49,8 +48,13 @@ public record BoundInjector(
                 index, injectorIndex, injector.name(), site, siteText, key, gate, effect, effect.text());
     }
 
-    /** The fault of a hit that fires here. */
-    Fault fault(Hit hit, long number) {
-        return new Fault(hit.iteration(), hit.task(), injector, siteText, number, effectText);
+    /** The same on one woven method, whose name its gate finds in the place of each hit. */
+    BoundInjector lookingAt(MethodShape method) {
+        Gate own = gate;
+        Gate looking = hit -> {
+            ((Task) hit).recorder.entered(method);
+            return own.admits(hit);
+        };
+        return new BoundInjector(index, injectorIndex, injector, site, siteText, key, looking, effect, effectText);
     }
 }

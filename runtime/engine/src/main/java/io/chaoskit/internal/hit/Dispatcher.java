@@ -71,6 +71,7 @@ public final class Dispatcher implements PointHandler {
     /** The points of a run go on; its lanes are about to start. */
     public synchronized void open(Member run) {
         CurrentContext.load();
+        CallContext.find(false);
         open.put(run, Thread.currentThread());
         turnOnNeeded();
         findEverybodys();

@@ -148,13 +148,18 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     }
 
     /** Puts a fault into the trace; false when the iteration is over, and the fault must not happen. */
-    synchronized boolean record(Task task, BoundInjector injector, long hit) {
+    synchronized boolean record(Task task, BoundInjector injector, Fired hit) {
         if (!task.live()) {
             return false;
         }
         fired[injector.index()]++;
-        trace.add(task, injector, hit);
+        trace.add(hit);
         return true;
+    }
+
+    /** Whether the trace has room for another fault: finding its place in the code is not for free. */
+    synchronized boolean keepsTraces() {
+        return trace.hasRoom();
     }
 
     /** Puts the fault of a pressure that is on in this iteration into the trace, wherever it came from. */

@@ -7,6 +7,7 @@ import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Call;
 import io.chaoskit.site.Contact;
 import io.chaoskit.site.Hit;
+import io.chaoskit.site.Place;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Gate;
 import java.time.Duration;
@@ -46,14 +47,14 @@ public final class Task implements Hit {
     private long key;
     /** The injector that fires now. */
     private BoundInjector firing;
+    Recorder recorder;
     /** The call of a woven method in which it fires. */
     private MethodCall call;
     /** What the code under test handed to the point where the thread is. */
     private Future<?> handed;
     /** The host that is contacted where the thread is. */
     private Contact contact;
-    /** How late the answer of that is made; null while waits are for the thread. */
-    private Duration lateness;
+    private final Waits waits = new Waits();
     /** How deep the thread is in the methods of each measured pointcut. */
     Depths depths;
 
@@ -66,6 +67,7 @@ public final class Task implements Hit {
         keys = iteration.wiring().keys();
         cells = cells(keys.length);
         depths = new Depths(iteration);
+        recorder = new Recorder(iteration.wiring().looksAtEachHit());
     }
 
     /** Closed. */
@@ -114,6 +116,7 @@ public final class Task implements Hit {
         context.begin(iterationNumber);
         key = keyOfIteration;
         depths.reset();
+        recorder.reset();
     }
 
     /** Adds the hits to the lane's and starts again at zero. */
@@ -200,7 +203,7 @@ public final class Task implements Hit {
         Gate gate = injector.gate();
         // By its type the most usual gate is inlined, whatever other triggers the JIT has seen.
         boolean admits = gate instanceof Gate.Chance chance ? chance.admits(this) : gate.admits(this);
-        return admits && iteration.record(this, injector, hit);
+        return admits && recorder.record(this, injector, hit, call);
     }
 
     /**
@@ -213,6 +216,9 @@ public final class Task implements Hit {
         }
         try {
             int first = firstThatFires(method.injectors());
+            if (first < method.injectors().length) {
+                recorder.firedAt(method.shape());
+            }
             if (method.measured().length > 0) {
                 cells[ASKED] = CLOSED;
                 depths.enter(method.measured());
@@ -270,9 +276,13 @@ public final class Task implements Hit {
         firing = injector;
         try {
             injector.effect().apply(this);
+        } catch (Throwable thrown) {
+            recorder.threw(thrown);
+            throw thrown;
         } finally {
             // The thread may live longer than the run, and must not keep its effects.
             firing = null;
+            recorder.done();
         }
     }
 
@@ -280,16 +290,9 @@ public final class Task implements Hit {
         return firing != null ? firing : iteration.wiring().injector((int) cells[ASKED]);
     }
 
-    /** From here on waits are only added up. */
-    public void collectWaits() {
-        lateness = Duration.ZERO;
-    }
-
-    /** Waits are for the thread again; how long those were that it did not wait. */
-    public Duration collectedWaits() {
-        Duration collected = lateness;
-        lateness = null;
-        return collected;
+    /** The waits of this task's faults. */
+    public Waits waits() {
+        return waits;
     }
 
     /** Ends the waits of this iteration's faults. */
@@ -353,6 +356,16 @@ public final class Task implements Hit {
     }
 
     @Override
+    public Place place() {
+        return recorder.place(asked(), number(), call);
+    }
+
+    @Override
+    public void chose(int branch, String part) {
+        recorder.chose(branch, part);
+    }
+
+    @Override
     public Call call() {
         return call != null ? call : Hit.super.call();
     }
@@ -364,11 +377,8 @@ public final class Task implements Hit {
 
     @Override
     public void pause(Duration duration) {
-        if (lateness == null) {
-            iteration.stop().pause(duration);
-        } else {
-            lateness = lateness.plus(duration);
-        }
+        recorder.waits(duration);
+        waits.pause(iteration.stop(), duration);
     }
 
     @Override
@@ -383,7 +393,7 @@ public final class Task implements Hit {
     public void hold(Pressure pressure, Optional<Duration> length) {
         HitActions actions = iteration.actions();
         if (actions != null) {
-            actions.hold(pressure, length, asked().fault(this, number()));
+            actions.hold(pressure, length, recorder.fault());
         }
     }
 
@@ -391,7 +401,7 @@ public final class Task implements Hit {
     public void holdForIteration(Pressure pressure) {
         HitActions actions = iteration.actions();
         if (actions != null) {
-            actions.holdForIteration(pressure, asked().fault(this, number()));
+            actions.holdForIteration(pressure, recorder.fault());
         }
     }
 }

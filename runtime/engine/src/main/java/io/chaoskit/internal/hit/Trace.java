@@ -10,7 +10,7 @@ final class Trace {
 
     private static final int MAX_FAULTS = 1_000;
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fired> fired = new ArrayList<>();
     /** Those of pressures that are on in the iteration, whatever put them on. */
     private final List<Fault> held = new ArrayList<>();
 
@@ -20,17 +20,22 @@ final class Trace {
         dropped = 0;
     }
 
-    /** Of an injector that fires; the fault is only made when there is room for it. */
-    void add(Task task, BoundInjector injector, long hit) {
-        if (faults.size() < MAX_FAULTS) {
-            faults.add(injector.fault(task, hit));
+    /** Whether there is room for one more. */
+    boolean hasRoom() {
+        return fired.size() < MAX_FAULTS;
+    }
+
+    /** Of a hit that fires. */
+    void add(Fired hit) {
+        if (hasRoom()) {
+            fired.add(hit);
         } else {
             dropped++;
         }
     }
 
     void addHeld(Fault fault) {
-        if (!held.contains(fault) && held.size() < MAX_FAULTS) {
+        if (held.stream().noneMatch(fault::sameHit) && held.size() < MAX_FAULTS) {
             held.add(fault);
         }
     }
@@ -42,13 +47,16 @@ final class Trace {
 
     /** Empties the trace and returns what was in it, by task and then by time. */
     List<Fault> take() {
-        if (faults.isEmpty() && held.isEmpty()) {
+        if (fired.isEmpty() && held.isEmpty()) {
             return List.of();
         }
         List<Fault> all = new ArrayList<>(held);
-        faults.stream().filter(each -> !held.contains(each)).forEach(all::add);
+        fired.stream()
+                .map(Fired::fault)
+                .filter(each -> held.stream().noneMatch(each::sameHit))
+                .forEach(all::add);
         all.sort(Comparator.comparing(Fault::task));
-        faults.clear();
+        fired.clear();
         held.clear();
         return all;
     }

@@ -31,6 +31,7 @@ public final class Wiring {
     private final List<BoundInjector> injectors = new ArrayList<>();
     private final Map<String, BoundInjector[]> named = new HashMap<>();
     private final Map<String, WovenMethod> failpoints = new HashMap<>();
+    private final boolean looksAtEachHit;
     private final BoundInjector[][] steps;
     private final long[] keys;
     /** By the index of a binding: the indices of all bindings of its injector. */
@@ -47,6 +48,7 @@ public final class Wiring {
 
     public Wiring(List<Injector> injectors, List<Pointcut> measured, List<String> stepNames, long seed, Plan plan) {
         this.measured = List.copyOf(measured);
+        this.looksAtEachHit = plan.looksAtEachHit();
         for (int i = 0; i < injectors.size(); i++) {
             bind(i, injectors.get(i), stepNames, seed, plan);
         }
@@ -91,7 +93,7 @@ public final class Wiring {
                 own = hit -> asked.happens(hit) && triggered.admits(hit);
             }
             for (Site single : site.equals(Sites.everyStep()) ? each(stepNames) : List.of(site)) {
-                add(BoundInjector.of(injectors.size(), index, injector, single, plan.under(own), effect), trigger);
+                add(BoundInjector.of(injectors.size(), index, injector, single, plan.under(own), plan.over(effect)), trigger);
             }
         }
     }
@@ -166,6 +168,11 @@ public final class Wiring {
         return failpoints.get(name);
     }
 
+    /** Whether the plan looks at the place of each hit, fired or not. */
+    boolean looksAtEachHit() {
+        return looksAtEachHit;
+    }
+
     /** Whether there are rules for hosts. */
     public boolean hasHostRules() {
         return hosts.length > 0;
@@ -192,6 +199,7 @@ public final class Wiring {
                 .filter(each ->
                         each.site().pointcut().filter(matching::contains).isPresent())
                 .filter(fits)
+                .map(each -> looksAtEachHit ? each.lookingAt(method) : each)
                 .toArray(BoundInjector[]::new);
         return new WovenMethod(this, on, method, depths, wrapper);
     }

@@ -46,13 +46,13 @@ abstract class DelayedReply {
     /** Takes one arrival at a host through its rules; null when they change nothing. */
     static DelayedReply of(Task task, Contact met, Through through) {
         Throwable failure = null;
-        task.collectWaits();
+        task.waits().collect();
         try {
             task.hit(met);
         } catch (Throwable fault) {
             failure = fault;
         }
-        Duration delay = task.collectedWaits();
+        Duration delay = task.waits().collected();
         return delay.isZero() && failure == null ? null : through.reply(task, delay, failure);
     }
 

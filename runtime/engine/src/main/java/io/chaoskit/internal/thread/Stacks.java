@@ -15,6 +15,12 @@ public final class Stacks {
     /** Packages of the language that scripts are written in. */
     private static final List<String> SCRIPTING = List.of("groovy.lang.", "org.codehaus.groovy.", "org.apache.groovy.");
 
+    /** What is on the stack between the code under test and a fault, and below the code under test. */
+    private static final List<String> MACHINERY = List.of(
+            CHAOSKIT + "internal.", CHAOSKIT + "points.", CHAOSKIT + "model.", CHAOSKIT + "dsl.", CHAOSKIT + "cli.");
+
+    private static final List<String> POINT_TYPES = List.of(POINTS, CHAOSKIT + "Failpoint");
+
     private Stacks() {}
 
     /**
@@ -58,6 +64,36 @@ public final class Stacks {
      */
     public static boolean isChaosKit(String className) {
         return className.startsWith(CHAOSKIT);
+    }
+
+    /**
+     * Whether a class is part of what brings a hit from the code under test to its fault, or a step to its code.
+     *
+     * @param className its binary name
+     * @return false for code under test
+     */
+    public static boolean isMachinery(String className) {
+        return POINT_TYPES.contains(className) || startsWithOneOf(className, MACHINERY);
+    }
+
+    /**
+     * Whether a class is part of the language that scripts are written in.
+     *
+     * @param className its binary name
+     * @return false for code under test
+     */
+    public static boolean isLanguage(String className) {
+        return startsWithOneOf(className, SCRIPTING);
+    }
+
+    // Plainly: it is asked at hits, and streams are classes of the JDK that may be woven.
+    private static boolean startsWithOneOf(String name, List<String> beginnings) {
+        for (int i = 0; i < beginnings.size(); i++) {
+            if (name.startsWith(beginnings.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPlumbing(StackTraceElement frame) {
