@@ -163,6 +163,17 @@ public final class ScenarioBuilder<T> {
         return checked(() -> steps.add(new Step(stepName, untypedBody(body), at)));
     }
 
+    /**
+     * Leaves a step out that was added so far.
+     *
+     * @param stepName its name; nothing happens when there is no such step
+     * @return this
+     */
+    public ScenarioBuilder<T> withoutStep(String stepName) {
+        steps.removeIf(each -> each.name().equals(stepName));
+        return this;
+    }
+
     /** What a step and an action get is the target, which is a T. */
     @SuppressWarnings("unchecked")
     private static StepBody<Object> untypedBody(StepBody<?> body) {

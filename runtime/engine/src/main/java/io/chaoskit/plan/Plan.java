@@ -39,11 +39,21 @@ public interface Plan {
     }
 
     /**
-     * Whether this plan asks each hit for its place in the code. Then hits are counted by it, which makes all of them slower.
+     * Whether this plan knows hits by their place in the code, and so asks each for it. Then hits are counted by it, which makes all of
+     * them slower, and an injector that is not reached is no doubt: what led to it may have changed.
      *
      * @return false for plans of usual runs
      */
     default boolean looksAtEachHit() {
+        return false;
+    }
+
+    /**
+     * Whether what acts on the run itself, such as a pressure, does so at once when this plan lets it, whatever its trigger says about time.
+     *
+     * @return false for plans that ask the triggers
+     */
+    default boolean decidesRun() {
         return false;
     }
 

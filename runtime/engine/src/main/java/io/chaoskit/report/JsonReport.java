@@ -89,9 +89,17 @@ final class JsonReport {
                         .put("failures", each.failures()));
         report.leftBehind().forEach(root.putArray("leftBehind")::add);
         root.put("hitsOutside", report.hitsOutside()).put("replay", report.replay());
+        origin(root.putObject("origin"), report.origin());
         ObjectNode environment = root.putObject("environment");
         new TreeMap<>(report.environment()).forEach(environment::put);
         return root;
+    }
+
+    private static void origin(ObjectNode node, Origin origin) {
+        node.put("script", origin.script()).put("scriptHash", origin.scriptHash());
+        origin.arguments().forEach(node.putArray("arguments")::add);
+        ObjectNode environment = node.putObject("environment");
+        new TreeMap<>(origin.environment()).forEach(environment::put);
     }
 
     private static void iterations(ObjectNode node, Iterations iterations) {
@@ -150,6 +158,8 @@ final class JsonReport {
 
     private static void thrown(ObjectNode node, Thrown thrown) {
         node.put("type", thrown.type()).put("message", thrown.message()).put("injected", thrown.injected());
+        thrown.causes().forEach(node.putArray("causes")::add);
+        node.put("frame", thrown.frame());
         thrown.stack().forEach(node.putArray("stack")::add);
     }
 

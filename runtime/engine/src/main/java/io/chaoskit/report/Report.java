@@ -31,6 +31,7 @@ public final class Report {
     private final List<String> leftBehind;
     private final long hitsOutside;
     private final String replay;
+    private final Origin origin;
     private final Map<String, String> environment;
 
     Report(ReportBuilder builder) {
@@ -54,6 +55,7 @@ public final class Report {
         this.leftBehind = List.copyOf(builder.leftBehind);
         this.hitsOutside = builder.hitsOutside;
         this.replay = Objects.requireNonNull(builder.replay, "replay");
+        this.origin = Objects.requireNonNull(builder.origin, "origin");
         this.environment = Map.copyOf(builder.environment);
     }
 
@@ -257,6 +259,15 @@ public final class Report {
      */
     public String replay() {
         return replay;
+    }
+
+    /**
+     * What is needed to run the same again.
+     *
+     * @return {@link Origin#UNKNOWN} when a program ran the scenario
+     */
+    public Origin origin() {
+        return origin;
     }
 
     /**

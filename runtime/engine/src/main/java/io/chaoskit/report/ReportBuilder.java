@@ -29,6 +29,7 @@ public final class ReportBuilder {
     List<String> leftBehind = List.of();
     long hitsOutside;
     String replay = "";
+    Origin origin = Origin.UNKNOWN;
     Map<String, String> environment = Map.of();
 
     ReportBuilder(String scenario, long seed) {
@@ -139,6 +140,17 @@ public final class ReportBuilder {
      */
     public ReportBuilder replay(String command) {
         replay = command;
+        return this;
+    }
+
+    /**
+     * Sets what is needed to run the same again.
+     *
+     * @param from unknown by default
+     * @return this
+     */
+    public ReportBuilder origin(Origin from) {
+        origin = from;
         return this;
     }
 

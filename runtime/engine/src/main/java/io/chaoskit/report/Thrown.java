@@ -1,6 +1,7 @@
 package io.chaoskit.report;
 
 import io.chaoskit.effect.Injected;
+import io.chaoskit.internal.thread.Stacks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -14,16 +15,32 @@ import java.util.Set;
  * @param message its message; empty for none
  * @param stack frames, and {@code Caused by:} lines between them; at most 60
  * @param injected whether ChaosKit threw it
+ * @param causes the classes of its causes, the last one is the root
+ * @param frame the top frame of the code under test, of the root cause when that has one; empty for none
  */
-public record Thrown(String type, String message, List<String> stack, boolean injected) {
+public record Thrown(
+        String type, String message, List<String> stack, boolean injected, List<String> causes, String frame) {
 
     private static final int MAX_LINES = 60;
     private static final int MAX_FRAMES = 25;
     private static final int MAX_MESSAGE = 4_000;
 
-    /** Copies the stack. */
+    /** Copies the lists. */
     public Thrown {
         stack = List.copyOf(stack);
+        causes = List.copyOf(causes);
+    }
+
+    /**
+     * One without causes, whose frame is not known.
+     *
+     * @param type the class's full name
+     * @param message its message; empty for none
+     * @param stack frames
+     * @param injected whether ChaosKit threw it
+     */
+    public Thrown(String type, String message, List<String> stack, boolean injected) {
+        this(type, message, stack, injected, List.of(), "");
     }
 
     /**
@@ -34,12 +51,16 @@ public record Thrown(String type, String message, List<String> stack, boolean in
      */
     public static Thrown of(Throwable thrown) {
         List<String> lines = new ArrayList<>();
+        List<String> causes = new ArrayList<>();
+        String frame = "";
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable each = thrown; each != null && seen.add(each); each = each.getCause()) {
             if (each != thrown) {
+                causes.add(each.getClass().getName());
                 lines.add("Caused by: " + each.getClass().getName() + ": " + message(each));
             }
             StackTraceElement[] frames = each.getStackTrace();
+            frame = Stacks.topOfTarget(frames).orElse(frame);
             for (int i = 0; i < Math.min(frames.length, MAX_FRAMES); i++) {
                 lines.add("at " + frames[i]);
             }
@@ -48,7 +69,7 @@ public record Thrown(String type, String message, List<String> stack, boolean in
             }
         }
         List<String> bounded = lines.subList(0, Math.min(lines.size(), MAX_LINES));
-        return new Thrown(thrown.getClass().getName(), message(thrown), bounded, Injected.is(thrown));
+        return new Thrown(thrown.getClass().getName(), message(thrown), bounded, Injected.is(thrown), causes, frame);
     }
 
     /** A message, bounded; the message of an exception may be code under test that throws. */

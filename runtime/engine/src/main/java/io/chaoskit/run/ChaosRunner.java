@@ -10,6 +10,7 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.report.Origin;
 import io.chaoskit.report.Report;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.value.Clock;
@@ -114,6 +115,7 @@ public final class ChaosRunner {
         private LongFunction<? extends CharSequence> replay = seed -> "";
         private Clock clock = Clock.SYSTEM;
         private final Map<String, String> environment = new LinkedHashMap<>();
+        private Origin origin = Origin.UNKNOWN;
 
         private Builder() {}
 
@@ -174,13 +176,24 @@ public final class ChaosRunner {
         }
 
         /**
+         * Says what is needed to run the scenarios again, for the reports.
+         *
+         * @param from unknown by default
+         * @return this
+         */
+        public Builder origin(Origin from) {
+            origin = Objects.requireNonNull(from, "origin");
+            return this;
+        }
+
+        /**
          * Makes the runner.
          *
          * @return immutable
          */
         public ChaosRunner build() {
             RunEvents events = listener == RunListener.NONE ? null : new Listening(listener);
-            return new ChaosRunner(new RunSettings(plan, events, replay, clock, Map.copyOf(environment)));
+            return new ChaosRunner(new RunSettings(plan, events, replay, clock, Map.copyOf(environment), origin, 1, false));
         }
     }
 }

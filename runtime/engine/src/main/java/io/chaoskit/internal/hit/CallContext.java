@@ -41,19 +41,38 @@ record CallContext(String caller, String hash) {
         /** Classes in a folder, and scripts. */
         OWN,
         LIBRARY,
-        /** The JDK, Groovy, ChaosKit, and what is generated at run time. */
-        PLUMBING;
+        /** The JDK, Groovy, and what is generated at run time. */
+        PLUMBING,
+        /** ChaosKit. */
+        MACHINERY;
+
+        private static final URL ENGINE = place(CallContext.class);
 
         static Part of(Class<?> type) {
             String name = type.getName();
+            if (Stacks.isMachinery(name)) {
+                return MACHINERY;
+            }
             ClassLoader loader = type.getClassLoader();
             boolean jdk = loader == null || loader == ClassLoader.getPlatformClassLoader();
-            if (jdk || name.contains("$$") || name.contains("$Proxy") || Stacks.isMachinery(name) || Stacks.isLanguage(name)) {
+            if (jdk || name.contains("$$") || name.contains("$Proxy") || Stacks.isLanguage(name)) {
                 return PLUMBING;
             }
+            URL place = place(type);
+            if (place == null) {
+                return OWN;
+            }
+            boolean ours = ENGINE != null && place.getPath().equals(ENGINE.getPath());
+            return ours ? MACHINERY : place.getPath().endsWith(".jar") ? LIBRARY : OWN;
+        }
+
+        private static URL place(Class<?> type) {
             CodeSource source = type.getProtectionDomain().getCodeSource();
-            URL place = source == null ? null : source.getLocation();
-            return place != null && place.getPath().endsWith(".jar") ? LIBRARY : OWN;
+            return source == null ? null : source.getLocation();
+        }
+
+        boolean counts() {
+            return this == OWN || this == LIBRARY;
         }
     }
 
@@ -64,7 +83,7 @@ record CallContext(String caller, String hash) {
 
     private static CallContext of(Stream<StackFrame> frames, boolean inMethod) {
         Iterator<StackFrame> stack = frames.limit(MAX_FRAMES)
-                .dropWhile(frame -> Stacks.isMachinery(frame.getClassName()))
+                .dropWhile(frame -> PARTS.get(frame.getDeclaringClass()) == Part.MACHINERY)
                 .skip(inMethod ? 1 : 0)
                 .iterator();
         StackFrame own = null;
@@ -74,7 +93,7 @@ record CallContext(String caller, String hash) {
         while (stack.hasNext()) {
             StackFrame frame = stack.next();
             Part part = PARTS.get(frame.getDeclaringClass());
-            if (part != Part.PLUMBING) {
+            if (part.counts()) {
                 any = any == null ? frame : any;
                 own = own == null && part == Part.OWN ? frame : own;
                 String call = frame.getClassName() + '.' + frame.getMethodName();

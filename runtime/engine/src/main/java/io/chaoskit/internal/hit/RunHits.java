@@ -14,7 +14,11 @@ public final class RunHits {
     /** When to arrive at an injector; over at {@code end}. */
     private record Moment(BoundInjector injector, long at, long interval, long end) {
 
-        static Moment first(BoundInjector injector, Trigger trigger) {
+        /** Where nothing is left to triggers it is time at once: what is repeated may be over before. */
+        static Moment first(BoundInjector injector, Trigger trigger, boolean atOnce) {
+            if (atOnce) {
+                return new Moment(injector, 0, 0, Long.MAX_VALUE);
+            }
             long from = trigger.from().toNanos();
             long interval = trigger.interval().map(every -> every.toNanos()).orElse(0L);
             long end = trigger.until().map(until -> until.toNanos()).orElse(Long.MAX_VALUE);
@@ -46,7 +50,8 @@ public final class RunHits {
         this.broken = broken;
         this.iteration = new Iteration(run, actions, 0);
         for (BoundInjector each : run.wiring().onRun()) {
-            moments.add(Moment.first(each, injectors.get(each.injectorIndex()).trigger()));
+            Trigger trigger = injectors.get(each.injectorIndex()).trigger();
+            moments.add(Moment.first(each, trigger, run.wiring().decidesRun()));
         }
         iteration.begin(0);
     }

@@ -54,13 +54,14 @@ public final class Task implements Hit {
     private Future<?> handed;
     /** The host that is contacted where the thread is. */
     private Contact contact;
-    private final Waits waits = new Waits();
+    private final Waits waits;
     /** How deep the thread is in the methods of each measured pointcut. */
     Depths depths;
 
     private Task(Iteration iteration, Context context) {
         this.iteration = iteration;
         this.context = context;
+        this.waits = new Waits(iteration.stop());
     }
 
     private void equip() {
@@ -295,11 +296,6 @@ public final class Task implements Hit {
         return waits;
     }
 
-    /** Ends the waits of this iteration's faults. */
-    public Stop stop() {
-        return iteration.stop();
-    }
-
     @Override
     public String injector() {
         return asked().injector();
@@ -350,6 +346,12 @@ public final class Task implements Hit {
         return Mixer.mix(key ^ (keys[(int) cells[ASKED]] + salt * SALT), cells[HIT]);
     }
 
+    /** The random bits of this hit if it had another number, in the task with that path. */
+    public long draw(String path, int salt, long hit) {
+        long ofTask = path.equals(task()) ? key : Mixer.mix(iteration.key(), Mixer.key(path));
+        return Mixer.mix(ofTask ^ (keys[(int) cells[ASKED]] + salt * SALT), hit);
+    }
+
     @Override
     public Object target() {
         return iteration.target();
@@ -378,7 +380,7 @@ public final class Task implements Hit {
     @Override
     public void pause(Duration duration) {
         recorder.waits(duration);
-        waits.pause(iteration.stop(), duration);
+        waits.pause(duration);
     }
 
     @Override

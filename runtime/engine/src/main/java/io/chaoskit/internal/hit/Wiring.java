@@ -32,6 +32,7 @@ public final class Wiring {
     private final Map<String, BoundInjector[]> named = new HashMap<>();
     private final Map<String, WovenMethod> failpoints = new HashMap<>();
     private final boolean looksAtEachHit;
+    private final boolean decidesRun;
     private final BoundInjector[][] steps;
     private final long[] keys;
     /** By the index of a binding: the indices of all bindings of its injector. */
@@ -49,6 +50,7 @@ public final class Wiring {
     public Wiring(List<Injector> injectors, List<Pointcut> measured, List<String> stepNames, long seed, Plan plan) {
         this.measured = List.copyOf(measured);
         this.looksAtEachHit = plan.looksAtEachHit();
+        this.decidesRun = plan.decidesRun();
         for (int i = 0; i < injectors.size(); i++) {
             bind(i, injectors.get(i), stepNames, seed, plan);
         }
@@ -171,6 +173,11 @@ public final class Wiring {
     /** Whether the plan looks at the place of each hit, fired or not. */
     boolean looksAtEachHit() {
         return looksAtEachHit;
+    }
+
+    /** Whether the plan, and no clock, says when to arrive at the run itself. */
+    boolean decidesRun() {
+        return decidesRun;
     }
 
     /** Whether there are rules for hosts. */

@@ -69,7 +69,7 @@ abstract class DelayedReply {
 
     /** Completes when the time has come or the run stops, on any thread. */
     final CompletableFuture<Void> due() {
-        return task.stop().after(delay);
+        return task.waits().after(delay);
     }
 
     private static final class ThroughFuture extends DelayedReply {

@@ -32,6 +32,18 @@ final class ExitHook {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Whether the JVM is ending, so that no run can be ended properly any more. */
+    static boolean jvmEnds() {
+        Thread probe = new Thread(() -> {}, "chaoskit-exit-probe");
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
+    }
+
     private void onExit() {
         Thread caller = callerOfExit();
         if (caller == null || caller.getName().startsWith("SIG")) {

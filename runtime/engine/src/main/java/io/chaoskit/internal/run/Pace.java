@@ -24,8 +24,10 @@ final class Pace {
     private final long iterations;
     private final long durationNanos;
 
-    Pace(Scenario scenario, Clock clock, Stop stop) {
+    /** {@code first} is the number of the first iteration. */
+    Pace(Scenario scenario, Clock clock, Stop stop, long first) {
         this.clock = clock;
+        this.claimed.set(first - 1);
         this.stop = stop;
         this.cold = new CountDownLatch(scenario.lanes());
         this.warmUpIterations = scenario.warmUp();

@@ -42,7 +42,7 @@ final class ReportMaker {
      * @param seed with which seed
      * @param plan what decided over faults
      * @param replay the command that repeats it; empty for none
-     * @param environment where it took place, beside the JVM
+     * @param settings where it came from and took place, and by which plan
      * @param clock when
      * @param prepared with what; {@link Prepared#NOTHING} when it did not get so far
      * @param iterations those that have the counts
@@ -59,7 +59,7 @@ final class ReportMaker {
             long seed,
             Plan plan,
             String replay,
-            Map<String, String> environment,
+            RunSettings settings,
             RunClock clock,
             Prepared prepared,
             List<Iteration> iterations,
@@ -95,6 +95,7 @@ final class ReportMaker {
                 .failures(failures.kept(), failures.dropped(), failures.analysis())
                 .leftBehind(run.tracker().leftBehind())
                 .replay(run.replay())
+                .origin(run.settings().origin())
                 .environment(environment())
                 .build();
     }
@@ -163,8 +164,10 @@ final class ReportMaker {
         if (iterations.total() == 0) {
             doubts.add("no iteration was completed");
         } else {
-            unreached(doubts);
-            neverFired(doubts);
+            if (!run.settings().plan().looksAtEachHit()) {
+                unreached(doubts);
+                neverFired(doubts);
+            }
             pointless(doubts);
         }
         if (run.stop().requested() && run.findings().allFatal().isEmpty()) {
@@ -229,7 +232,7 @@ final class ReportMaker {
         facts.put("cpus", Integer.toString(Runtime.getRuntime().availableProcessors()));
         facts.put("maxHeapMb", Long.toString(Runtime.getRuntime().maxMemory() >> 20));
         facts.put("lanes", Integer.toString(scenario.lanes()));
-        facts.putAll(new TreeMap<>(run.environment()));
+        facts.putAll(new TreeMap<>(run.settings().environment()));
         return facts;
     }
 }

@@ -59,13 +59,18 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         this.findings = new Findings(replay, stop);
         this.cleanUp = new CleanUp(findings::cleanUpFailed);
         this.healing = new Healing(stop, new CleanUp(findings::cleanUpFailed));
-        this.pace = new Pace(scenario, settings.clock(), stop);
+        this.pace = new Pace(scenario, settings.clock(), stop, settings.first());
         this.lanes = new Lanes(scenario.lanes(), pace);
         this.tracker = new Tracker(pace, lanes, settings.events());
         this.lost = new LostLanes(lanes, scenario.onFailure(), findings, stop, tracker);
         this.propagation = new PropagationSetup(cleanUp, findings);
         this.weaving = new Weaving(scenario.injectors(), findings, cleanUp);
         this.bounded = new Bounded(this::interrupted, tracker::leftBehind);
+    }
+
+    /** Whether no further run may begin: the JVM is ending, or the calling thread was interrupted. */
+    public static boolean mayNotBegin() {
+        return Thread.currentThread().isInterrupted() || ExitHook.jvmEnds();
     }
 
     /** Runs the whole life cycle; whatever fails is in the report. */
@@ -87,7 +92,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
 
     private void runPrepared() {
         try {
-            propagation.enter(this, scenario.lanes() > 1);
+            propagation.enter(this, scenario.lanes() > 1 || settings.propagates());
             Optional<Prepared> ready = prepare();
             if (ready.isPresent()) {
                 prepared = ready.get();
@@ -200,7 +205,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
                 seed,
                 settings.plan(),
                 replay,
-                settings.environment(),
+                settings,
                 clock,
                 prepared,
                 Stream.concat(lanes.iterations(), ofRun).toList(),

@@ -1,6 +1,7 @@
 package io.chaoskit.internal.run;
 
 import io.chaoskit.plan.Plan;
+import io.chaoskit.report.Origin;
 import io.chaoskit.value.Clock;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -13,10 +14,16 @@ import java.util.function.LongFunction;
  * @param replay the command that repeats a run with this seed; empty text for none
  * @param clock the time
  * @param environment facts for the report, beside those of the JVM
+ * @param origin where the scenario comes from
+ * @param first the number of the first iteration, 1 or more: those before it are left out
+ * @param propagates whether contexts go from thread to thread although there is only one lane, as in a run with several
  */
 public record RunSettings(
         Plan plan,
         RunEvents events,
         LongFunction<? extends CharSequence> replay,
         Clock clock,
-        Map<String, String> environment) {}
+        Map<String, String> environment,
+        Origin origin,
+        long first,
+        boolean propagates) {}

@@ -1,6 +1,8 @@
 package io.chaoskit.internal.thread;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,6 +88,27 @@ public final class Stacks {
         return startsWithOneOf(className, SCRIPTING);
     }
 
+    /**
+     * The top frame that is neither of the JDK, nor of Groovy, nor of ChaosKit.
+     *
+     * @param stack top frame first
+     * @return for example {@code com.acme.Shop.buy(Shop.java:12)}; empty for none
+     */
+    public static Optional<String> topOfTarget(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .filter(frame -> !isJdk(frame)
+                        && !isMachinery(frame.getClassName())
+                        && !isLanguage(frame.getClassName()))
+                .findFirst()
+                .map(Stacks::plain)
+                .map(Object::toString);
+    }
+
+    private static boolean isJdk(StackTraceElement frame) {
+        String module = frame.getModuleName();
+        return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+    }
+
     // Plainly: it is asked at hits, and streams are classes of the JDK that may be woven.
     private static boolean startsWithOneOf(String name, List<String> beginnings) {
         for (int i = 0; i < beginnings.size(); i++) {
@@ -97,9 +120,7 @@ public final class Stacks {
     }
 
     private static boolean isPlumbing(StackTraceElement frame) {
-        String module = frame.getModuleName();
-        boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
-        return jdk || isOurs(frame);
+        return isJdk(frame) || isOurs(frame);
     }
 
     /** Whether a frame is of ChaosKit or the language that scripts are written in, but for the points. */

@@ -1,0 +1,36 @@
+package io.chaoskit.internal.replay;
+
+import io.chaoskit.plan.Fault;
+import io.chaoskit.report.Report;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of trying to repeat a failure.
+ *
+ * @param reach how much of the run it needs; empty when it did not come again
+ * @param failed how many tries failed in the same way
+ * @param of how many there were with that reach; with the last one when it did not come again
+ * @param others other failures that came instead, for people, each once
+ * @param trace what fired in a try that failed; empty for none
+ * @param report of a try that failed, else of the last one; empty when there was none
+ */
+public record Reproduction(
+        Optional<Reach> reach, int failed, int of, List<String> others, List<Fault> trace, Optional<Report> report) {
+
+    /** Copies the lists. */
+    public Reproduction {
+        others = List.copyOf(others);
+        trace = List.copyOf(trace);
+    }
+
+    /** Whether it came at least once. */
+    public boolean reproduced() {
+        return failed > 0;
+    }
+
+    /** Whether it came in some tries, and not in others. */
+    public boolean flaky() {
+        return reproduced() && failed < of;
+    }
+}

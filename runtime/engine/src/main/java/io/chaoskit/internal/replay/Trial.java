@@ -1,0 +1,117 @@
+package io.chaoskit.internal.replay;
+
+import io.chaoskit.internal.run.Run;
+import io.chaoskit.internal.run.RunEvents;
+import io.chaoskit.internal.run.RunSettings;
+import io.chaoskit.model.FailurePolicy;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.model.ScenarioBuilder;
+import io.chaoskit.plan.Fault;
+import io.chaoskit.plan.Plan;
+import io.chaoskit.report.Failure;
+import io.chaoskit.report.Origin;
+import io.chaoskit.report.Report;
+import io.chaoskit.value.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Runs the iteration of a failure once more, on a target of its own, and says whether it fails in the same way. */
+public final class Trial {
+
+    /** What comes later of an iteration in several lanes has others beside it. */
+    private static final int LANES_AFTER = 1;
+
+    private final Subject subject;
+    private final Reach reach;
+    private final Set<String> withoutSteps;
+
+    public Trial(Subject subject, Reach reach, Set<String> withoutSteps) {
+        this.subject = subject;
+        this.reach = reach;
+        this.withoutSteps = Set.copyOf(withoutSteps);
+    }
+
+    /**
+     * The outcome of a trial.
+     *
+     * @param failure the same failure again; empty when it did not come
+     * @param others failures of that iteration that are other ones
+     * @param trace what fired, in the iteration and in those before it
+     * @param report of the run
+     */
+    public record Outcome(Optional<Failure> failure, List<Failure> others, List<Fault> trace, Report report) {
+
+        public boolean fails() {
+            return failure.isPresent();
+        }
+    }
+
+    /** Collects what fires; by all lanes. */
+    private static final class Listener implements RunEvents {
+
+        private final List<Fault> trace = new ArrayList<>();
+
+        @Override
+        public void progress(Duration elapsed, long iterations, long failed, long faults, Duration p95, double share) {}
+
+        @Override
+        public synchronized void iterationEnded(long iteration, int lane, boolean passed, List<Fault> faults) {
+            trace.addAll(faults);
+        }
+
+        synchronized List<Fault> trace() {
+            return List.copyOf(trace);
+        }
+    }
+
+    /** Runs it once; empty when it was cut off because the process ends or the thread was interrupted. */
+    public Optional<Outcome> run(Plan plan) {
+        if (Run.mayNotBegin()) {
+            return Optional.empty();
+        }
+        Scenario scenario = adapted(subject.scenario().get());
+        Listener listener = new Listener();
+        Report report = new Run(scenario, subject.seed(), settings(plan, listener)).execute();
+        return Run.mayNotBegin() ? Optional.empty() : Optional.of(outcome(report, listener.trace()));
+    }
+
+    private RunSettings settings(Plan plan, RunEvents listener) {
+        long first = reach == Reach.ALONE ? subject.iteration() : 1;
+        boolean propagates = subject.lanes() > 1;
+        return new RunSettings(
+                plan, listener, seed -> "", Clock.SYSTEM, Map.of(), Origin.UNKNOWN, first, propagates);
+    }
+
+    private Scenario adapted(Scenario scenario) {
+        boolean inLanes = reach == Reach.IN_LANES;
+        int lanes = inLanes ? subject.lanes() : 1;
+        ScenarioBuilder<Object> changed = scenario.toBuilder()
+                .lanes(lanes)
+                .onFailure(FailurePolicy.RESUME)
+                .repeat(subject.iteration() + (inLanes ? (long) LANES_AFTER * lanes : 0))
+                .seed(subject.seed());
+        withoutSteps.forEach(changed::withoutStep);
+        return changed.build();
+    }
+
+    private Outcome outcome(Report report, List<Fault> trace) {
+        List<Failure> failures = report.failures().stream()
+                .filter(each -> each.iteration() == subject.iteration())
+                .toList();
+        Optional<Failure> same = failures.stream().filter(subject::isSame).findFirst();
+        List<Failure> others =
+                failures.stream().filter(each -> !subject.isSame(each)).toList();
+        // An iteration that was given up has told nobody what fired in it.
+        List<Fault> lost = failures.stream()
+                .flatMap(each -> each.faults().stream())
+                .filter(each -> trace.stream().noneMatch(each::sameHit))
+                .distinct()
+                .toList();
+        return new Outcome(same, others, Stream.concat(trace.stream(), lost.stream()).toList(), report);
+    }
+}

@@ -1,0 +1,128 @@
+package io.chaoskit.replay
+
+import acme.depot.Order
+import io.chaoskit.ChaosSpec
+import io.chaoskit.internal.replay.Reach
+import io.chaoskit.internal.replay.Reproducer
+import io.chaoskit.internal.replay.Reproduction
+import io.chaoskit.internal.replay.Subject
+import io.chaoskit.model.FailurePolicy
+import io.chaoskit.model.ScenarioBuilder
+import io.chaoskit.model.Target
+import io.chaoskit.report.FailedRun
+import io.chaoskit.report.Report
+import io.chaoskit.site.Sites
+
+import java.time.Duration
+
+import static io.chaoskit.effect.Effects.error
+
+/** A failure is repeated by its faults, with as little of its run as it needs. */
+class ReproducerSpec extends ChaosSpec {
+
+    def "repeats an iteration alone when its faults are enough"() {
+        given:
+        def experiment = scenario().target(Target.created({ new Object() }, { })).seed(4).repeat(200).onFailure(FailurePolicy.STOP)
+            .step('order') {
+                def order = new Order()
+                (1..6).each { n -> order.call("call $n") }
+                order.check('call 2', 'call 5')
+            }
+        (1..6).each { experiment.inject(error('lost').on(Sites.point("call $it")).probability(0.2)) }
+
+        when:
+        def result = reproduced(experiment, run(experiment))
+
+        then:
+        result.reach() == Optional.of(Reach.ALONE)
+        [result.failed(), result.of()] == [3, 3]
+        result.trace()*.iteration().toSet().size() == 1
+        result.trace().every { it.place().hit() > 0 }
+    }
+
+    def "repeats an iteration after those before it when faults add up"() {
+        given:
+        def experiment = scenario().target(Target.created({ new Order() }, { })).seed(4).repeat(200)
+            .step('order') {
+                it.target().call("call ${1 + it.iteration() % 3}")
+                it.target().check('call 1', 'call 3')
+            }
+        (1..3).each { experiment.inject(error('lost').on(Sites.point("call $it")).probability(0.5)) }
+
+        when:
+        def report = run(experiment)
+        def result = reproduced(experiment, report)
+
+        then:
+        report.failures()[0].iteration() > 1
+        result.reach() == Optional.of(Reach.AFTER_OTHERS)
+        [result.failed(), result.of()] == [3, 3]
+        result.trace()*.iteration().toSet().size() > 1
+    }
+
+    def "tells what fails otherwise, and how often it was tried"() {
+        given:
+        def runs = 0
+        def experiment = scenario().target(Target.created({ ++runs }, { })).seed(4)
+            .step('order') {
+                if (it.target() == 1) {
+                    throw new IllegalStateException('first')
+                }
+                throw new IllegalArgumentException('later')
+            }
+
+        when:
+        def result = reproduced(experiment, run(experiment))
+
+        then:
+        !result.reproduced()
+        result.of() == Reproducer.MORE_TRIES
+        result.others().size() == 1
+        result.others()[0].startsWith("step 'order' IllegalArgumentException at ")
+    }
+
+    def "a failure that does not always come is tried twenty times"() {
+        given:
+        def runs = 0
+        def experiment = scenario().target(Target.created({ ++runs }, { })).seed(4)
+            .step('order') {
+                if (it.target() % 4 == 1) {
+                    throw new IllegalStateException('now and then')
+                }
+            }
+
+        when:
+        def result = reproduced(experiment, run(experiment))
+
+        then:
+        result.flaky()
+        [result.failed(), result.of()] == [5, 20]
+    }
+
+    def "finds the hits of a pool in whichever thread it has now"() {
+        given:
+        def experiment = scenario().target(Target.created({ new Object() }, { })).lanes(lanes).seed(4).repeat(200)
+            .step('order') {
+                def order = new Order()
+                (1..6).each { n -> order.inPool("call $n") }
+                order.check('call 2', 'call 5')
+            }
+        (1..6).each { experiment.inject(error('lost').on(Sites.point("call $it")).probability(0.2)) }
+
+        when:
+        def result = reproduced(experiment, run(experiment))
+
+        then:
+        result.reach() == Optional.of(Reach.ALONE)
+        [result.failed(), result.of()] == [3, 3]
+
+        where:
+        lanes << [1, 8]
+    }
+
+    static Reproduction reproduced(ScenarioBuilder order, Report report) {
+        def read = FailedRun.read(report.toJson())[0]
+        assert read.failures()
+        new Reproducer(Subject.of({ order.build() }, read, 1, false), Duration.ofMinutes(5), { }).run()
+    }
+}
