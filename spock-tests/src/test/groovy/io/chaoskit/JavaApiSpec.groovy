@@ -20,7 +20,7 @@ class JavaApiSpec extends ChaosSpec {
         then:
         report.verdict() == Verdict.FAIL
         report.failures()*.message() == ['each order once must hold, but does not']
-        report.failures()[0].faults()*.toString() == ['twice() at acme.checkout.Shop.buy(..), hit 1']
+        report.failures()[0].faults()*.toString() == ['twice() at acme.checkout.Shop.buy(int), hit 1 from CheckoutScenarios.java:57']
         report.injectors()*.name() == ['delivered twice']
     }
 

@@ -176,9 +176,9 @@ class FailureSpec extends ChaosSpec {
 
         then:
         report.failures()[0].faults()*.toString() == [
-            "error('boom') at Chaos.maybeError(), hit 2",
-            "error('boom') at Chaos.maybeError(), hit 4",
-            "error('boom') at Chaos.maybeError(), hit 2 of thread 0.1",
+            "error('boom') at Chaos.maybeError(), hit 2 from FailureSpec.groovy:171",
+            "error('boom') at Chaos.maybeError(), hit 4 from FailureSpec.groovy:173",
+            "error('boom') at Chaos.maybeError(), hit 2 of thread 0.1 from FailureSpec.groovy:172",
         ]
         report.failures()[0].faultsDropped() == 0
     }

@@ -11,6 +11,23 @@ import java.util.concurrent.Future;
 /** Does for hits what outlasts them: holds pressures and cancels steps and futures. Called by any thread. */
 public interface HitActions {
 
+    /** Of a run that is over. */
+    HitActions NONE = new HitActions() {
+        @Override
+        public void hold(Pressure pressure, Optional<Duration> length, Fault by) {}
+
+        @Override
+        public void holdForIteration(Pressure pressure, Fault by) {}
+
+        @Override
+        public List<Fault> held() {
+            return List.of();
+        }
+
+        @Override
+        public void cancel(BoundInjector by, Context context, Future<?> future, Duration after) {}
+    };
+
     /** Puts a pressure on for so long, or for the rest of the run. */
     void hold(Pressure pressure, Optional<Duration> length, Fault by);
 

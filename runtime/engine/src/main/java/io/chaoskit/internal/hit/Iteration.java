@@ -33,7 +33,6 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     private final long[] hits;
     private final long[] fired;
     private final Trace trace = new Trace();
-    /** Null when the run is over. */
     private volatile HitActions actions;
 
     private Wiring wiring;
@@ -136,7 +135,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     public synchronized void retire() {
         number = 0;
         wiring = Wiring.NONE;
-        actions = null;
+        actions = HitActions.NONE;
         target = null;
         failure = null;
         others.clear();
@@ -204,7 +203,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
         hang = stuck;
     }
 
-    /** What hits can have done; null when the run is over. */
+    /** What hits can have done; nothing when the run is over. */
     HitActions actions() {
         return actions;
     }

@@ -28,16 +28,17 @@ final class LateFaults {
         boolean within = begun;
         if (!within) {
             begun = true;
-            task.collectWaits();
+            task.waits().collect();
         }
         try {
             fault.apply();
         } catch (Throwable thrown) {
+            task.recorder.threw(thrown);
             instead = Outcome.failed(thrown);
         } finally {
             if (!within) {
                 begun = false;
-                delay = delay.plus(task.collectedWaits());
+                delay = delay.plus(task.waits().collected());
             }
         }
     }
@@ -67,6 +68,6 @@ final class LateFaults {
     }
 
     Change change(List<Ending> changes) {
-        return new Change(delay, task.stop()::after, instead, changes, Dispatcher.INSTANCE::ownWork);
+        return new Change(delay, task.waits()::after, instead, changes, Dispatcher.INSTANCE::ownWork);
     }
 }

@@ -385,25 +385,16 @@ public final class Task implements Hit {
 
     @Override
     public void cancel(Duration after) {
-        HitActions actions = iteration.actions();
-        if (actions != null) {
-            actions.cancel(asked(), context, handed, after);
-        }
+        iteration.actions().cancel(asked(), context, handed, after);
     }
 
     @Override
     public void hold(Pressure pressure, Optional<Duration> length) {
-        HitActions actions = iteration.actions();
-        if (actions != null) {
-            actions.hold(pressure, length, recorder.fault());
-        }
+        iteration.actions().hold(pressure, length, recorder.fault());
     }
 
     @Override
     public void holdForIteration(Pressure pressure) {
-        HitActions actions = iteration.actions();
-        if (actions != null) {
-            actions.holdForIteration(pressure, recorder.fault());
-        }
+        iteration.actions().holdForIteration(pressure, recorder.fault());
     }
 }
