@@ -12,7 +12,6 @@ import io.chaoskit.report.Failure;
 import io.chaoskit.report.Origin;
 import io.chaoskit.report.Report;
 import io.chaoskit.value.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ public final class Trial {
         private final List<Fault> trace = new ArrayList<>();
 
         @Override
-        public void progress(Duration elapsed, long iterations, long failed, long faults, Duration p95, double share) {}
+        public void progress(State state) {}
 
         @Override
         public synchronized void iterationEnded(long iteration, int lane, boolean passed, List<Fault> faults) {
