@@ -58,8 +58,9 @@ abstract class ChaosSpec extends Specification {
         Scenario.builder(name)
     }
 
+    /** Runs it; only PASS counts as passed. */
     static Report run(ScenarioBuilder scenario, RunListener listener = RunListener.NONE) {
-        ChaosRunner.builder().listener(listener).build().run(scenario.build())
+        ChaosRunner.builder().listener(listener).failOnUnstable(true).build().run(scenario.build())
     }
 
     /** A validator that always holds, and shows what validators see. */

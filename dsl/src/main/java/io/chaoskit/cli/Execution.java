@@ -44,7 +44,8 @@ final class Execution {
         ProgressLine progress = new ProgressLine(terminal.err(), terminal.live());
         ChaosRunner.Builder runner = ChaosRunner.builder()
                 .environment("groovy", GroovySystem.getVersion())
-                .replayCommand(replay);
+                .replayCommand(replay)
+                .failOnUnstable(options.failOnUnstable());
         if (!options.quiet()) {
             runner.listener(progress);
         }
@@ -119,7 +120,7 @@ final class Execution {
 
     /** Writes the reports and says what the process must end with. */
     int finish() {
-        int code = ExitCode.of(reports, options.failOnUnstable());
+        int code = ExitCode.of(reports);
         for (ReportSink sink : reports.isEmpty() ? List.<ReportSink>of() : options.reports()) {
             try {
                 sink.write(reports, out);

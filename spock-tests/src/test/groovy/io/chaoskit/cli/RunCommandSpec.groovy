@@ -277,6 +277,25 @@ class RunCommandSpec extends CliSpec {
         json()*.scenario*.asText() == ['a', 'b']
     }
 
+    def "a report has passed when the exit code would be 0: #words #options"() {
+        when:
+        def code = run("println scenario('a') { target { }; $words }.run().passed", *options)
+
+        then:
+        out.contains("$passed\n")
+        (code == 0) == passed
+        code == expected
+
+        where:
+        words                                           | options                 || passed | expected
+        ''                                              | []                      || true   | 0
+        ''                                              | ['--fail-on-unstable']  || true   | 0
+        'inject panic()'                                | []                      || true   | 0
+        'inject panic()'                                | ['--fail-on-unstable']  || false  | 3
+        'assert 1 > 2'                                  | []                      || false  | 1
+        'assert 1 > 2'                                  | ['--fail-on-unstable']  || false  | 1
+    }
+
     def "the report of a run is written although the script fails later"() {
         when:
         def code = run("scenario('a') { target { } }.run()\nnosuch()", '-o', report())

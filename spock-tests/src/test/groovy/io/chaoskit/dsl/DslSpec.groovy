@@ -48,8 +48,9 @@ abstract class DslSpec extends ChaosSpec {
         session.scenarios()[0].model
     }
 
+    /** Runs it; only PASS counts as passed. */
     Report run(String script) {
-        ChaosRunner.builder().build().run(scenarioOf(script))
+        ChaosRunner.builder().failOnUnstable(true).build().run(scenarioOf(script))
     }
 
     /** Everything that is wrong with a scenario of these words, as line:column message [hint]. */

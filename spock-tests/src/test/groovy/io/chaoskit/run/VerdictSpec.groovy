@@ -40,6 +40,18 @@ class VerdictSpec extends ChaosSpec {
         Injector.of(all(panic(), error('boom')))                               | 'no thread of an iteration called Chaos.maybePanic(), and no thread of an iteration called Chaos.maybeError()'
     }
 
+    def "a run that proves nothing has passed unless it is to fail then"() {
+        when:
+        def report = ChaosRunner.builder().failOnUnstable(fail).build().run(scenario().target {}.inject(panic()).build())
+
+        then:
+        report.verdict() == Verdict.UNSTABLE
+        report.passed() == !fail
+
+        where:
+        fail << [false, true]
+    }
+
     def "a step that never begins is not reached"() {
         when:
         def report = run(scenario().target(this).step('first') { throw new IOException() }.step('second') {}

@@ -9,6 +9,7 @@ import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Trigger;
+import io.chaoskit.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,7 @@ public class PointBenchmark {
                 .repeat(100_000)
                 .build();
         Report report = ChaosRunner.builder().build().run(scenario);
-        if (!report.passed()) {
+        if (report.verdict() != Verdict.PASS) {
             throw new IllegalStateException("the run must pass, but: " + report.summary());
         }
     }

@@ -38,7 +38,7 @@ public final class Report {
         this.scenario = Objects.requireNonNull(builder.scenario, "scenario");
         this.seed = builder.seed;
         this.verdict = Objects.requireNonNull(builder.verdict, "verdict");
-        this.passed = verdict == Verdict.PASS;
+        this.passed = verdict == Verdict.PASS || (verdict == Verdict.UNSTABLE && !builder.failOnUnstable);
         this.reasons = List.copyOf(builder.reasons);
         this.summary = Objects.requireNonNull(builder.summary, "summary");
         this.startedAt = Objects.requireNonNull(builder.startedAt, "startedAt");
@@ -82,9 +82,9 @@ public final class Report {
     }
 
     /**
-     * Whether the verdict is PASS.
+     * Whether the process that runs it ends with 0.
      *
-     * @return false for UNSTABLE and FAIL
+     * @return true for PASS, false for FAIL; for UNSTABLE true, unless the run was to fail then
      */
     public boolean passed() {
         return passed;

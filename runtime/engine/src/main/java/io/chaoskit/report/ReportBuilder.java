@@ -13,6 +13,7 @@ public final class ReportBuilder {
     final String scenario;
     final long seed;
     Verdict verdict;
+    boolean failOnUnstable;
     List<String> reasons = List.of();
     String summary = "";
     Instant startedAt = Instant.EPOCH;
@@ -49,6 +50,17 @@ public final class ReportBuilder {
         verdict = word;
         reasons = why;
         summary = sentence;
+        return this;
+    }
+
+    /**
+     * Says whether UNSTABLE counts as failed; by default it does not.
+     *
+     * @param fail as {@code --fail-on-unstable}
+     * @return this
+     */
+    public ReportBuilder failOnUnstable(boolean fail) {
+        failOnUnstable = fail;
         return this;
     }
 

@@ -114,6 +114,7 @@ public final class ChaosRunner {
         private RunListener listener = RunListener.NONE;
         private LongFunction<? extends CharSequence> replay = seed -> "";
         private Clock clock = Clock.SYSTEM;
+        private boolean failOnUnstable;
         private final Map<String, String> environment = new LinkedHashMap<>();
         private Origin origin = Origin.UNKNOWN;
 
@@ -187,13 +188,25 @@ public final class ChaosRunner {
         }
 
         /**
+         * Says that a run that proves nothing counts as failed: {@link Report#passed} is false then. By default it counts as passed.
+         *
+         * @param fail as the command line's {@code --fail-on-unstable}
+         * @return this
+         */
+        public Builder failOnUnstable(boolean fail) {
+            failOnUnstable = fail;
+            return this;
+        }
+
+        /**
          * Makes the runner.
          *
          * @return immutable
          */
         public ChaosRunner build() {
             RunEvents events = listener == RunListener.NONE ? null : new Listening(listener);
-            return new ChaosRunner(new RunSettings(plan, events, replay, clock, Map.copyOf(environment), origin, 1, false));
+            return new ChaosRunner(new RunSettings(
+                    plan, events, replay, clock, failOnUnstable, Map.copyOf(environment), origin, 1, false));
         }
     }
 }

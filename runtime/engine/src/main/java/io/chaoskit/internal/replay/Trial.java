@@ -83,7 +83,7 @@ public final class Trial {
         long first = reach == Reach.ALONE ? subject.iteration() : 1;
         boolean propagates = subject.lanes() > 1;
         return new RunSettings(
-                plan, listener, seed -> "", Clock.SYSTEM, Map.of(), Origin.UNKNOWN, first, propagates);
+                plan, listener, seed -> "", Clock.SYSTEM, false, Map.of(), Origin.UNKNOWN, first, propagates);
     }
 
     private Scenario adapted(Scenario scenario) {

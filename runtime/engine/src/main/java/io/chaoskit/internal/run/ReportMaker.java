@@ -88,6 +88,7 @@ final class ReportMaker {
                 run.stop().requested() ? run.stop().reason() : run.pace().endReason();
         return Report.builder(scenario.name(), run.seed())
                 .verdict(judgement.verdict(), judgement.reasons(), summary(judgement))
+                .failOnUnstable(run.settings().failOnUnstable())
                 .time(run.clock().startedAt(), Duration.ofNanos(run.clock().now()), stoppedBecause)
                 .iterations(iterations, latency, run.tracker().timeline())
                 .injectors(injectors, run.hitsOutside())

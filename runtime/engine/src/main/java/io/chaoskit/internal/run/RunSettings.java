@@ -13,6 +13,7 @@ import java.util.function.LongFunction;
  * @param events gets the run's events; null when nothing follows it
  * @param replay the command that repeats a run with this seed; empty text for none
  * @param clock the time
+ * @param failOnUnstable whether UNSTABLE counts as failed
  * @param environment facts for the report, beside those of the JVM
  * @param origin where the scenario comes from
  * @param first the number of the first iteration, 1 or more: those before it are left out
@@ -23,6 +24,7 @@ public record RunSettings(
         RunEvents events,
         LongFunction<? extends CharSequence> replay,
         Clock clock,
+        boolean failOnUnstable,
         Map<String, String> environment,
         Origin origin,
         long first,
