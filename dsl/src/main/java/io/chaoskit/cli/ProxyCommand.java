@@ -27,6 +27,12 @@ final class ProxyCommand {
             "What all random decisions of toxics follow from; drawn and logged by default.",
             "-seed",
             "--seed");
+    private final Supplier<String> allowedHosts = model.option(
+            "",
+            "NAMES",
+            "Names by which clients may call it besides addresses and localhost, separated by commas; * for any.",
+            "-allowed-hosts",
+            "--allowed-hosts");
     private final Supplier<Boolean> proxyMetrics =
             model.flag("Shows the bytes that went through at /metrics.", "-proxy-metrics", "--proxy-metrics");
     private final Supplier<Boolean> runtimeMetrics =
@@ -44,6 +50,7 @@ final class ProxyCommand {
         ToxiproxyServer.Builder options = ToxiproxyServer.builder()
                 .host(host.get())
                 .port(port.get())
+                .allowedHosts(allowedHosts.get().split(","))
                 .proxyMetrics(proxyMetrics.get())
                 .runtimeMetrics(runtimeMetrics.get())
                 .jsonLog(System.out, System.getenv("LOG_LEVEL"));

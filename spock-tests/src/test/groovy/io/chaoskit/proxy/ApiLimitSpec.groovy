@@ -8,13 +8,13 @@ import static io.chaoskit.proxy.Toxiproxy.BOTH
 /** How long a client may take to send a request. */
 class ApiLimitSpec extends ProxySpec {
 
-    static final String VERSION = 'GET /version HTTP/1.1\r\nHost: x\r\n\r\n'
+    static final String VERSION = 'GET /version HTTP/1.1\r\nHost: localhost\r\n\r\n'
 
     /** What is sent, and the status lines of what comes before the connection ends. */
     static final Map<String, List<String>> SLOW = [
         ''                                                                          : [],
         'GET /proxies HT'                                                           : ['400 Bad Request'],
-        'POST /proxies HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"name":'  : ['503 Service Unavailable'],
+        'POST /proxies HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"name":'  : ['503 Service Unavailable'],
         (VERSION + 'GET /pro')                                                      : ['200 OK', '400 Bad Request'],
     ]
 

@@ -23,20 +23,20 @@ final class Requests {
     private Requests() {}
 
     /** A proxy to create; what is missing is empty. */
-    static Proxy.Settings newProxy(byte[] body) {
+    static Proxy.Settings newProxy(RequestBody body) {
         return proxyFields(body).settings();
     }
 
     /** Changes a proxy as a request says. */
-    static void change(Proxy proxy, byte[] body) {
+    static void change(Proxy proxy, RequestBody body) {
         ProxyFields fields = proxyFields(body);
         proxy.update(fields.listen, fields.upstream, fields.enabled);
     }
 
-    private static ProxyFields proxyFields(byte[] body) {
+    private static ProxyFields proxyFields(RequestBody body) {
         ProxyFields fields = new ProxyFields();
         return reading(() -> {
-            new RequestBody(body).readObject("toxiproxy.Proxy", fields.fields("Proxy", "Proxy"));
+            body.readObject("toxiproxy.Proxy", fields.fields("Proxy", "Proxy"));
             return fields;
         });
     }
@@ -50,10 +50,10 @@ final class Requests {
     }
 
     /** Proxies to create or replace. */
-    static List<Proxy.Settings> proxies(byte[] body) {
+    static List<Proxy.Settings> proxies(RequestBody body) {
         List<ProxyFields> all = new ArrayList<>();
         return reading(() -> {
-            new RequestBody(body).readObjects("[]" + PROXY, PROXY, () -> {
+            body.readObjects("[]" + PROXY, PROXY, () -> {
                 ProxyFields next = new ProxyFields();
                 all.add(next);
                 return next.fields(".Proxy", "");
@@ -67,8 +67,8 @@ final class Requests {
      *
      * @param nameCheck called with its name before the attributes are read; throws if the name is taken
      */
-    static InstalledToxic newToxic(byte[] body, Consumer<String> nameCheck) {
-        return reading(() -> readToxic(new RequestBody(body), nameCheck));
+    static InstalledToxic newToxic(RequestBody body, Consumer<String> nameCheck) {
+        return reading(() -> readToxic(body, nameCheck));
     }
 
     private static InstalledToxic readToxic(RequestBody request, Consumer<String> nameCheck) {
@@ -93,8 +93,8 @@ final class Requests {
      * The new settings of a toxic. When the request is rejected, the toxic shows the attributes that could be read all the same,
      * as Toxiproxy's does; links learn of them when their stages restart.
      */
-    static InstalledToxic.Settings toxicChange(byte[] body, InstalledToxic toxic) {
-        return reading(() -> readChange(new RequestBody(body), toxic));
+    static InstalledToxic.Settings toxicChange(RequestBody body, InstalledToxic toxic) {
+        return reading(() -> readChange(body, toxic));
     }
 
     private static InstalledToxic.Settings readChange(RequestBody request, InstalledToxic toxic) {

@@ -1,7 +1,10 @@
 package io.chaoskit.proxy;
 
+import io.chaoskit.proxy.internal.address.AddressException;
 import io.chaoskit.proxy.internal.address.HostPort;
+import io.chaoskit.proxy.internal.http.AllowedHosts;
 import io.chaoskit.proxy.internal.http.ApiServer;
+import io.chaoskit.proxy.internal.json.RequestBody;
 import io.chaoskit.proxy.internal.link.ServerResources;
 import io.chaoskit.proxy.internal.link.Transport;
 import io.chaoskit.proxy.internal.log.EventLog;
@@ -15,7 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -55,7 +61,8 @@ public final class ToxiproxyServer implements AutoCloseable {
         resources = new ServerResources(transport, seed, log, CLOCK, TICKER);
         proxies = new Proxies(resources);
         try {
-            api = new ApiServer(resources, new Api(proxies, metrics(builder)).router(), address);
+            AllowedHosts hosts = new AllowedHosts(builder.allAllowedHosts());
+            api = new ApiServer(resources, new Api(proxies, metrics(builder)).router(), hosts, address);
         } catch (IOException e) {
             resources.close();
             throw e;
@@ -125,7 +132,7 @@ public final class ToxiproxyServer implements AutoCloseable {
     /** A file that is wrong is logged only, as toxiproxy-server does. */
     private void populate(Path config) {
         try {
-            int number = proxies.populate(Requests.proxies(Files.readAllBytes(config)))
+            int number = proxies.populate(Requests.proxies(new RequestBody(Files.readAllBytes(config), null)))
                     .size();
             log.info(
                     "Populated proxies from file",
@@ -151,6 +158,7 @@ public final class ToxiproxyServer implements AutoCloseable {
         private boolean runtimeMetrics;
         private EventLog log;
         private boolean nativeTransport = true;
+        private final Set<String> allowedHosts = new HashSet<>();
 
         private Builder() {}
 
@@ -254,6 +262,25 @@ public final class ToxiproxyServer implements AutoCloseable {
         }
 
         /**
+         * Lets clients call the API by these names, as the {@code Host} of their requests. Without any, they must call it by an address,
+         * by {@code localhost} or by the name that {@link #host} was given, so that no web page can reach it by a name of its own. The
+         * names are those under which other machines or containers know this one.
+         *
+         * @param names in any case, without a port; {@code *} allows every name
+         * @return this
+         */
+        public Builder allowedHosts(String... names) {
+            allowedHosts.addAll(List.of(names));
+            return this;
+        }
+
+        private Set<String> allAllowedHosts() {
+            Set<String> all = new HashSet<>(allowedHosts);
+            all.add(host);
+            return all;
+        }
+
+        /**
          * Starts the server.
          *
          * @return the server, which answers
@@ -273,13 +300,12 @@ public final class ToxiproxyServer implements AutoCloseable {
         }
 
         private InetSocketAddress address() throws IOException {
-            InetSocketAddress address = new InetSocketAddress(
-                    host.isEmpty() ? "0.0.0.0" : host,
-                    HostPort.parse(":" + port).port());
-            if (address.isUnresolved()) {
-                throw new IOException("the host of the API must be known, but was " + host);
+            HostPort parsed = new HostPort(host.isEmpty() ? "0.0.0.0" : host, HostPort.parse(":" + port).port());
+            try {
+                return parsed.resolveAll().get(0);
+            } catch (AddressException e) {
+                throw new IOException("the host of the API must be known, but was " + host, e);
             }
-            return address;
         }
     }
 }

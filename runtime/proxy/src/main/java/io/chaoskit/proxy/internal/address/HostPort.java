@@ -8,8 +8,6 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,26 +20,13 @@ import java.util.regex.Pattern;
 public record HostPort(String host, int port) {
 
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+:\\d+|\\[[^\\]]+]:\\d+");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+");
+    private static final Pattern NUMBER = Pattern.compile("([+-]?)0*(\\d*)");
     private static final int LARGEST_PORT = 65_535;
 
-    /** The services that Go knows on every machine. */
-    private static final Map<String, Integer> SERVICES = Map.ofEntries(
-            Map.entry("domain", 53),
-            Map.entry("ftp", 21),
-            Map.entry("ftps", 990),
-            Map.entry("gopher", 70),
-            Map.entry("http", 80),
-            Map.entry("https", 443),
-            Map.entry("imap2", 143),
-            Map.entry("imap3", 220),
-            Map.entry("imaps", 993),
-            Map.entry("pop3", 110),
-            Map.entry("pop3s", 995),
-            Map.entry("smtp", 25),
-            Map.entry("submissions", 465),
-            Map.entry("ssh", 22),
-            Map.entry("telnet", 23));
+    private static final String PART = "(?:0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
+    private static final Pattern IPV4 = Pattern.compile(PART + "(?:\\." + PART + "){3}");
+    /** Names that end like this are read as numbers by some systems, such as {@code 127.1} or {@code 0x7f000001}. */
+    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:[^:]*\\.)?(?:\\d+|0[xX][0-9a-fA-F]*)\\.?");
 
     /**
      * Reads an address.
@@ -71,12 +56,23 @@ public record HostPort(String host, int port) {
             if (close != colon - 1) {
                 throw mistake(address, close > colon ? "missing port in address" : "too many colons in address");
             }
+            rejectBrackets(address, 1, close + 1);
             return host.substring(1, close);
         }
         if (host.indexOf(':') >= 0) {
             throw mistake(address, "too many colons in address");
         }
+        rejectBrackets(address, 0, 0);
         return host;
+    }
+
+    private static void rejectBrackets(String address, int openFrom, int closeFrom) throws AddressException {
+        if (address.indexOf('[', openFrom) >= 0) {
+            throw mistake(address, "unexpected '[' in address");
+        }
+        if (address.indexOf(']', closeFrom) >= 0) {
+            throw mistake(address, "unexpected ']' in address");
+        }
     }
 
     private static int port(String text) throws AddressException {
@@ -85,16 +81,14 @@ public record HostPort(String host, int port) {
         }
         Matcher number = NUMBER.matcher(text);
         if (!number.matches()) {
-            Integer known = SERVICES.get(text.toLowerCase(Locale.ROOT));
-            if (known == null) {
-                throw mistake("tcp/" + text, "unknown port");
-            }
-            return known;
+            return Services.port(text).orElseThrow(() -> mistake("tcp/" + text, "unknown port"));
         }
-        if (text.length() > 6 || Integer.parseInt(text) < 0 || Integer.parseInt(text) > LARGEST_PORT) {
+        String digits = number.group(2).isEmpty() ? "0" : number.group(2);
+        boolean tooSmall = number.group(1).equals("-") && !digits.equals("0");
+        if (tooSmall || digits.length() > 5 || Integer.parseInt(digits) > LARGEST_PORT) {
             throw mistake(text, "invalid port");
         }
-        return Integer.parseInt(text);
+        return Integer.parseInt(digits);
     }
 
     private static AddressException mistake(String address, String rule) {
@@ -117,10 +111,11 @@ public record HostPort(String host, int port) {
      * @throws AddressException if the host is not known
      */
     public List<InetSocketAddress> resolveAll() throws AddressException {
+        if (ENDS_IN_NUMBER.matcher(host).matches() && !IPV4.matcher(host).matches()) {
+            throw new AddressException("lookup " + host + ": no such host");
+        }
         try {
-            InetAddress[] addresses = host.isEmpty()
-                    ? new InetAddress[] {InetAddress.getByName("localhost")}
-                    : InetAddress.getAllByName(host);
+            InetAddress[] addresses = InetAddress.getAllByName(host.isEmpty() ? "localhost" : host);
             return Arrays.stream(addresses)
                     .sorted(Comparator.comparing(address -> !(address instanceof Inet4Address)))
                     .map(address -> new InetSocketAddress(address, port))

@@ -9,9 +9,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
@@ -23,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 /** The HTTP server of the API: answers the requests that a router has a route for. Its threads are its own, so that no load on the proxies keeps it from answering. */
 public final class ApiServer implements AutoCloseable {
 
-    private static final int IDLE_SECONDS = 60;
-    private static final int LARGEST_BODY = 256 * 1024 * 1024;
     private static final long CLOSE_SECONDS = 10;
 
     private final EventLoopGroup group;
@@ -37,13 +32,16 @@ public final class ApiServer implements AutoCloseable {
      *
      * @param resources the server's clock and log
      * @param router the routes of the API
+     * @param hosts the hosts that clients may call it by
      * @param address where to listen
      * @throws IOException if the address cannot be listened on
      */
-    public ApiServer(ServerResources resources, Router router, InetSocketAddress address) throws IOException {
+    public ApiServer(ServerResources resources, Router router, AllowedHosts hosts, InetSocketAddress address)
+            throws IOException {
         group = resources.transport().newGroup("api", 1);
         workers = Executors.newCachedThreadPool(new DefaultThreadFactory("chaoskit-proxy-call", true));
-        ChannelFuture binding = bootstrap(resources, router).bind(address).awaitUninterruptibly();
+        RequestHandler handler = new RequestHandler(router, hosts, resources);
+        ChannelFuture binding = bootstrap(resources, handler).bind(address).awaitUninterruptibly();
         if (!binding.isSuccess()) {
             close(binding.channel());
             throw new IOException(
@@ -54,25 +52,18 @@ public final class ApiServer implements AutoCloseable {
         socket = binding.channel();
     }
 
-    private ServerBootstrap bootstrap(ServerResources resources, Router router) {
+    private ServerBootstrap bootstrap(ServerResources resources, RequestHandler handler) {
         return new ServerBootstrap()
                 .group(group)
                 .channel(resources.transport().server())
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel client) {
                         clients.add(client);
-                        ReadLimit limit = new ReadLimit();
-                        client.pipeline()
-                                .addLast(
-                                        new IdleStateHandler(0, 0, IDLE_SECONDS),
-                                        limit,
-                                        new HttpServerCodec(),
-                                        limit.behindCodec(),
-                                        new HttpObjectAggregator(LARGEST_BODY),
-                                        new ApiHandler(router, workers, resources));
+                        client.pipeline().addLast(new ApiConnection(handler, workers, resources));
                     }
                 });
     }

@@ -1,44 +1,72 @@
 package io.chaoskit.proxy.internal.http;
 
 import io.chaoskit.proxy.internal.address.HostPort;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
+import io.chaoskit.proxy.internal.json.RequestBody;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.List;
 
-/**
- * A request to the API.
- *
- * @param client the client's address
- * @param method the HTTP method
- * @param uri the target as it came
- * @param path the path of the target
- * @param agent the header {@code User-Agent}
- * @param acceptsGzip whether the client takes a compressed answer
- * @param body all of the body
- */
-public record Request(
-        String client, String method, String uri, RequestPath path, String agent, boolean acceptsGzip, byte[] body) {
+/** A request to the API. */
+public final class Request {
 
-    static Request of(SocketAddress client, FullHttpRequest http) {
-        return new Request(
-                client instanceof InetSocketAddress address ? HostPort.text(address) : String.valueOf(client),
-                http.method().name(),
-                http.uri(),
-                RequestPath.of(http.uri()),
-                http.headers().get(HttpHeaderNames.USER_AGENT, ""),
-                http.headers().get(HttpHeaderNames.ACCEPT_ENCODING, "").contains("gzip"),
-                ByteBufUtil.getBytes(http.content()));
+    private final String client;
+    private final RequestHead head;
+    private final RequestBody body;
+    private final boolean cut;
+
+    Request(SocketAddress client, RequestReader.Parts parts) {
+        this.client = client instanceof InetSocketAddress address ? HostPort.text(address) : String.valueOf(client);
+        this.head = parts.head();
+        this.body = parts.body().body();
+        this.cut = parts.body().isCut();
+    }
+
+    /** The body, not read yet. */
+    public RequestBody body() {
+        return body;
     }
 
     /** A part of the path, counted from 0. */
     public String part(int index) {
-        return path.parts().get(index);
+        return target().parts().get(index);
+    }
+
+    /** Whether the client takes a compressed answer. */
+    public boolean acceptsGzip() {
+        return head.first("accept-encoding").contains("gzip");
+    }
+
+    String client() {
+        return client;
+    }
+
+    RequestHead head() {
+        return head;
+    }
+
+    String method() {
+        return head.method();
+    }
+
+    RequestTarget target() {
+        return head.target();
+    }
+
+    List<String> parts() {
+        return target().parts();
+    }
+
+    String agent() {
+        return head.first("user-agent");
+    }
+
+    /** Whether the connection ends behind the answer. */
+    boolean isLast() {
+        return cut || head.isLast();
     }
 
     /** A web page must not reach the API. */
     boolean isOfBrowser() {
-        return agent.startsWith("Mozilla/");
+        return agent().startsWith("Mozilla/");
     }
 }

@@ -4,9 +4,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A key of an object in a request: its name in errors, its type, and the consumer of its value. */
 public final class Field {
+
+    /** A sign and 19 digits. Longer ones are not read at all: the time for it grows with the square of their length. */
+    private static final int LONGEST_INTEGER = 20;
+
+    /** Letters that Java, but not Go, takes for an i in another case. */
+    private static final Pattern NO_I = Pattern.compile("[\u0130\u0131]");
 
     private final String key;
     private final String label;
@@ -28,7 +35,7 @@ public final class Field {
             if (json.currentToken() != JsonToken.VALUE_STRING) {
                 return false;
             }
-            taker.accept(json.getText());
+            taker.accept(GoText.valid(json.getText()));
             return true;
         });
     }
@@ -47,12 +54,15 @@ public final class Field {
     /** An integer of 64 bits, written as one. */
     public static Field integer(String key, String label, String goType, Consumer<Number> taker) {
         return new Field(key, label, goType, (json, mistakes) -> {
-            if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
-                    || json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            if (json.currentToken() != JsonToken.VALUE_NUMBER_INT || json.getTextLength() > LONGEST_INTEGER) {
                 return false;
             }
-            taker.accept(json.getLongValue());
-            return true;
+            try {
+                taker.accept(Long.parseLong(json.getText()));
+                return true;
+            } catch (NumberFormatException e) {
+                return false;
+            }
         });
     }
 
@@ -90,7 +100,7 @@ public final class Field {
     }
 
     boolean isFor(String given) {
-        return key.equalsIgnoreCase(given);
+        return key.equalsIgnoreCase(given) && !NO_I.matcher(given).find();
     }
 
     void read(JsonParser json, RequestBody.Mistakes mistakes) throws IOException {

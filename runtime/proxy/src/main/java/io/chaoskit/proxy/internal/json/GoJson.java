@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,10 @@ import java.io.UncheckedIOException;
 /** A writer of JSON that escapes the characters that Go escapes. */
 public final class GoJson {
 
-    private static final JsonFactory JSON =
-            new JsonFactoryBuilder().characterEscapes(new Escapes()).build();
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .characterEscapes(new Escapes())
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     private GoJson() {}
 

@@ -11,6 +11,8 @@ final class CommandLine {
 
     static final String USAGE = """
         Usage of chaoskit-proxy:
+          -allowed-hosts string
+                Names by which clients may call the API besides addresses and localhost, separated by commas; * for any
           -config string
                 JSON file containing proxies to create on startup
           -host string
@@ -71,7 +73,7 @@ final class CommandLine {
             case "h", "help" -> wish = Wish.HELP;
             case "version" -> wish = Wish.VERSION;
             case "proxy-metrics", "runtime-metrics" -> set(flag[0], value == null ? "true" : value);
-            case "host", "port", "config", "seed" -> setValue(flag[0], value);
+            case "host", "port", "config", "seed", "allowed-hosts" -> setValue(flag[0], value);
             default -> reject("flag provided but not defined: -" + flag[0]);
         }
     }
@@ -97,6 +99,7 @@ final class CommandLine {
             case "host" -> options.host(value);
             case "port" -> options.port(value);
             case "config" -> options.config(Path.of(value));
+            case "allowed-hosts" -> options.allowedHosts(value.split(","));
             case "seed" -> options.seed(Long.parseLong(value));
             case "proxy-metrics" -> options.proxyMetrics(Boolean.parseBoolean(value));
             default -> options.runtimeMetrics(Boolean.parseBoolean(value));
