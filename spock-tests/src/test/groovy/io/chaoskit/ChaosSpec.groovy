@@ -63,6 +63,11 @@ abstract class ChaosSpec extends Specification {
         ChaosRunner.builder().listener(listener).failOnUnstable(true).build().run(scenario.build())
     }
 
+    /** What is wrong with a scenario before it is run. */
+    static List<String> refusals(ScenarioBuilder scenario) {
+        ChaosRunner.mistakes(scenario.build())*.toString()
+    }
+
     /** A validator that always holds, and shows what validators see. */
     static Validator observing(Closure<?> look) {
         Validators.invariant('observing') {

@@ -1,10 +1,9 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.internal.dsl.script.MissingClass;
+import io.chaoskit.internal.dsl.script.ScriptSource;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +54,7 @@ final class CompileMistake {
     }
 
     private static Mistake unexpected(SourceLocation at) {
-        List<String> lines = lines(at.file());
+        List<String> lines = ScriptSource.lines(Path.of(at.file()));
         if (isEnd(at, lines)) {
             return new Mistake(at, "the script ends too early", "close what was opened: ), ] or }");
         }
@@ -82,14 +81,5 @@ final class CompileMistake {
             }
         }
         return true;
-    }
-
-    private static List<String> lines(String file) {
-        try {
-            return Files.readAllLines(Path.of(file));
-        } catch (IOException notAtHand) {
-            // Also a file in another encoding; the place is told anyway.
-            return List.of();
-        }
     }
 }

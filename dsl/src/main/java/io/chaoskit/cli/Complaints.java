@@ -1,10 +1,10 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.dsl.script.ScriptSource;
 import io.chaoskit.internal.text.Palette;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -90,10 +90,10 @@ record Complaints(Palette palette) {
             return "";
         }
         try {
-            List<String> lines = Files.readAllLines(Path.of(at.file()));
+            List<String> lines = ScriptSource.lines(Path.of(at.file()));
             return at.line() <= lines.size() ? lines.get(at.line() - 1) : "";
-        } catch (IOException | RuntimeException notAtHand) {
-            // The place is told in words anyway; a script may come from elsewhere than a file.
+        } catch (InvalidPathException notAFile) {
+            // The place is told in words anyway.
             return "";
         }
     }

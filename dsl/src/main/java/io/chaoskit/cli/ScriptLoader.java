@@ -59,8 +59,10 @@ record ScriptLoader(ClassLoader parent, Function<Scenario, Report> runner, Map<S
         }
         mistakes.addAll(session.mistakes());
         if (!mistakes.isEmpty()) {
-            mistakes.sort(Comparator.comparing(Mistake::at));
-            throw new MistakesFound(mistakes);
+            throw new MistakesFound(mistakes.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(Mistake::at))
+                    .toList());
         }
         if (session.scenarios().isEmpty()) {
             throw MistakesFound.in(

@@ -5,10 +5,13 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.value.Mistake;
+import io.chaoskit.value.SourceLocation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The session of a script: the scenarios that it defines, and how they are run. The launcher opens one for each script; without one
@@ -106,10 +109,26 @@ public final class ScriptSession {
      * @return in the order of the source
      */
     public List<Mistake> mistakes() {
-        return scenarios.stream()
-                .flatMap(each -> each.mistakes().stream())
+        return Stream.concat(
+                        scenarios.stream().flatMap(each -> each.mistakes().stream()), sameNames().stream())
                 .distinct()
                 .sorted(java.util.Comparator.comparing(Mistake::at))
                 .toList();
+    }
+
+    /** Reports, and {@code --only}, could not tell them apart. */
+    private List<Mistake> sameNames() {
+        Map<String, SourceLocation> seen = new HashMap<>();
+        List<Mistake> mistakes = new ArrayList<>();
+        for (ScriptedScenario each : scenarios) {
+            SourceLocation first = seen.putIfAbsent(each.getName(), each.at());
+            if (first != null && each.at().known()) {
+                mistakes.add(new Mistake(
+                        each.at(),
+                        "scenario names must be unique, but '" + each.getName() + "' is there twice",
+                        "rename one" + (first.known() ? "; the first is at " + first : "")));
+            }
+        }
+        return mistakes;
     }
 }

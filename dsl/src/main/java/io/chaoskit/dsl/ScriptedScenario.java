@@ -4,6 +4,7 @@ import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.value.Mistake;
+import io.chaoskit.value.SourceLocation;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,11 @@ public final class ScriptedScenario {
 
     List<Mistake> mistakes() {
         return mistakes;
+    }
+
+    /** Unknown for one with mistakes. */
+    SourceLocation at() {
+        return model.map(Scenario::at).orElse(SourceLocation.UNKNOWN);
     }
 
     boolean ran() {

@@ -435,12 +435,9 @@ target, teardown, thresholds, toxiproxy, warmUp; see `chaoskit list injectors` a
             }
             stock()
             ''') == '''\
-            ✗ shop.groovy:1
+            ✗ shop.groovy:1:1
                   def stock() { throw new IOException('gone') }
-              What went wrong: the script threw IOException: gone.
-
-            ✗ shop.groovy:1
-                  def stock() { throw new IOException('gone') }
+                  ^^^
               What went wrong: the script threw IOException: gone.
 
             ✗ shop.groovy:4:3
@@ -448,11 +445,12 @@ target, teardown, thresholds, toxiproxy, warmUp; see `chaoskit list injectors` a
                   ^^^^^^
               What went wrong: repeat must be 1 or more, but was 0.
 
-            ✗ shop.groovy:8
+            ✗ shop.groovy:8:3
                   def n = 1 / 0
+                  ^^^
               What went wrong: the script threw ArithmeticException: Division by zero.
 
-            4 mistakes
+            3 mistakes
             '''.stripIndent()
     }
 
@@ -539,7 +537,7 @@ target, teardown, thresholds, toxiproxy, warmUp; see `chaoskit list injectors` a
         err.endsWith('3 mistakes\n')
     }
 
-    def "a script in another encoding is told without its columns"() {
+    def "a script in another encoding is told like any other"() {
         given:
         def file = folder.resolve('latin.groovy')
         Files.write(file, "scenario('Größe') {\n  target { }\n  repeat 0\n}".getBytes(StandardCharsets.ISO_8859_1))
@@ -549,7 +547,7 @@ target, teardown, thresholds, toxiproxy, warmUp; see `chaoskit list injectors` a
 
         then:
         code == 2
-        err == '✗ latin.groovy:3\n  What went wrong: repeat must be 1 or more, but was 0.\n'
+        err == '✗ latin.groovy:3:3\n      repeat 0\n      ^^^^^^\n  What went wrong: repeat must be 1 or more, but was 0.\n'
     }
 
     def "places are right in #where"() {

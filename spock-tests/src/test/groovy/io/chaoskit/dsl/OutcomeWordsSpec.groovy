@@ -111,16 +111,6 @@ class OutcomeWordsSpec extends DslSpec {
         report.validators() == []
     }
 
-    def "a figure that is not there cannot be told"() {
-        when:
-        def report = run("scenario('x') { target { }; assert latency.q95 < 1.s }")
-
-        then:
-        report.verdict() == Verdict.UNSTABLE
-        report.failures()*.message() == ['latency.q95 < 1.s could not tell: MissingPropertyException: ' +
-            "latency has no 'q95'; there are min, mean, max and percentiles such as p50, p95, p999"]
-    }
-
     def "#words is a mistake"() {
         expect:
         mistakes("  $words") == [told]
@@ -153,7 +143,31 @@ class OutcomeWordsSpec extends DslSpec {
 
         then:
         report.validators()*.status() == [Status.PASSED, Status.PASSED, Status.FAILED]
-        report.failures()*.message() == ['it must hold within 1ms after the last fault, but did not: ' +
+        report.failures()*.message() == ['it must hold within 1ms after the last fault, but did not:\n' +
             'assert target.size == 4\n       |      |    |\n       |      3    false\n       [\'size\':3]']
+    }
+
+    def "eventually is judged as an assert is, and each is told by its condition"() {
+        when:
+        def report = run '''
+            def listed = { target.list }
+            scenario('x') {
+              target([size: 3, none: null, list: []])
+              step('go') { }
+              assert eventually(5.s) { target.size }
+              assert eventually(1.ms) { target.size == 4 }
+              assert eventually(1.ms) { target.none }
+              assert eventually(1.ms, listed)
+              assert eventually(1.ms) { if (target.size == 4) { true } else { target.list } } : 'the list'
+            }'''
+
+        then:
+        report.validators()*.name() == ['eventually(5.s) { target.size }', 'eventually(1.ms) { target.size == 4 }',
+                                        'eventually(1.ms) { target.none }', 'eventually(1.ms, listed)', 'the list']
+        report.validators()*.status() == [Status.PASSED] + [Status.FAILED] * 4
+        report.failures()*.message()*.replaceFirst(/(?s).*did not:\s/, '')*.readLines()*.first() ==
+            ['target.size == 4', 'target.none', 'the condition is false', 'target.list']
+        report.failures()[0].message().contains('did not:\ntarget.size == 4\n|      |    |\n|      3    false\n')
+        report.reasons()[0] == 'eventually(1.ms) { target.size == 4 } was violated once'
     }
 }

@@ -142,7 +142,7 @@ class TargetWordsSpec extends DslSpec {
         'close: { }'                     |
             '1:17 target must be given create:, perIteration: or perLane:, but has only close: [write create: { new Shop() }]'
         'creat: { }'                     |
-            "1:17 target must be given create: and close:, but has creat: [did you mean 'create:'?]"
+            "1:24 target must be given create: and close:, but has creat: [did you mean 'create:'?]"
         'perLane: 5'                     | '1:17 target perLane: must be a closure, but was 5 [write perLane: { new Shop() }]'
         'perIteration: 5'                |
             '1:17 target perIteration: must be a closure, but was 5 [write perIteration: { new Shop() }]'
@@ -152,7 +152,7 @@ class TargetWordsSpec extends DslSpec {
         'perIteration: { }, perLane: { }, create: { }' |
             '1:17 target must be made in one way, but has create: and perIteration: and perLane: [remove all but one]'
         'perlane: { }'                   |
-            "1:17 target must be given create: and close:, but has perlane: [did you mean 'perLane:'?]"
+            "1:24 target must be given create: and close:, but has perlane: [did you mean 'perLane:'?]"
         'null'                           | '1:17 target must be an object, but was null []'
         'engine'                         |
             "1:24 there is no variable 'engine' [define it before it is used: def engine = …]"

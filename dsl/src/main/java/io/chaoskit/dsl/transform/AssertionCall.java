@@ -11,7 +11,9 @@ import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.NotExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
@@ -44,9 +46,10 @@ final class AssertionCall {
 
     private AssertionCall() {}
 
-    /** {@code variables} are those that the module declares anywhere. */
-    static ExpressionStatement of(AssertStatement assertion, SourceLines source, Set<String> variables) {
+    /** {@code variables} are those that the module declares anywhere; {@code notes} get what is wrong with the condition. */
+    static ExpressionStatement of(AssertStatement assertion, SourceLines source, Variables variables, Notes notes) {
         Expression written = assertion.getBooleanExpression().getExpression();
+        look(written, variables, notes);
         Expression condition = withoutGrade(written);
         if (condition != written) {
             BooleanExpression plain = new BooleanExpression(condition);
@@ -66,13 +69,36 @@ final class AssertionCall {
                 Ast.constant(condition == written ? null : ((MethodCallExpression) written).getMethodAsString()),
                 Ast.constant(word(condition)),
                 new ListExpression(calls(condition)),
-                new ListExpression(FreeNames.of(condition, variables)),
+                new ListExpression(FreeNames.of(condition, variables.declared())),
                 mayBeValidator(condition)
                         ? Ast.closure(new ExpressionStatement(Ast.copy(condition)), condition)
                         : Ast.constant(null),
                 Ast.closure(assertion, assertion));
         call.copyStatementLabels(assertion);
         return call;
+    }
+
+    /** Notes what makes a condition pointless: one that depends on nothing, a figure that is not compared, an unknown name. */
+    private static void look(Expression written, Variables variables, Notes notes) {
+        Expression condition = withoutSeverity(written);
+        if (isLiteral(condition)) {
+            boolean closure = condition instanceof ClosureExpression;
+            notes.mistake(
+                    written,
+                    "assert must be given a condition, but " + (closure ? "a closure" : "a value") + " is always the same",
+                    closure ? "leave the braces out" : "assert target.size() == 3");
+        }
+        Figures.in(condition, variables.declared(), notes);
+        FreeNames.unknown(condition, variables).forEach(name -> notes.name(name, name.getName()));
+    }
+
+    /** Except for true and false, which are meant as they stand. */
+    private static boolean isLiteral(Expression condition) {
+        return condition instanceof ClosureExpression
+                || condition instanceof ListExpression
+                || condition instanceof MapExpression
+                || condition instanceof GStringExpression
+                || condition instanceof ConstantExpression constant && !(constant.getValue() instanceof Boolean);
     }
 
     /** The word that a condition calls first; null when it may be looked at while the scenario is read, empty otherwise. */
@@ -82,7 +108,7 @@ final class AssertionCall {
     }
 
     /** The method at the beginning of a chain of calls when it has no receiver: {@code f} of {@code f(1).g()}. */
-    private static String rootWord(Expression expression) {
+    static String rootWord(Expression expression) {
         if (!(expression instanceof MethodCallExpression call)) {
             return null;
         }

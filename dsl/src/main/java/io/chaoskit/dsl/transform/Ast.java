@@ -1,5 +1,6 @@
 package io.chaoskit.dsl.transform;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassHelper;
@@ -61,12 +62,12 @@ final class Ast {
         return statement;
     }
 
-    /** {@code try { statement$(1, 2); statement } catch (Exception thrown$) { failure$(thrown$) }}, for a statement that declares nothing. */
-    static TryCatchStatement guarded(Statement statement) {
-        BlockStatement body = new BlockStatement();
-        body.addStatement(call(
-                "statement$", statement, constant(statement.getLineNumber()), constant(statement.getLastLineNumber())));
-        body.addStatement(statement);
+    /**
+     * {@code try { statement$(1, 1); notes; statement } catch (Exception thrown$) { failure$(thrown$) }}, for a statement that
+     * declares nothing.
+     */
+    static TryCatchStatement guarded(List<Statement> notes, Statement statement) {
+        BlockStatement body = new BlockStatement(noted(notes, statement), new VariableScope());
         body.setSourcePosition(statement);
         TryCatchStatement guarded = new TryCatchStatement(body, EmptyStatement.INSTANCE);
         // Not addCatch: it returns nothing in Groovy 4 and something in Groovy 5.
@@ -76,6 +77,16 @@ final class Ast {
                         call("failure$", statement, new VariableExpression(THROWN))));
         guarded.setSourcePosition(statement);
         return guarded;
+    }
+
+    /** {@code statement$(1, 1); notes; statement}. */
+    static List<Statement> noted(List<Statement> notes, Statement statement) {
+        List<Statement> all = new ArrayList<>();
+        all.add(call(
+                "statement$", statement, constant(statement.getLineNumber()), constant(statement.getLastLineNumber())));
+        all.addAll(notes);
+        all.add(statement);
+        return all;
     }
 
     static ConstantExpression constant(Object value) {

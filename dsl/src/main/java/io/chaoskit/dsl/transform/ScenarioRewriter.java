@@ -2,7 +2,6 @@ package io.chaoskit.dsl.transform;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -23,10 +22,10 @@ import org.codehaus.groovy.ast.stmt.WhileStatement;
 final class ScenarioRewriter {
 
     private final SourceLines source;
-    private final Set<String> variables;
+    private final Variables variables;
 
-    /** {@code variables} are those that the module declares anywhere: a call of one is no word. */
-    ScenarioRewriter(SourceLines source, Set<String> variables) {
+    /** {@code variables} are those of the module: a call of one is no word. */
+    ScenarioRewriter(SourceLines source, Variables variables) {
         this.source = source;
         this.variables = variables;
     }
@@ -37,7 +36,7 @@ final class ScenarioRewriter {
 
     private Statement rewrite(Statement statement) {
         if (statement instanceof AssertStatement assertion) {
-            return Ast.guarded(AssertionCall.of(assertion, source, variables));
+            return rewrite(assertion);
         } else if (statement instanceof ExpressionStatement expression) {
             return rewrite(expression);
         } else if (statement instanceof BlockStatement block) {
@@ -72,23 +71,49 @@ final class ScenarioRewriter {
     private void rewriteBlock(BlockStatement block) {
         List<Statement> rewritten = new ArrayList<>();
         for (Statement each : block.getStatements()) {
-            Misplaced.in(each, variables, rewritten);
-            rewritten.add(rewrite(each));
+            if (each instanceof ExpressionStatement statement
+                    && statement.getExpression() instanceof DeclarationExpression) {
+                // Not guarded: what it declares must be seen by the statements that follow it.
+                rewritten.addAll(Ast.noted(notes(statement).calls(), statement));
+            } else {
+                rewritten.add(rewrite(each));
+            }
         }
         block.getStatements().clear();
         block.getStatements().addAll(rewritten);
     }
 
+    private Statement rewrite(AssertStatement assertion) {
+        Notes notes = new Notes(variables.declared());
+        Conditions.rewrite(assertion, notes);
+        ExpressionStatement call = AssertionCall.of(assertion, source, variables, notes);
+        return Ast.guarded(notes.calls(), call);
+    }
+
     private Statement rewrite(ExpressionStatement statement) {
-        InjectCalls.rename(statement);
-        if (statement.getExpression() instanceof MethodCallExpression call
-                && call.isImplicitThis()
-                && "scope".equals(call.getMethodAsString())) {
-            ClosureExpression nested = Ast.trailingClosure(call);
-            if (nested != null) {
-                nested.setCode(rewrite(nested.getCode()));
+        Notes notes = notes(statement);
+        if (statement.getExpression() instanceof MethodCallExpression call && call.isImplicitThis()) {
+            rewriteScope(call);
+            if (TargetOptions.wrong(call, notes)) {
+                return Ast.guarded(notes.calls(), notes.meant(call));
             }
         }
-        return statement.getExpression() instanceof DeclarationExpression ? statement : Ast.guarded(statement);
+        return Ast.guarded(notes.calls(), statement);
+    }
+
+    /** What there is to say about a statement, whose calls get the names that mean words. */
+    private Notes notes(ExpressionStatement statement) {
+        Notes notes = new Notes(variables.declared());
+        Misplaced.in(statement, variables.declared(), notes);
+        Conditions.rewrite(statement, notes);
+        GroovyNames.rename(statement, variables.declared());
+        return notes;
+    }
+
+    private void rewriteScope(MethodCallExpression call) {
+        ClosureExpression nested = "scope".equals(call.getMethodAsString()) ? Ast.trailingClosure(call) : null;
+        if (nested != null) {
+            nested.setCode(rewrite(nested.getCode()));
+        }
     }
 }

@@ -89,6 +89,11 @@ sealed interface Composite extends Effect permits Composite.All, Composite.OneOf
     }
 
     @Override
+    default Optional<String> misfit() {
+        return parts().stream().flatMap(part -> part.misfit().stream()).findFirst();
+    }
+
+    @Override
     default Optional<String> misfit(Site site, Trigger trigger) {
         return parts().stream()
                 .flatMap(part -> part.misfit(site, trigger).stream())

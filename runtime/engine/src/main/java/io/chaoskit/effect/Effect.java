@@ -120,6 +120,15 @@ public interface Effect {
     }
 
     /**
+     * Why it cannot happen in this JVM. Asked before a run.
+     *
+     * @return empty when it can: {@code <subject> must <rule>, but <what is wrong>; <what to do>}
+     */
+    default Optional<String> misfit() {
+        return Optional.empty();
+    }
+
+    /**
      * Why it cannot be put on a method.
      *
      * @param method that a pointcut matches

@@ -76,6 +76,19 @@ public record PressureEffect(Pressure pressure, Optional<Duration> length, Optio
         return trigger.interval().map(every -> needsDuration("every " + Durations.format(every)));
     }
 
+    @Override
+    public Optional<String> misfit() {
+        try {
+            pressure.check();
+            return Optional.empty();
+        } catch (IllegalStateException doesNotFit) {
+            return Optional.ofNullable(doesNotFit.getMessage());
+        } catch (Exception cannotTell) {
+            // The run asks again when it starts, and reports it.
+            return Optional.empty();
+        }
+    }
+
     private String needsDuration(String where) {
         PressureEffect example = new PressureEffect(pressure, Optional.of(Duration.ofMillis(500)), end, home);
         return text() + " must have a duration where it is put on " + where + ", but has none; write it like "

@@ -1,6 +1,8 @@
 package io.chaoskit.model;
 
+import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
+import java.util.List;
 import java.util.Set;
 
 /** A resource that a run opens before its target is made, such as proxies. Immutable; opened once for each run. */
@@ -36,6 +38,15 @@ public interface Resource {
      */
     default String proxyHint() {
         return "";
+    }
+
+    /**
+     * What is wrong with it, as far as that can be seen before it is opened.
+     *
+     * @return empty when all is well
+     */
+    default List<Mistake> mistakes() {
+        return List.of();
     }
 
     /**

@@ -127,6 +127,7 @@ final class ScenarioRules {
     }
 
     private void proxies() {
+        scenario.resources.forEach(resource -> mistakes.addAll(resource.mistakes()));
         Set<String> names = scenario.resources.stream()
                 .flatMap(resource -> resource.proxies().stream())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -16,9 +16,10 @@ public interface Pressure {
     AutoCloseable open(Run run) throws Exception;
 
     /**
-     * Checks before the first iteration whether it can be put on.
+     * Checks before a run whether it can be put on, and again before the first iteration.
      *
-     * @throws Exception when it does not fit: {@code <subject> must <rule>, but <what there is>; <what to do>}
+     * @throws IllegalStateException when it does not fit: {@code <subject> must <rule>, but <what there is>; <what to do>}
+     * @throws Exception when that cannot be found out, which fails the run
      */
     default void check() throws Exception {}
 

@@ -73,7 +73,7 @@ record Eventually(Duration within, OutcomeCheck condition) implements Validator 
                 }
                 if (took >= limit) {
                     return Optional.of("it must hold within " + Durations.format(asked.within())
-                            + " after the last fault, but did not: " + why.orElse("it came true too late"));
+                            + " after the last fault, but did not:" + below(why.orElse("it came true too late")));
                 }
                 if (Thread.interrupted()) {
                     throw new InterruptedException("the run was interrupted");
@@ -81,6 +81,11 @@ record Eventually(Duration within, OutcomeCheck condition) implements Validator 
                 never.await(Math.min(pause, limit - took), TimeUnit.NANOSECONDS);
                 pause = Math.min(LONGEST_PAUSE, 2 * pause);
             }
+        }
+
+        /** A picture stands on lines of its own, so that its columns fit. */
+        private static String below(String why) {
+            return (why.contains("\n") ? "\n" : " ") + why;
         }
 
         /** Empty when it holds now; otherwise why it does not. */

@@ -1,6 +1,7 @@
 package io.chaoskit.network;
 
 import io.chaoskit.model.Resource;
+import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -158,6 +159,20 @@ public final class Network implements Resource {
     @Override
     public Set<String> proxies() {
         return Set.copyOf(declared.keySet());
+    }
+
+    /** A running Toxiproxy may have a proxy already; the server inside this JVM has none. */
+    @Override
+    public List<Mistake> mistakes() {
+        return toxiproxy != null
+                ? List.of()
+                : declared.values().stream()
+                        .filter(each -> each.upstream().isEmpty())
+                        .map(each -> new Mistake(
+                                each.at(),
+                                each.site().text() + " must have an upstream, but has none",
+                                "upstream 'localhost:5432'"))
+                        .toList();
     }
 
     @Override

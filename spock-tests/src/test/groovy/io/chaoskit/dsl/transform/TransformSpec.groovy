@@ -13,6 +13,7 @@ class TransformSpec extends Specification {
     def "each statement of a scenario is guarded, a declaration is not"() {
         expect:
         scenario("def a = 5\ntarget { a }\na += 1") == '''\
+            statement$(2, 2)
             def a = 5
             try
               statement$(3, 3)
@@ -37,7 +38,7 @@ class TransformSpec extends Specification {
 
     def "the condition #condition is #kind"() {
         when:
-        def call = statement("assert $condition").readLines()[0]
+        def call = statement("assert $condition").readLines().find { it.startsWith('assertion$') }
 
         then:
         call == "assertion\$(2, 8, $condition, null, null, $word, $calls, $names, $candidate, {  -> ... })"
@@ -62,7 +63,7 @@ class TransformSpec extends Specification {
         def call = statement("assert $condition").readLines()
 
         then:
-        call[0].startsWith("assertion\$(2, 8, $plain, null, $severity, ")
+        call.find { it.startsWith('assertion$') }.startsWith("assertion\$(2, 8, $plain, null, $severity, ")
 
         and:
         !call.last().contains(severity)
@@ -79,6 +80,43 @@ class TransformSpec extends Specification {
         statement('assert (a + b).warning()').contains('assert (a + b).warning()')
     }
 
+    def "names that nothing defines, and figures, are noted before their assert"() {
+        expect:
+        statement('assert stok > 5 && latency.p95 < 200').readLines().takeWhile { !it.startsWith('assertion$') } ==
+            ['figure$(2, 20, latency, p95, <, false, {  -> ... })', '  200', 'name$(2, 8, stok)']
+        scenario('def stok = 5\nassert stok > 5 && target.size() > iteration').count('name$') == 0
+    }
+
+    def "methods that Groovy gives every object have other names in a block"() {
+        expect:
+        statement(written) == rewritten
+
+        where:
+        written                         | rewritten
+        'any { 5 }'                     | 'any$({ ... })\n  5'
+        'repeat find { 5 }'             | 'repeat(find$({ ... }))\n  5'
+        'inject any { 5 }'              | 'inject$(any$({ ... }))\n  5'
+        'thresholds { sleep 5 }'        | 'thresholds({ ... })\n  sleep$(5)'
+        "inject network { host('a') { sleep 5 } }" | 'inject$(network({ ... }))\n  host(a, { ... })\n    sleep$(5)'
+        '[1].each { sleep 5 }'          | '[1].each({ ... })\n  sleep(5)'
+        "step('a') { sleep 5 }"         | 'step(a, { ... })\n  sleep(5)'
+        'println 5'                     | 'println(5)'
+    }
+
+    def "the closure of a condition asserts its value"() {
+        expect:
+        statement("assert eventually(5.s) { $written }").readLines().drop(2).takeWhile { !it.startsWith('  assert ev') }*.trim() ==
+            rewritten
+
+        where:
+        written                             | rewritten
+        'target.ready'                      | ['assert target.ready', 'return true']
+        'assert target.ready'               | ['assert target.ready', 'return true']
+        'return target.ready'               | ['assert target.ready', 'return true']
+        'true'                              | ['true']
+        'def a = 5; a > 3'                  | ['def a = 5', 'assert (a > 3)', 'return true']
+    }
+
     def "a name that a variable has is no word"() {
         expect:
         scenario("def latency = 5\nassert latency < limit").contains('[limit]')
@@ -93,7 +131,7 @@ class TransformSpec extends Specification {
         'inject delay(5)'                       | 'inject$(delay(5))'
         'inject { hit -> 5 }'                   | 'inject$({ java.lang.Object hit -> ... })\n  5'
         "inject delay(5) named 'a' first 2"     | 'inject$(delay(5)).named(a).first(2)'
-        'def c = inject(x)'                     | 'def c = inject$(x)'
+        'def c = inject(x)'                     | 'statement$(2, 2)\ndef c = inject$(x)'
         '[1].each { inject x }'                 | '[1].each({ ... })\n  inject$(x)'
         '[1].inject { a, b -> a }'              | '[1].inject({ java.lang.Object a, java.lang.Object b -> ... })\n  a'
         'inject(1, 2)'                          | 'inject(1, 2)'
@@ -103,7 +141,7 @@ class TransformSpec extends Specification {
 
     def "a word that describes is noted in a closure that runs"() {
         expect:
-        scenario("step('a') { foo(); repeat 5 }").readLines()[0] == 'misplaced$(2, 20, repeat, step)'
+        statement("step('a') { foo(); repeat 5 }").readLines()[0] == 'misplaced$(2, 20, repeat, step)'
         !scenario("step('a') { foo.repeat 5; foo { repeat 6 } }").contains('misplaced$')
         !scenario("def repeat = { }; step('a') { repeat 5 }").contains('misplaced$')
     }
@@ -112,6 +150,7 @@ class TransformSpec extends Specification {
         expect:
         scenario('for (n in all) { x { n + "$n" } }') == '''\
             for n
+              statement$(2, 2)
               def n$ = n
               try
                 statement$(2, 2)

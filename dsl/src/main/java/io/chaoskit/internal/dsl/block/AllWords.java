@@ -1,5 +1,7 @@
 package io.chaoskit.internal.dsl.block;
 
+import io.chaoskit.internal.dsl.form.Body;
+import io.chaoskit.internal.dsl.form.ClosureAdapters.HitCondition;
 import io.chaoskit.internal.dsl.form.Dictionary;
 import io.chaoskit.internal.dsl.form.Kind;
 import io.chaoskit.internal.dsl.form.Place;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,8 +85,60 @@ public final class AllWords {
         return words;
     }
 
+    /** The words whose closure is read as a block of its own. */
+    public static Set<String> blocks() {
+        return Stream.of(ScenarioBlock.class, HostsBlock.class)
+                .flatMap(block -> WordTable.of(block).names(method -> takes(method, Body.class::equals)).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The words that are given a condition as a closure. */
+    public static Set<String> conditions() {
+        return withClosures(Reading::isCondition);
+    }
+
+    /** Those among them whose condition may assert instead of being true. */
+    public static Set<String> asserting() {
+        return withClosures(type -> Reading.isCondition(type) && type != HitCondition.class);
+    }
+
+    private static Set<String> withClosures(Predicate<Class<?>> accepted) {
+        return Stream.of(InjectorBlock.class, CheckWords.class)
+                .flatMap(words -> WordTable.of(words).names(method -> takes(method, accepted)).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The words that a closure which runs with the scenario has without arguments, and that are assigned in vain. */
+    public static Set<String> inRunning() {
+        return Set.copyOf(WordTable.of(RunWords.AtHit.class).names(method -> method.getParameterCount() == 0));
+    }
+
+    /** The words of a condition, after an iteration or at the end. */
+    public static Set<String> inConditions() {
+        return Stream.of(RunWords.Check.class, RunWords.AtEnd.class)
+                .flatMap(words -> WordTable.of(words).names().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The examples of a word of a scenario, or of an injector. */
+    public static String usages(String word) {
+        Place place = dictionary().has(Place.SCENARIO, word) ? Place.SCENARIO : Place.INJECT;
+        return dictionary().usages(place, word);
+    }
+
+    /** The words of validators. */
+    public static Set<String> validators() {
+        return Stream.of(CheckWords.class, LeakWords.class)
+                .flatMap(words -> WordTable.of(words).names().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static boolean runsLater(Method word) {
-        return Arrays.stream(word.getParameterTypes()).anyMatch(Reading::runsLater);
+        return takes(word, Reading::runsLater);
+    }
+
+    private static boolean takes(Method word, Predicate<Class<?>> accepted) {
+        return Arrays.stream(word.getParameterTypes()).anyMatch(accepted);
     }
 
     private static boolean describes(Method word) {

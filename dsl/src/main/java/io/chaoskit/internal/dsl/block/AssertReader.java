@@ -5,10 +5,12 @@ import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Injector;
 import io.chaoskit.internal.dsl.form.Broken;
 import io.chaoskit.internal.dsl.form.ClosureAdapters;
+import io.chaoskit.internal.dsl.form.Explanation;
 import io.chaoskit.internal.dsl.form.Kind;
 import io.chaoskit.internal.dsl.form.RunWords;
 import io.chaoskit.internal.dsl.form.Shown;
 import io.chaoskit.internal.dsl.form.WordTable;
+import io.chaoskit.internal.text.Nearest;
 import io.chaoskit.validator.Validator;
 import io.chaoskit.validator.Validators;
 import io.chaoskit.value.Mistake;
@@ -61,6 +63,14 @@ record AssertReader(BlockWords block, SourceLocation at, String text, List<Strin
                 Validators.invariant(text, new ClosureAdapters.Assertion(assertion, Optional.ofNullable(candidate))));
     }
 
+    /** The mistake of a name in a condition that is neither a word nor anything of the script's. */
+    static Mistake unknown(String name, SourceLocation at) {
+        return Nearest.to(name, AllWords.inConditions())
+                .map(near -> new Mistake(
+                        at, "there is no '" + name + "' in an assert", "did you mean '" + near + "'?"))
+                .orElseGet(() -> Explanation.ofVariable(name, at));
+    }
+
     /** A word of the condition that only one kind of condition knows. */
     private Optional<String> named(Set<String> known, Set<String> unknown) {
         return known.stream()
@@ -89,7 +99,7 @@ record AssertReader(BlockWords block, SourceLocation at, String text, List<Strin
                 ? mistake(
                         "'" + word + "' is known at the end of the run, but '" + mixed.get() + "' only in an iteration",
                         "assert them one by one")
-                : Optional.of(Validators.outcome(word, text, new ClosureAdapters.Outcome(word, assertion)));
+                : Optional.of(Validators.outcome(word, text, ClosureAdapters.asserted(assertion)));
     }
 
     static Validator graded(Validator validator, String severity) {

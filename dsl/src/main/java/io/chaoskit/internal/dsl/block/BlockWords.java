@@ -5,6 +5,9 @@ import io.chaoskit.internal.dsl.form.Broken;
 import io.chaoskit.internal.dsl.form.Dictionary;
 import io.chaoskit.internal.dsl.form.Explanation;
 import io.chaoskit.internal.dsl.form.Place;
+import io.chaoskit.value.SourceLocation;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The words of a block. Each public method of a subclass is one, with {@link io.chaoskit.word.Word}; a getter is a property. A word
@@ -15,6 +18,7 @@ public abstract class BlockWords {
     private final Place place;
     private final Draft draft;
     private final Surroundings around;
+    private final Map<String, SourceLocation> said = new HashMap<>();
 
     BlockWords(Place place, Draft draft, Surroundings around) {
         this.place = place;
@@ -45,6 +49,20 @@ public abstract class BlockWords {
     /** Reads a block inside this one. */
     final void read(Body body, BlockWords nested) {
         new ScriptBlock(nested).read$(body.closure());
+    }
+
+    /** Notes that a word is used; throws an {@link IllegalArgumentException} when it counts once, and was used before. */
+    final void said(String word, SourceLocation at) {
+        SourceLocation first = once(word) ? said.putIfAbsent(word, at) : null;
+        if (first != null) {
+            throw new IllegalArgumentException(word + " must be given once, but was given again; remove one"
+                    + (first.known() ? "; the first is at " + first : ""));
+        }
+    }
+
+    /** Whether a word counts once in this block, so that a second one would replace the first in silence. */
+    boolean once(String word) {
+        return false;
     }
 
     /** The result of a statement, for the words that follow it on its line. */

@@ -18,7 +18,10 @@ import io.chaoskit.validator.Validator;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A scenario while its blocks are read: the builder, the places of its words, and the results that are not used yet. */
@@ -39,6 +42,10 @@ final class Draft {
     private boolean closed;
     private final Network network = new Network();
     private boolean toxiproxyNamed;
+    private final Set<Mistake> known = new HashSet<>();
+    private int noted;
+    /** How many mistakes there were when the statement began. */
+    private int notedBefore;
 
     Draft(Dictionary dictionary, String name, Closure<?> body) {
         this.dictionary = dictionary;
@@ -48,7 +55,7 @@ final class Draft {
         // A script's own, with what @Grab has brought.
         this.builder =
                 new ScenarioBuilder<>(this.name, at).classLoader(body.getClass().getClassLoader());
-        dictionary.problems().forEach(builder::mistake);
+        dictionary.problems().forEach(this::mistake);
         if (name == null || name.isBlank()) {
             mistake(new Mistake(
                     at, "a scenario must have a name, but it was " + Shown.of(name), "scenario('name') { … }"));
@@ -87,7 +94,7 @@ final class Draft {
         } catch (Broken.Given noted) {
             return wrong.get();
         } catch (IllegalArgumentException e) {
-            builder.mistake(Mistake.of(here, e.getMessage()));
+            mistake(Mistake.of(here, e.getMessage()));
             return wrong.get();
         } catch (Form.Failed e) {
             failed(e.getCause(), List.of(new Mistake(here, e.getMessage(), "fix it there, or leave the word out")));
@@ -118,10 +125,18 @@ final class Draft {
         builder.step("a wrong one at " + at, context -> {});
     }
 
-    /** A statement threw: what it would have said is not known. */
-    void failed(Throwable thrown, List<Mistake> mistakes) {
+    /** A statement threw. Where it has a mistake already, the exception follows from that. */
+    void statementFailed(Throwable thrown, Supplier<List<Mistake>> mistakes) {
+        if (noted == notedBefore) {
+            failed(thrown, mistakes.get());
+            notedBefore = noted;
+        }
+    }
+
+    /** A word threw: what it would have said is not known. */
+    private void failed(Throwable thrown, List<Mistake> mistakes) {
         cause = cause == null ? thrown : cause;
-        mistakes.forEach(builder::mistake);
+        mistakes.forEach(this::mistake);
         mistakes.forEach(mistake ->
                 loose.removeIf(each -> each.at().line() == mistake.at().line()));
     }
@@ -167,7 +182,28 @@ final class Draft {
     }
 
     void mistake(Mistake mistake) {
-        builder.mistake(mistake);
+        noted++;
+        if (known.add(mistake)) {
+            builder.mistake(mistake);
+        }
+    }
+
+    /** A statement begins. */
+    void statement(int first, int last) {
+        notedBefore = noted;
+        source.statement(first, last);
+    }
+
+    /** The value of an expression that calls nothing; empty when it has none yet. */
+    Optional<FigureRules.Other> value(Closure<?> expression) {
+        probing = true;
+        try {
+            return Optional.of(new FigureRules.Other(expression.call()));
+        } catch (Exception notYet) {
+            return Optional.empty();
+        } finally {
+            probing = false;
+        }
     }
 
     /** Evaluates an expression that may not be meant to be evaluated yet; null when it cannot be. */
@@ -194,7 +230,7 @@ final class Draft {
             targetMeant();
         }
         for (Loose each : loose) {
-            builder.mistake(new Mistake(each.at(), "'" + each.word() + "' alone does nothing", each.hint()));
+            mistake(new Mistake(each.at(), "'" + each.word() + "' alone does nothing", each.hint()));
         }
         try {
             return builder.build();

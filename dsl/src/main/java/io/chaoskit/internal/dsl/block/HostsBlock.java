@@ -64,6 +64,11 @@ final class HostsBlock extends BlockWords {
             this.rule = start;
         }
 
+        @Override
+        boolean once(String word) {
+            return true;
+        }
+
         /** A delay. */
         @Word(usage = "latency 50.ms", does = "delays connections and requests")
         public void latency(Duration delay) {

@@ -41,7 +41,7 @@ public abstract class InjectingBlock extends BlockWords {
             does = "puts a proxy in front of something; it listens on a free port of 127.0.0.1 unless told")
     public Object proxy(String name, Body body) {
         SourceLocation at = draft().at();
-        ProxyBlock block = new ProxyBlock(draft(), around());
+        ProxyBlock block = new ProxyBlock(name, draft(), around());
         read(body, block);
         return draft().declare(new ProxyDeclaration(name, block.upstream(), block.listen(), at));
     }

@@ -13,10 +13,14 @@ import io.chaoskit.value.Probability;
 import io.chaoskit.word.Word;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The words behind {@code inject EFFECT}: where and when. */
 final class InjectorBlock extends BlockWords {
+
+    /** Conditions of a trigger may be chained, and look after themselves. */
+    private static final Set<String> ONCE = Set.of("on", "undeclared", "named");
 
     private Injector injector;
 
@@ -38,6 +42,11 @@ final class InjectorBlock extends BlockWords {
     @Override
     Object wrong(String word, int arguments) {
         return new ScriptBlock(this);
+    }
+
+    @Override
+    boolean once(String word) {
+        return ONCE.contains(word);
     }
 
     /** Where. */
@@ -138,9 +147,9 @@ final class InjectorBlock extends BlockWords {
     }
 
     /** The name in reports. */
-    @Word(usage = "inject … named 'text'", does = "names the injector in reports")
-    public void named(String text) {
-        injector = injector.withName(text);
+    @Word(usage = "inject … named 'name'", does = "names the injector in reports")
+    public void named(String name) {
+        injector = injector.withName(name);
     }
 
     private void trigger(UnaryOperator<Trigger> change) {

@@ -2,10 +2,11 @@ package io.chaoskit.internal.dsl.block;
 
 import groovy.lang.GroovyObjectSupport;
 import io.chaoskit.internal.dsl.form.Broken;
+import io.chaoskit.internal.dsl.form.WordMetaClass;
 import io.chaoskit.value.Mistake;
 
 /** The result of a complete statement: a word that follows it on its line is a mistake. */
-final class Said extends GroovyObjectSupport {
+final class Said extends GroovyObjectSupport implements WordMetaClass.Receiver {
 
     private final Draft draft;
     private final String word;
@@ -13,10 +14,21 @@ final class Said extends GroovyObjectSupport {
     Said(Draft draft, String word) {
         this.draft = draft;
         this.word = word;
+        setMetaClass(new WordMetaClass(Said.class, (name, arguments) -> true));
+    }
+
+    @Override
+    public Object word$(String name, Object[] arguments) {
+        return other$(name, arguments);
     }
 
     @Override
     public Object invokeMethod(String name, Object arguments) {
+        return other$(name, new Object[0]);
+    }
+
+    @Override
+    public Object other$(String name, Object[] arguments) {
         draft.mistake(new Mistake(
                 draft.source().locate(name),
                 "'" + name + "' must stand on a line of its own, but is behind " + word,
@@ -26,6 +38,6 @@ final class Said extends GroovyObjectSupport {
 
     @Override
     public Object getProperty(String name) {
-        return invokeMethod(name, null);
+        return other$(name, new Object[0]);
     }
 }

@@ -20,6 +20,11 @@ public final class ScenarioBlock extends InjectingBlock {
         super(Place.SCENARIO, "", draft, around);
     }
 
+    @Override
+    boolean once(String word) {
+        return word.equals("toxiproxy");
+    }
+
     /** The system under test. */
     @Word(
             usage = "target engine, or target create: { new Shop() }, close: { it.stop() }; perLane: or perIteration:"

@@ -13,11 +13,16 @@ import io.chaoskit.internal.dsl.form.Place;
 import io.chaoskit.internal.dsl.form.Shown;
 import io.chaoskit.internal.dsl.form.WordMetaClass;
 import io.chaoskit.network.ProxyRef;
+import io.chaoskit.validator.OutcomeCheck;
+import io.chaoskit.validator.Validator;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
@@ -26,21 +31,22 @@ import org.codehaus.groovy.runtime.InvokerHelper;
  */
 public final class ScriptBlock extends GroovyObjectSupport implements WordMetaClass.Receiver, Closures.AroundClosure {
 
+    /** What compiled scripts call; every other name is a word, a method of the script, or a mistake. */
+    private static final Set<String> OWN$ = Arrays.stream(ScriptBlock.class.getDeclaredMethods())
+            .map(Method::getName)
+            .filter(name -> name.endsWith("$"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final BlockWords words$;
 
     ScriptBlock(BlockWords words) {
         this.words$ = words;
-        Place place = words.place();
-        Dictionary all = words.dictionary();
-        setMetaClass(new WordMetaClass(ScriptBlock.class, (name, arguments) -> all.canCall(place, written$(name))));
+        setMetaClass(new WordMetaClass(ScriptBlock.class, (name, arguments) -> !OWN$.contains(name)));
     }
 
-    /**
-     * {@code inject} is compiled to another name: Groovy has a method of that name for every object, which would win when a closure is
-     * injected, and do nothing.
-     */
+    /** Names that Groovy has for every object are compiled to others, such as {@code inject$}. */
     private static String written$(String name) {
-        return name.equals("inject$") ? "inject" : name;
+        return name.endsWith("$") ? name.substring(0, name.length() - 1) : name;
     }
 
     /** Makes what a word means. With other arguments a method of the script is meant; a wrong value is noted, and reading goes on. */
@@ -69,6 +75,7 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
     private Object make$(Arguments.Call call, List<Form> forms) {
         Form form = call.form();
         SourceLocation at = words$.draft().at();
+        words$.said(form.word(), at);
         Object made = form.make(words$, call.arguments());
         if (Kind.mustBeUsed(made)) {
             words$.draft().loose(made, form.word(), hint$(form, forms), at);
@@ -138,9 +145,18 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
         return words$.wrong(name, 0);
     }
 
+    /** Sets a property of the script; a word is none. */
     @Override
     public void setProperty(String name, Object value) {
-        words$.around().setProperty(name, value);
+        Surroundings around = words$.around();
+        if (around.owner().isPresent() && (around.hasProperty(name) || !words$.dictionary().has(words$.place(), name))) {
+            around.setProperty(name, value);
+            return;
+        }
+        Draft draft = words$.draft();
+        draft.used(value);
+        draft.mistake(words$.explanation().ofAssignment(name, draft.source().locate(name)));
+        words$.wrong(name, 1);
     }
 
     @Override
@@ -150,16 +166,13 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
 
     /** Notes the lines of a statement; each statement of a scenario is compiled to begin with it. */
     public void statement$(int first, int last) {
-        words$.draft().source().statement(first, last);
+        words$.draft().statement(first, last);
     }
 
     /** Notes the exception of a statement, and reading goes on; each statement of a scenario is compiled to call it. */
     public void failure$(Throwable thrown) {
-        words$.draft()
-                .failed(
-                        thrown,
-                        ReadFailure.explain(
-                                words$.explanation(), thrown, words$.draft().source()));
+        Draft draft = words$.draft();
+        draft.statementFailed(thrown, () -> ReadFailure.explain(words$.explanation(), thrown, draft.source()));
     }
 
     /**
@@ -193,21 +206,69 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
         }
         Draft draft = words$.draft();
         SourceLocation at = draft.source().at(line, column);
+        if (label != null && label.toString().isBlank()) {
+            draft.mistake(new Mistake(at, "the label of an assert must not be empty, but is", "leave it out"));
+        }
         new AssertReader(words$, at, text, names)
                 .read(word, calls, candidate, assertion)
                 .map(validator -> AssertReader.graded(validator, severity))
-                .ifPresent(validator ->
-                        draft.builder().at(at).check(validator, label == null ? validator.name() : label.toString()));
+                .ifPresent(validator -> draft.builder().at(at).check(validator, label$(validator, word, text, label)));
+    }
+
+    /** The label of a validator: its condition as written, where its name does not tell it from others. */
+    private String label$(Validator validator, String word, String text, Object label) {
+        boolean alike = words$.dictionary().calls(words$.place(), String.valueOf(word)).stream()
+                .anyMatch(form -> form.takes(OutcomeCheck.class));
+        return label != null ? label.toString() : alike ? Shown.shortened(text) : validator.name();
+    }
+
+    /** Notes a mistake that the compilation found. */
+    public void mistake$(int line, int column, String message, String hint) {
+        words$.draft().mistake(new Mistake(words$.draft().source().at(line, column), message, hint));
+    }
+
+    /** A word was meant by a statement that is a mistake, and was left out. */
+    public void meant$(String word) {
+        words$.wrong(word, 1);
+    }
+
+    /** Checks a figure of the run in a condition; {@code other} gives what it is compared with, when that is known now. */
+    public void figure$(
+            int line, int column, String word, String figure, String operator, boolean alone, Closure<?> other) {
+        Draft draft = words$.draft();
+        FigureRules.of(draft.source().at(line, column), word, figure)
+                .check(operator, alone, Optional.ofNullable(other).flatMap(draft::value))
+                .ifPresent(draft::mistake);
+    }
+
+    /** Notes a name in a condition that nothing in the script defines; added by the compilation, which knows all of it. */
+    public void name$(int line, int column, String name) {
+        if (words$.around().isScript() && !words$.around().hasProperty(name)) {
+            Draft draft = words$.draft();
+            SourceLocation at = draft.source().at(line, column);
+            draft.mistake(
+                    words$.dictionary().has(words$.place(), name)
+                            ? words$.explanation().ofProperty(name, draft.source().line(at), at)
+                            : AssertReader.unknown(name, at));
+        }
     }
 
     /** Notes a word that describes a scenario but stands in a closure that runs later; added by the compilation. */
     public void misplaced$(int line, int column, String word, String inside) {
-        if (!words$.around().has(word)) {
-            words$.draft()
-                    .mistake(new Mistake(
-                            words$.draft().source().at(line, column),
-                            "'" + word + "' belongs in a scenario, not in " + Shown.withArticle(inside),
-                            "move it out of the " + inside));
+        String place = Shown.withArticle(inside);
+        if (word.equals("run") && words$.around().isScript()) {
+            mistake$(
+                    line,
+                    column,
+                    "'run()' reads the whole script again, and cannot be called in " + place,
+                    "target.run()");
+        } else if (!words$.around().has(word)) {
+            boolean top = word.equals("scenario");
+            mistake$(
+                    line,
+                    column,
+                    "'" + word + "' belongs " + (top ? Place.SCRIPT : Place.SCENARIO).where() + ", not in " + place,
+                    "move it out of the " + inside);
         }
     }
 

@@ -9,6 +9,7 @@ import groovy.lang.Script;
 import io.chaoskit.validator.Validator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.codehaus.groovy.runtime.InvokerHelper;
@@ -40,6 +41,20 @@ record Surroundings(Optional<Object> owner) {
         }
         all.add(outer);
         return all;
+    }
+
+    /** Whether the outermost is a script. */
+    boolean isScript() {
+        List<Object> all = receivers();
+        return !all.isEmpty() && all.get(all.size() - 1) instanceof Script;
+    }
+
+    /** Whether there is such a variable or property. */
+    boolean hasProperty(String name) {
+        return receivers().stream()
+                .anyMatch(each -> inBinding(each, name)
+                        || each instanceof Map
+                        || InvokerHelper.getMetaClass(each).hasProperty(each, name) != null);
     }
 
     /** Whether there is such a method, or a closure in the script's binding. */
@@ -80,6 +95,14 @@ record Surroundings(Optional<Object> owner) {
         return outer instanceof Script script && script.getBinding().hasVariable(name);
     }
 
+    /** The method that a script is, with its variants: called in it, it would read the script again. */
+    private static boolean isScriptItself(Object outer, MetaMethod method) {
+        return outer instanceof Script
+                && method.getName().equals("run")
+                && (method.getParameterTypes().length == 0
+                        || method.getDeclaringClass().getTheClass() == Script.class);
+    }
+
     /** Groovy gives every object methods such as {@code inject} and {@code any}; those are never meant here. */
     private static List<MetaMethod> methods(Object outer, String name) {
         MetaClass known = outer instanceof Class<?> type
@@ -87,6 +110,7 @@ record Surroundings(Optional<Object> owner) {
                 : InvokerHelper.getMetaClass(outer);
         return known.respondsTo(outer, name).stream()
                 .filter(each -> each.getDeclaringClass().getTheClass() != Object.class)
+                .filter(each -> !isScriptItself(outer, each))
                 .toList();
     }
 }

@@ -20,6 +20,11 @@ final class ThresholdsBlock extends BlockWords {
         return limits;
     }
 
+    @Override
+    boolean once(String word) {
+        return true;
+    }
+
     /** The share that must pass. */
     @Word(usage = "minSuccessRate 0.9", does = "the share of the iterations that must pass")
     public void minSuccessRate(double rate) {

@@ -19,16 +19,9 @@ public final class ClosureAdapters {
 
     private ClosureAdapters() {}
 
-    /** The answer of a closure that may also assert. */
-    private static boolean holds(String word, Object answer) {
-        if (answer == null) {
-            return true;
-        }
-        if (answer instanceof Boolean holds) {
-            return holds;
-        }
-        throw new IllegalStateException(
-                word + " must return true or false or assert, but returned " + Shown.of(answer));
+    /** The answer of a condition, by Groovy's truth; one that asserts is compiled to end in true. */
+    private static boolean holds(Object answer) {
+        return DefaultTypeTransformation.castToBoolean(answer);
     }
 
     /** A closure as a step: each lane has a copy of its own, so that lanes do not see each other's iteration. */
@@ -99,8 +92,7 @@ public final class ClosureAdapters {
 
         @Override
         public boolean test(Hit hit) {
-            return DefaultTypeTransformation.castToBoolean(
-                    Closures.call(Closures.bind(condition, new RunWords.AtHit(condition.getOwner(), hit)), hit));
+            return holds(Closures.call(Closures.bind(condition, new RunWords.AtHit(condition.getOwner(), hit)), hit));
         }
     }
 
@@ -115,23 +107,31 @@ public final class ClosureAdapters {
 
         @Override
         public boolean holds(Observation seen) {
-            return ClosureAdapters.holds("stateConsistency", condition.call(seen));
+            return ClosureAdapters.holds(condition.call(seen));
         }
     }
 
     /**
      * A closure about the whole run: it answers, or it asserts.
      *
-     * @param word for messages
      * @param condition called by one thread
      */
-    public record Outcome(String word, Closure<?> condition) implements OutcomeCheck {
+    public record Outcome(Closure<?> condition) implements OutcomeCheck {
 
         @Override
         public boolean holds(RunOutcome outcome) {
             Closure<?> own = Closures.bind(condition, new RunWords.AtEnd(condition.getOwner(), outcome));
-            return ClosureAdapters.holds(word, Closures.call(own, outcome.target()));
+            return ClosureAdapters.holds(Closures.call(own, outcome.target()));
         }
+    }
+
+    /** A plain {@code assert} about the whole run: it throws when it does not hold, and has no value. */
+    public static OutcomeCheck asserted(Closure<?> assertion) {
+        OutcomeCheck check = new Outcome(assertion);
+        return outcome -> {
+            check.holds(outcome);
+            return true;
+        };
     }
 
     /** A plain {@code assert} as a condition, with a copy for each lane. */
@@ -161,7 +161,7 @@ public final class ClosureAdapters {
                 throw new IllegalStateException("this is the validator " + validator.name()
                         + ", which was not checked; put it into a variable before the scenario");
             }
-            return DefaultTypeTransformation.castToBoolean(answer);
+            return ClosureAdapters.holds(answer);
         }
     }
 }

@@ -55,6 +55,13 @@ public record Explanation(Dictionary words, Place place) {
                 .orElseGet(() -> new Mistake(at, "there is no '" + word + "' " + place.where(), like(word)));
     }
 
+    /** Explains the assignment of a word. */
+    public Mistake ofAssignment(String name, SourceLocation at) {
+        return words.has(place, name)
+                ? new Mistake(at, "'" + name + "' is a word, and cannot be assigned", words.usages(place, name))
+                : new Mistake(at, "there is no '" + name + "' " + place.where(), like(name));
+    }
+
     /** Explains a property that does not exist: a word without its value, an unknown variable or class. */
     public Mistake ofProperty(String name, String line, SourceLocation at) {
         if (words.has(place, name)) {
@@ -75,11 +82,15 @@ public record Explanation(Dictionary words, Place place) {
         if (missing.isPresent()) {
             return new Mistake(at, "there is no class '" + missing.get() + "'", MissingClass.HINT);
         }
-        boolean type = Character.isUpperCase(name.charAt(0));
+        return Character.isUpperCase(name.charAt(0))
+                ? new Mistake(at, "there is no class '" + name + "'", "import it at the top of the script")
+                : ofVariable(name, at);
+    }
+
+    /** Explains a name that nothing has. */
+    public static Mistake ofVariable(String name, SourceLocation at) {
         return new Mistake(
-                at,
-                type ? "there is no class '" + name + "'" : "there is no variable '" + name + "'",
-                type ? "import it at the top of the script" : "define it before it is used: def " + name + " = …");
+                at, "there is no variable '" + name + "'", "define it before it is used: def " + name + " = …");
     }
 
     /** Explains an unknown property of a number. */

@@ -73,6 +73,11 @@ public record Form(
         return values >= count(true) && (repeated || values <= count(false));
     }
 
+    /** Whether one of its parameters has this type. */
+    public boolean takes(Class<?> type) {
+        return parameters.stream().anyMatch(each -> each.type() == type);
+    }
+
     /** The names of its options. */
     List<String> options(boolean onlyRequired) {
         return parameters.stream()
@@ -110,10 +115,25 @@ public record Form(
         String name = parameter.name();
         return switch (parameter.passing()) {
             case NAMED -> options.containsKey(name) ? parameter.read(name, options.get(name)) : parameter.otherwise();
-            case POSITIONAL ->
-                values.hasNext() ? parameter.read(subject(parameter), values.next()) : parameter.otherwise();
+            case POSITIONAL -> values.hasNext() ? positional(parameter, values.next()) : parameter.otherwise();
             case REPEATED -> repeated(parameter, values);
         };
+    }
+
+    private Object positional(FormParameter parameter, Object given) {
+        Object value = parameter.read(subject(parameter), given);
+        rejectBlank(word, parameter, value);
+        return value;
+    }
+
+    /** A name must be one: without it reports and other words could not mean what has it. */
+    private static void rejectBlank(String word, FormParameter parameter, Object value) {
+        if (parameter.is(Passing.POSITIONAL)
+                && parameter.name().equals("name")
+                && value instanceof String name
+                && name.isBlank()) {
+            throw new IllegalArgumentException(word + " must have a name, but was '" + name + "'");
+        }
     }
 
     /** A value is called by the word, a number behind other values by its own name: {@code host('x', port)}. */

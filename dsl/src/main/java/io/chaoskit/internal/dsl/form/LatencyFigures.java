@@ -21,6 +21,11 @@ public final class LatencyFigures extends GroovyObjectSupport {
         this.outcome$ = outcome;
     }
 
+    /** Whether there is such a figure. */
+    public static boolean isKnown(String name) {
+        return name.equals("max") || name.equals("min") || name.equals("mean") || PERCENTILE.matcher(name).matches();
+    }
+
     /** The two first digits are percent, more digits their decimals. */
     @Override
     public Object getProperty(String name) {

@@ -137,14 +137,7 @@ public record Reading(String type, String expected, Converter converter, Functio
                     ClosureAdapters.HitCondition.class,
                     of("closure", CLOSURE, closure(ClosureAdapters.HitCondition::new))),
             entry(StateCheck.class, of("closure", CLOSURE, closure(ClosureAdapters.State::new))),
-            entry(
-                    OutcomeCheck.class,
-                    of(
-                            "closure",
-                            CLOSURE,
-                            (subject, given) -> given instanceof Closure<?> closure
-                                    ? new ClosureAdapters.Outcome(subject, closure)
-                                    : null)),
+            entry(OutcomeCheck.class, of("closure", CLOSURE, closure(ClosureAdapters.Outcome::new))),
             entry(UnaryOperator.class, of("closure", CLOSURE, closure(Closures::operator))),
             entry(Closure.class, of("closure", CLOSURE, closure(closure -> closure))),
             entry(Object.class, of("any value", "an object", (subject, given) -> given)));
@@ -152,6 +145,9 @@ public record Reading(String type, String expected, Converter converter, Functio
     /** The types of closures that run with the scenario, and not while it is read. */
     private static final Set<Class<?>> RUN_LATER =
             Set.of(StepBody.class, Action.class, Target.class, Injector.class, ClosureAdapters.HitCondition.class);
+
+    private static final Set<Class<?>> CONDITIONS =
+            Set.of(StateCheck.class, OutcomeCheck.class, ClosureAdapters.HitCondition.class);
 
     private static final Map<Class<?>, Class<?>> UNBOXED = Map.of(
             Integer.class, int.class, Long.class, long.class, Double.class, double.class, Boolean.class, boolean.class);
@@ -170,6 +166,11 @@ public record Reading(String type, String expected, Converter converter, Functio
      */
     public static boolean runsLater(Class<?> type) {
         return RUN_LATER.contains(type);
+    }
+
+    /** Whether a closure that becomes an object of this type is a condition. */
+    public static boolean isCondition(Class<?> type) {
+        return CONDITIONS.contains(type);
     }
 
     private static Reading of(String type, String expected, Converter converter) {

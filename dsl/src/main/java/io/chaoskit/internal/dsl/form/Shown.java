@@ -13,6 +13,9 @@ import java.time.Duration;
 /** Shows values in messages, as a script would write them. */
 public final class Shown {
 
+    /** The most characters of a value in a message. */
+    private static final int MOST = 120;
+
     private Shown() {}
 
     /** A value as its script would write it, where that is known. */
@@ -44,6 +47,12 @@ public final class Shown {
         return given instanceof Effect effect
                 ? effect.text()
                 : withArticle(given.getClass().getSimpleName());
+    }
+
+    /** A text on one line, cut where it becomes too long to read. */
+    public static String shortened(String text) {
+        String line = text.replaceAll("\\s*\\R\\s*", " ");
+        return line.length() <= MOST ? line : line.substring(0, MOST - 1) + "…";
     }
 
     /** A noun behind its article. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the target of a scenario from an object, a closure, or {@code create:}, {@code perLane:} or {@code perIteration:} and {@code close:}. */
-final class Targets {
+public final class Targets {
 
     private static final String CLOSE = "close";
 
@@ -68,7 +68,8 @@ final class Targets {
         return FACTORIES.get(way).of(Closures.maker(making), closing);
     }
 
-    private static void rejectUnknown(String key) {
+    /** Throws an {@link IllegalArgumentException} for an option that there is not. */
+    public static void rejectUnknown(String key) {
         if (!OPTIONS.contains(key)) {
             throw new IllegalArgumentException("target must be given create: and close:, but has " + key + ":"
                     + Nearest.to(key, OPTIONS)

@@ -6,6 +6,7 @@ import io.chaoskit.value.SourceLocation;
 import java.io.IOException;
 import java.lang.StackWalker.StackFrame;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class ScriptSource {
         Optional<Path> file = file(type);
         this.type = type.getName();
         this.name = file.map(ScriptSource::shown).orElse("");
-        this.lines = file.map(ScriptSource::read).orElse(List.of());
+        this.lines = file.map(ScriptSource::lines).orElse(List.of());
     }
 
     /** The source of the class that a closure was written in. Without lines when it is not at hand. */
@@ -82,11 +83,12 @@ public final class ScriptSource {
         return absolute.startsWith(here) ? here.relativize(absolute).toString() : file.toString();
     }
 
-    private static List<String> read(Path file) {
+    /** The lines of a file, also of one in another encoding. Empty when it cannot be read. */
+    public static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException unreadable) {
-            // Also a file in another encoding: places are then reported without their columns.
+            // Places are then reported without their columns.
             return List.of();
         }
     }
@@ -98,12 +100,12 @@ public final class ScriptSource {
     }
 
     /**
-     * The place of the word that is being called, from the stack. A word's second call on a line is its second place. Without a
-     * column when the line does not have the word.
+     * The place of the word that is being called, from the stack. A word's second call on a line is its second place. Where the
+     * line does not have the word, it is the place where the line begins.
      */
     public SourceLocation locate(String word) {
         return frame().map(frame -> place(frame.toStackTraceElement(), word, true))
-                .orElse(SourceLocation.UNKNOWN);
+                .orElseGet(this::statement);
     }
 
     /** The place that threw. */
@@ -112,7 +114,12 @@ public final class ScriptSource {
                 .filter(each -> each.getLineNumber() > 0 && isOwn(each.getClassName()))
                 .findFirst()
                 .map(each -> place(each, word, false))
-                .orElse(new SourceLocation(name, 0, 0));
+                .orElseGet(this::statement);
+    }
+
+    /** The statement that is being read; the beginning of the script before the first. */
+    private SourceLocation statement() {
+        return name.isEmpty() ? SourceLocation.UNKNOWN : beginning(Math.max(1, first));
     }
 
     /** A place that the compiler knew. */
@@ -155,7 +162,7 @@ public final class ScriptSource {
         }
         int line = frame.getLineNumber();
         if (word.isEmpty()) {
-            return new SourceLocation(name, line, 0);
+            return beginning(line);
         }
         for (int i : linesOfStatement(line)) {
             int nth = next ? used.merge(i + ":" + word, 1, Integer::sum) : 1;
@@ -166,7 +173,13 @@ public final class ScriptSource {
                 return new SourceLocation(name, i, column);
             }
         }
-        return new SourceLocation(name, line, 0);
+        return beginning(line);
+    }
+
+    /** Where the text of a line begins. */
+    private SourceLocation beginning(int line) {
+        String text = line <= lines.size() ? lines.get(line - 1) : "";
+        return new SourceLocation(name, line, text.length() - text.stripLeading().length() + 1);
     }
 
     /** The stack has only one line of a statement: the words may stand below it, and its first ones above. */

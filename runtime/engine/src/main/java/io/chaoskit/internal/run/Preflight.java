@@ -67,6 +67,7 @@ public final class Preflight {
                     .forEach(each -> preflight.matched(new Asked(each, false, false, assertion.at())));
         }
         for (Injector injector : scenario.injectors()) {
+            injector.effect().misfit().ifPresent(why -> preflight.mistakes.add(Mistake.of(injector.at(), why)));
             for (Site site : injector.effectiveSites()) {
                 if (site.pointcut().isPresent()) {
                     Asked asked = new Asked(site.pointcut().get(), true, site.later(), injector.at());
