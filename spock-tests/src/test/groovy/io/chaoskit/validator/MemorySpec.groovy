@@ -94,6 +94,48 @@ class MemorySpec extends ChaosSpec {
         count() - collections < 500
     }
 
+    def "a cache that fills in the first half of a fast run is no leak"() {
+        when:
+        def report = run(scenario().target {
+            if (kept.size() < 400) {
+                kept << new byte[100 << 10]
+            }
+        }.check(noMemoryLeak(MB)).repeat(2_000))
+
+        then:
+        report.verdict() == Verdict.PASS
+        kept.size() == 400
+    }
+
+    def "a leak that begins late in a fast run is found with #lanes lanes"() {
+        when:
+        def report = run(scenario().target(kept).step('keep') {
+            if (it.iteration() > 200) {
+                kept << new byte[20 << 10]
+            }
+        }.check(noMemoryLeak(MB)).repeat(2_000).lanes(lanes))
+
+        then:
+        report.verdict() == Verdict.FAIL
+        report.failures()[0].message().startsWith('retained heap must not go on growing, but grew by ')
+
+        where:
+        lanes << [1, 4]
+    }
+
+    def "forty iterations on eight lanes are enough"() {
+        when:
+        def report = run(scenario().target { leak ? kept << new byte[1 << 20] : 0 }.check(noMemoryLeak(MB)).repeat(40).lanes(8))
+
+        then:
+        report.verdict() == verdict
+
+        where:
+        leak  || verdict
+        true  || Verdict.FAIL
+        false || Verdict.PASS
+    }
+
     def "a short run cannot tell"() {
         when:
         def report = run(scenario().target {}.check(noMemoryLeak(MB)).repeat(5))

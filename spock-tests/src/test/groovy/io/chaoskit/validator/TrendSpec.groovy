@@ -58,7 +58,20 @@ class TrendSpec extends Specification {
         trend([1L] * 32).enough()
     }
 
+    def "an answer needs samples from the whole run"() {
+        expect:
+        new Trend(end, (1..40) as long[], [1L] * 40 as long[]).enough() == enough
+
+        where:
+        end | enough
+        40  | true
+        45  | true
+        47  | false
+        60  | false
+        400 | false
+    }
+
     private static Trend trend(List<Long> bytes) {
-        new Trend((1..bytes.size()) as long[], bytes as long[])
+        new Trend(bytes.size(), (1..bytes.size()) as long[], bytes as long[])
     }
 }

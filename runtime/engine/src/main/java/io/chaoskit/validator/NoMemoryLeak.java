@@ -1,15 +1,13 @@
 package io.chaoskit.validator;
 
-import io.chaoskit.value.Clock;
 import io.chaoskit.value.Size;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What a collection leaves in the heap does not go on growing. It is sampled after iterations, each time after a collection, more
- * and more seldom as the run goes on; at the end the trend of the samples is judged. An answer needs 32 samples, so at least 32
- * iterations: with fewer it cannot tell.
+ * What a collection leaves in the heap does not go on growing. It is sampled after iterations, each time after a collection, at
+ * each 48th part of the run and more often where that takes no time; at the end the trend of the samples in the second half of the run is judged.
+ * An answer needs 32 samples, so at least 32 iterations: with fewer it cannot tell.
  *
  * @param tolerance a growth in the second half of the run that is no leak yet, more than zero
  */
@@ -35,90 +33,56 @@ record NoMemoryLeak(Size tolerance) implements Validator {
 
     @Override
     public Check arm(RunAccess run) {
-        return new LiveSet(tolerance, run.clock());
+        return new LiveSet(tolerance, run);
     }
 
-    /** Samples what a collection leaves in the heap, in constant memory: when its room is full, it keeps every second sample. */
+    /** Samples what a collection leaves in the heap. */
     private static final class LiveSet implements Check {
-
-        private static final int ROOM = 2 * Trend.NEEDED;
-        /** Collections take at most a tenth of the time, once there are samples enough. */
-        private static final int PAUSE_PER_COST = 9;
 
         private final Heap heap = new Heap();
         private final AtomicLong iterations = new AtomicLong();
-        private final long[] at = new long[ROOM];
-        private final long[] bytes = new long[ROOM];
         private final Size tolerance;
-        private final Clock clock;
-        private int samples;
-        private long stride = 1;
-        private long notBefore;
-        private volatile long next = 1;
+        private final SpreadSamples samples;
 
-        LiveSet(Size tolerance, Clock clock) {
+        LiveSet(Size tolerance, RunAccess run) {
             this.tolerance = tolerance;
-            this.clock = clock;
+            this.samples = new SpreadSamples(heap::retained, run::share, run.clock());
         }
 
         @Override
         public Optional<String> check(Observation seen) {
-            long now = iterations.incrementAndGet();
-            if (now >= next) {
-                sample(now);
-            }
+            samples.offer(iterations.incrementAndGet());
             return Optional.empty();
         }
 
-        private synchronized void sample(long iteration) {
-            long start = clock.nanoTime();
-            boolean early = samples >= Trend.NEEDED && start - notBefore < 0;
-            if (iteration < next || early || samples > 0 && iteration <= at[samples - 1]) {
-                return;
-            }
-            at[samples] = iteration;
-            bytes[samples++] = heap.retained();
-            long end = clock.nanoTime();
-            notBefore = end + PAUSE_PER_COST * (end - start);
-            if (samples == ROOM) {
-                thinOut();
-            }
-            next = iteration + stride;
-        }
-
-        private void thinOut() {
-            samples = ROOM / 2;
-            stride *= 2;
-            for (int i = 0; i < samples; i++) {
-                at[i] = at[2 * i + 1];
-                bytes[i] = bytes[2 * i + 1];
-            }
-        }
-
         @Override
-        public synchronized Optional<String> checkAtEnd() {
-            Trend trend = trend();
+        public Optional<String> checkAtEnd() {
+            Trend trend = samples.trend(iterations.get());
             if (!trend.enough()) {
-                throw new IllegalStateException(
-                        "it needs " + Trend.NEEDED + " samples of the heap, each after an iteration, but the run had "
-                                + samples + "; repeat more");
+                throw new IllegalStateException(tooFew(trend));
             }
-            if (!trend.growsBy(tolerance.bytes())) {
-                return Optional.empty();
-            }
-            Trend half = trend.last(2);
-            return Optional.of("retained heap must not go on growing, but grew by " + Size.rounded((long) half.growth())
-                    + " from iteration " + half.at()[0] + " to " + half.at()[half.at().length - 1] + " ("
-                    + Size.rounded((long) half.slope()) + " an iteration, " + half.at().length + " samples)");
+            return trend.growsBy(tolerance.bytes()) ? Optional.of(describe(trend.last(2))) : Optional.empty();
         }
 
-        private Trend trend() {
-            return new Trend(Arrays.copyOf(at, samples), Arrays.copyOf(bytes, samples));
+        private static String tooFew(Trend trend) {
+            return trend.size() < Trend.NEEDED
+                    ? "it needs " + Trend.NEEDED + " samples of the heap, each after an iteration, but the run had "
+                            + trend.size() + "; repeat more"
+                    : "it needs " + Trend.NEEDED_IN_HALF + " samples of the heap in the second half of the run, but had "
+                            + trend.last(2).size() + "; let it run longer";
+        }
+
+        private String describe(Trend half) {
+            long[] range = samples.range(half.size());
+            long each = (long) (half.growth() / Math.max(1, range[1] - range[0]));
+            return "retained heap must not go on growing, but grew by " + Size.rounded((long) half.growth())
+                    + " from iteration " + range[0] + " to " + range[1] + " (" + Size.rounded(each)
+                    + " an iteration, " + half.size() + " samples)";
         }
 
         @Override
-        public synchronized String measured() {
-            return samples == 0 ? "" : Size.rounded(bytes[0]) + " to " + Size.rounded(bytes[samples - 1]);
+        public String measured() {
+            return samples.size() == 0 ? "" : Size.rounded(samples.first()) + " to " + Size.rounded(samples.latest());
         }
     }
 }

@@ -32,6 +32,14 @@ public interface RunAccess {
     RunOutcome outcome();
 
     /**
+     * The share of the run that is over: of its time under {@code runFor}, otherwise of its iterations. By any thread.
+     *
+     * @param completed how many iterations are over
+     * @return 0 to 1
+     */
+    double share(long completed);
+
+    /**
      * Ends the run soon, because to go on makes no sense or would harm the JVM. By any thread.
      *
      * @param why for people

@@ -4,25 +4,31 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The trend of samples: whether they go on growing. The first half of them does not count, because caches fill and classes are loaded; in the second
+ * The trend of samples: whether they go on growing. The first half does not count, because caches fill and classes are loaded; in the second
  * half and again in the last quarter they must grow both beyond chance (the rank test of Mann and Kendall) and by an amount that
  * matters (the median of slopes of Theil and Sen). Ranks and medians, so that a few outliers do not matter; the last quarter, so
  * that what has reached its plateau late is none.
  *
- * @param at where they were taken, growing
+ * @param end where the run ended that began at 0
+ * @param at where they were taken, growing, to the end
  * @param values as many
  */
-record Trend(long[] at, long[] values) {
+record Trend(long end, long[] at, long[] values) {
 
     /** How many samples an answer needs. */
     static final int NEEDED = 32;
+
+    /** How many of them must be from the second half. With fewer in it, or half as many in the last quarter, no growth is beyond chance. */
+    static final int NEEDED_IN_HALF = 10;
 
     private static final double SURE_IN_HALF = 3;
     private static final double SURE_IN_QUARTER = 2;
     private static final int QUARTERS = 4;
 
     boolean enough() {
-        return values.length >= NEEDED;
+        return size() >= NEEDED
+                && last(2).size() >= NEEDED_IN_HALF
+                && last(QUARTERS).size() >= NEEDED_IN_HALF / 2;
     }
 
     /** Whether they grow by at least this much in the second half. */
@@ -35,10 +41,16 @@ record Trend(long[] at, long[] values) {
                 && quarter.growth() >= tolerance / 2.0 / 2;
     }
 
-    /** The last of so many parts. */
+    int size() {
+        return values.length;
+    }
+
+    /** Those in the last of so many parts of the run. */
     Trend last(int parts) {
-        int from = values.length - values.length / parts;
-        return new Trend(Arrays.copyOfRange(at, from, at.length), Arrays.copyOfRange(values, from, values.length));
+        long start = end - end / parts;
+        int from = (int) Arrays.stream(at).filter(each -> each <= start).count();
+        return new Trend(
+                end, Arrays.copyOfRange(at, from, at.length), Arrays.copyOfRange(values, from, values.length));
     }
 
     /** How much more at the end than at the beginning, by the median slope. */

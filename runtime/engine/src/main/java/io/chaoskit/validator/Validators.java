@@ -157,8 +157,9 @@ public final class Validators {
     }
 
     /**
-     * No memory leak: the retained heap does not go on growing. It is sampled after iterations, each time after a collection, less and
-     * less often as the run goes on; at the end the trend of the samples is judged. With fewer than 32 iterations it cannot tell.
+     * No memory leak: the retained heap does not go on growing. It is sampled after iterations, each time after a collection, at each 48th
+     * part of the run at least; at the end the trend of the samples in the second half is judged. With fewer than 32 iterations it
+     * cannot tell.
      *
      * @param tolerance a growth in the second half of the run that is no leak yet, more than zero
      * @return the validator, critical

@@ -50,6 +50,11 @@ final class Tracker {
         }
     }
 
+    /** The share of the run that is over when so many iterations are. */
+    double share(long completed) {
+        return pace.share(completed);
+    }
+
     private synchronized Duration p95() {
         collectLatency();
         return Duration.ofNanos(latency.getTotalCount() == 0 ? 0 : latency.getValueAtPercentile(P95));

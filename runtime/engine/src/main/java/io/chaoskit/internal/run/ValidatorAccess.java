@@ -60,6 +60,11 @@ final class ValidatorAccess implements RunAccess {
     }
 
     @Override
+    public double share(long completed) {
+        return tracker.share(completed);
+    }
+
+    @Override
     public void stop(String why) {
         stop.now(why);
     }
