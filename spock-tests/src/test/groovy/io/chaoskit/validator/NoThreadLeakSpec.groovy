@@ -3,17 +3,25 @@ package io.chaoskit.validator
 import acme.Stubborn
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
+import io.chaoskit.Launch
 import io.chaoskit.effect.Effects
 import io.chaoskit.model.FailurePolicy
 import io.chaoskit.report.ValidatorReport.Status
 import io.chaoskit.verdict.Verdict
 import spock.lang.Requires
+import spock.lang.TempDir
 
+import java.nio.channels.SocketChannel
+import java.nio.file.Files
+import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Executors
+import java.util.concurrent.ForkJoinPool
+import java.util.concurrent.ScheduledExecutorService
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.locks.LockSupport
 
 import static io.chaoskit.validator.Validators.noThreadLeak
 
@@ -21,6 +29,9 @@ class NoThreadLeakSpec extends ChaosSpec {
 
     static final Duration LONG = Duration.ofSeconds(BOUND)
     static final Duration SHORT = Duration.ofMillis(300)
+
+    @TempDir
+    Path folder
 
     Stubborn stubborn = new Stubborn()
     CountDownLatch release = new CountDownLatch(1)
@@ -119,6 +130,74 @@ class NoThreadLeakSpec extends ChaosSpec {
 
         then:
         report.verdict() == Verdict.PASS
+    }
+
+    @Requires({ Runtime.version().feature() >= 21 })
+    def "threads of the JDK that serve virtual threads are none, with #lanes lanes"() {
+        when:
+        def report = run(scenario().target {
+            (1..20).collect { Thread.startVirtualThread { LockSupport.parkNanos(1_000_000) } }*.join()
+            Thread.startVirtualThread { SocketChannel.open().withCloseable { it.bind(null) } }.join()
+        }.check(noThreadLeak(SHORT)).repeat(3).lanes(lanes))
+
+        then:
+        report.verdict() == Verdict.PASS
+
+        where:
+        lanes << [1, 4]
+    }
+
+    @Requires({ Runtime.version().feature() >= 21 })
+    def "what the first virtual threads of a JVM make the JDK start is none"() {
+        given:
+        def script = Files.writeString(folder.resolve('virtual.groovy'), '''
+            scenario('virtual') {
+              target { (1..5).collect { Thread.startVirtualThread { Thread.sleep(5) } }*.join() }
+              assert noThreadLeak()
+              repeat 3
+            }''')
+
+        when:
+        def run = Launch.chaoskit('run', script)
+
+        then:
+        run.out.startsWith('PASS  virtual\n')
+    }
+
+    def "a pool that the target made and left is none of the JDK's"() {
+        given:
+        def pool = new ForkJoinPool(1)
+
+        when:
+        def report = run(scenario().target {
+            pool.submit { }.get()
+            // From JDK 25 on it has a thread for that.
+            if (pool instanceof ScheduledExecutorService) {
+                pool.schedule({ } as Runnable, 1, TimeUnit.NANOSECONDS).get()
+            }
+        }.check(noThreadLeak(SHORT)))
+
+        then:
+        report.verdict() == Verdict.FAIL
+        report.failures()[0].message() =~ /'ForkJoinPool-\d+-worker-1' is /
+        !(pool instanceof ScheduledExecutorService) || report.failures()[0].message() =~ /'ForkJoinPool-\d+-delayScheduler' is/
+
+        cleanup:
+        pool.shutdownNow()
+    }
+
+    def "a timer that is not cancelled is none of the JDK's"() {
+        given:
+        Timer timer
+
+        when:
+        def report = run(scenario().target { timer = new Timer('alarm') }.check(noThreadLeak(SHORT)))
+
+        then:
+        report.failures()[0].message().contains("'alarm' is waiting")
+
+        cleanup:
+        timer.cancel()
     }
 
     def "lanes are compared at the end"() {

@@ -12,12 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The live threads of the code under test: neither ChaosKit's own ones nor those that the JVM starts for itself. */
+/** The live threads of the code under test: neither ChaosKit's own ones nor those that the JDK starts for itself. */
 final class LiveThreads {
-
-    private static final List<String> GROUPS = List.of("system", "InnocuousThreadGroup");
-    private static final List<String> NAMES =
-            List.of("ForkJoinPool.commonPool-", "CompletableFutureDelayScheduler", "process reaper", "Attach Listener");
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final VirtualThreads virtual = VirtualThreads.ofThisJvm();
@@ -76,12 +72,7 @@ final class LiveThreads {
 
     private static boolean ofTheTarget(Thread thread) {
         ThreadGroup group = thread.getThreadGroup();
-        String type = thread.getClass().getName();
         // A thread without a group has just ended.
-        return group != null
-                && !GROUPS.contains(group.getName())
-                && !type.startsWith("jdk.internal.")
-                && !OwnThreads.owns(thread.getName())
-                && NAMES.stream().noneMatch(thread.getName()::startsWith);
+        return group != null && !OwnThreads.owns(thread.getName()) && !JdkServices.owns(thread, group);
     }
 }

@@ -1,14 +1,8 @@
 package io.chaoskit.validator;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import io.chaoskit.internal.value.Limits;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * What the code under test opens, it closes: after the last iteration no more file descriptors are open than when the warm-up was
  * over. What it opens once and keeps, such as a pool of connections, belongs into a warm-up or is allowed. On Linux and macOS; on
- * Linux the message names what is open.
+ * Linux the message names what is open, and where its connections lead.
  *
  * @param allowed how many more may be open, 0 or more
  */
@@ -66,7 +60,8 @@ record NoFileDescriptorLeak(int allowed) implements Validator {
         }
 
         @Override
-        public void begin() throws IOException {
+        public void begin() throws IOException, InterruptedException {
+            JdkServices.startAndOpen();
             before = OpenDescriptors.list();
         }
 
@@ -92,7 +87,8 @@ record NoFileDescriptorLeak(int allowed) implements Validator {
                         "another run was there at the same time, and what is left may be that one's" + shown(fresh));
             }
             String most = allowed == 0 ? "must be closed again" : "must be at most " + allowed + " more";
-            return Optional.of("file descriptors " + most + ", but " + more + " more are open" + shown(fresh));
+            return Optional.of("file descriptors " + most + ", but " + more + (more == 1 ? " more is open" : " more are open")
+                    + shown(fresh));
         }
 
         private List<String> settled() throws IOException, InterruptedException {
@@ -113,10 +109,11 @@ record NoFileDescriptorLeak(int allowed) implements Validator {
         }
 
         /** Each name once, with its number. */
-        private static String shown(List<String> fresh) {
+        private static String shown(List<String> fresh) throws IOException {
+            SocketNames sockets = SocketNames.now();
             Map<String, Long> counts = fresh.stream()
                     .filter(name -> !name.isEmpty())
-                    .map(name -> name.replaceAll(":\\[\\d+]$", ""))
+                    .map(sockets::of)
                     .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
             String text = counts.entrySet().stream()
                     .limit(SHOWN)
@@ -128,58 +125,6 @@ record NoFileDescriptorLeak(int allowed) implements Validator {
         @Override
         public String measured() {
             return measured;
-        }
-    }
-
-    /** The file descriptors that this JVM has open. */
-    private static final class OpenDescriptors {
-
-        private static final Path LINUX = Path.of("/proc/self/fd");
-        /** What the JVM itself opens when it pleases. */
-        private static final List<String> OF_THE_JVM =
-                List.of("/proc/", "/sys/", "/dev/random", "/dev/urandom", "/dev/null");
-
-        private OpenDescriptors() {}
-
-        /**
-         * What they are open on; without names where the system does not tell them.
-         *
-         * @throws UnsupportedOperationException where they cannot be counted
-         */
-        static List<String> list() throws IOException {
-            if (Files.isDirectory(LINUX)) {
-                return linux();
-            }
-            if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
-                long count = unix.getOpenFileDescriptorCount();
-                return Collections.nCopies((int) count, "");
-            }
-            throw new UnsupportedOperationException(
-                    "open files can be counted on Linux and macOS, but not on " + System.getProperty("os.name"));
-        }
-
-        private static List<String> linux() throws IOException {
-            List<String> all = new ArrayList<>();
-            try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(LINUX)) {
-                for (Path each : descriptors) {
-                    String target = target(each);
-                    if (!target.isEmpty()
-                            && !target.endsWith(".jar")
-                            && OF_THE_JVM.stream().noneMatch(target::startsWith)) {
-                        all.add(target);
-                    }
-                }
-            }
-            return all;
-        }
-
-        /** Empty for one that was closed in the meantime. */
-        private static String target(Path descriptor) {
-            try {
-                return Files.readSymbolicLink(descriptor).toString();
-            } catch (IOException closed) {
-                return "";
-            }
         }
     }
 }

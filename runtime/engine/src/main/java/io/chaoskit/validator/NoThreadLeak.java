@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Threads that the code under test starts, end. With one lane and no other run in the JVM platform threads are compared after
  * each iteration with those before it, the first one included; after the last iteration all threads, virtual ones too, with those
- * that were there when the warm-up was over. Those of ChaosKit and of the JVM do not count.
+ * that were there when the warm-up was over. Those of ChaosKit and of the JDK itself do not count.
  *
  * <p>The report shows where a leaked thread was started: with several lanes always, otherwise from the first iteration with a leak
  * on. That changes the JVM's {@link Thread} while the run lasts; where that is forbidden, the report does not show it.
@@ -74,7 +74,8 @@ record NoThreadLeak(Duration grace) implements Validator {
         }
 
         @Override
-        public synchronized void begin() {
+        public synchronized void begin() throws InterruptedException {
+            JdkServices.start();
             started = threads.started();
             known.addAll(threads.ids());
             begun = true;

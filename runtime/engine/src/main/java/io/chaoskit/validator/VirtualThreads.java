@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -55,6 +56,22 @@ final class VirtualThreads {
             return new VirtualThreads(ManagementFactory.getPlatformMXBean(bean), dump, json);
         } catch (ReflectiveOperationException notHotSpot) {
             return new VirtualThreads(null, null, null);
+        }
+    }
+
+    /** A virtual thread that is not started yet; empty before JDK 21. */
+    static Optional<Thread> unstarted(String name, Runnable work) {
+        if (Runtime.version().feature() < 21) {
+            return Optional.empty();
+        }
+        try {
+            // By name, as above.
+            Class<?> builder = Class.forName("java.lang.Thread$Builder");
+            Object named = builder.getMethod("name", String.class)
+                    .invoke(Thread.class.getMethod("ofVirtual").invoke(null), name);
+            return Optional.of((Thread) builder.getMethod("unstarted", Runnable.class).invoke(named, work));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make a virtual thread", e);
         }
     }
 

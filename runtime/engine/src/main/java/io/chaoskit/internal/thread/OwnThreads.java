@@ -25,10 +25,20 @@ public final class OwnThreads {
      * @return a daemon
      */
     public static Thread daemon(String name, Runnable work) {
-        String full = PREFIX + name;
+        String full = name(name);
         Thread thread = new Thread(null, counted(full) ? work : () -> run(work), full, 0, false);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /**
+     * The full name of a thread of ChaosKit.
+     *
+     * @param name what follows {@code chaoskit-}
+     * @return by which it is known
+     */
+    public static String name(String name) {
+        return PREFIX + name;
     }
 
     /**

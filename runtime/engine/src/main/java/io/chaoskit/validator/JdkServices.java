@@ -1,0 +1,96 @@
+package io.chaoskit.validator;
+
+import io.chaoskit.internal.thread.OwnThreads;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The services that the JDK starts for itself, whoever is the first to use them, and keeps for ever: the threads and file descriptors of
+ * timeouts, of virtual threads, of sockets and random numbers, and the jars of the class path.
+ *
+ * <p>What they have looks like that of any pool or socket. So nothing guesses by names: the services are started first, and who then
+ * remembers what there is takes none of it for new.
+ */
+final class JdkServices {
+
+    /** Of the JVM, and of {@code jdk.internal.misc.InnocuousThread}. */
+    private static final List<String> GROUPS = List.of("system", "InnocuousThreadGroup");
+
+    private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private JdkServices() {}
+
+    /** Whether a thread that comes and goes is the JDK's: by where it belongs, by its type, or by its pool. */
+    static boolean owns(Thread thread, ThreadGroup group) {
+        return GROUPS.contains(group.getName())
+                || thread.getClass().getName().startsWith("jdk.internal.")
+                || thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool();
+    }
+
+    /** Starts those that have threads. */
+    static void start() throws InterruptedException {
+        CompletableFuture<Void> late = new CompletableFuture<>();
+        late.orTimeout(MOMENT_NANOS, TimeUnit.NANOSECONDS);
+        useSockets();
+        Optional<Thread> virtual = VirtualThreads.unstarted(OwnThreads.name("jdk-services"), () -> {
+            LockSupport.parkNanos(MOMENT_NANOS);
+            useSockets();
+        });
+        if (virtual.isPresent()) {
+            virtual.get().start();
+            virtual.get().join();
+        }
+        late.handle((none, timeout) -> none).join();
+    }
+
+    /** Starts all, and opens what they have open. */
+    static void startAndOpen() throws InterruptedException, IOException {
+        start();
+        openJars(ClassLoader.getSystemClassLoader());
+        openJars(Thread.currentThread().getContextClassLoader());
+        useRandomNumbers();
+        FileChannel.open(Path.of(System.getProperty("java.home"), "release")).close();
+    }
+
+    /** The first wait for a socket starts what waits for all of them, and the first one that is closed opens what closes all. */
+    private static void useSockets() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            socket.setSoTimeout(1);
+            socket.accept().close();
+        } catch (SocketTimeoutException asMeant) {
+            // Nobody connects.
+        } catch (IOException e) {
+            // Where no socket can be opened, none is used.
+        }
+    }
+
+    /** Class loaders open a jar when they first look into it: here for a name that most of them have. */
+    private static void openJars(ClassLoader loader) throws IOException {
+        if (loader != null) {
+            Collections.list(loader.getResources("META-INF/MANIFEST.MF"));
+        }
+    }
+
+    private static void useRandomNumbers() {
+        new SecureRandom().nextInt();
+        try {
+            SecureRandom.getInstanceStrong();
+        } catch (NoSuchAlgorithmException e) {
+            // Where there are no strong random numbers, none are used.
+        }
+    }
+}
