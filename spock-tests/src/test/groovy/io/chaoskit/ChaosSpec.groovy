@@ -73,6 +73,6 @@ abstract class ChaosSpec extends Specification {
         Validators.invariant('observing') {
             look(it)
             true
-        }
+        }.always()
     }
 }

@@ -259,7 +259,7 @@ class AssertWordsSpec extends DslSpec {
             "3:10 there is no 'goroutinLimit' in a scenario [goroutineLimit(200); see `chaoskit list validators`]"
         'goroutineLimit'                     | "3:10 'goroutineLimit' must be given a value, but has none [goroutineLimit(200)]"
         'noPanics().warn()'                  |
-            "3:21 there is no 'warn' on a validator [there are: critical, info, warning]"
+            "3:21 there is no 'warn' on a validator [there are: always, critical, info, warning]"
         'noPanics().warnin()'                | "3:21 there is no 'warnin' on a validator [did you mean 'warning()'?]"
         'noPanics() && maxErrors(5)'         |
             "3:10 'noPanics' must be asserted by itself, but is a part of noPanics() && maxErrors(5) " +
@@ -278,6 +278,54 @@ class AssertWordsSpec extends DslSpec {
             '3:10 noSlowIteration must have a unit, but was 5 [did you mean 5.ms or 5.s?]'
         'stateConsistency { true }'          |
             "3:10 'stateConsistency' cannot be given (a closure) [stateConsistency('ledger') { ledger.total() == 0 }]"
+    }
+
+    def "with several lanes #condition is looked at #looked"() {
+        when:
+        def report = run """
+            scenario('x') {
+              target([free: 5, idle: true])
+              step('go') { }
+              assert $condition
+              repeat 30; lanes 2
+            }"""
+
+        then:
+        report.passed()
+        report.validators()*.looked() == [looked]
+        report.validators()*.severity()*.name() == [severity]
+
+        where:
+        condition                                            | looked              | severity
+        'target.free == 5'                                   | 'at 2 quiet points' | 'CRITICAL'
+        'target.idle'                                        | 'at 2 quiet points' | 'CRITICAL'
+        'target.free == 5 : "five"'                          | 'at 2 quiet points' | 'CRITICAL'
+        '(target.free == 5).warning()'                       | 'at 2 quiet points' | 'WARNING'
+        '(target.free == 5).always()'                        | 'at each moment'    | 'CRITICAL'
+        '(target.free == 5).always() : "five"'               | 'at each moment'    | 'CRITICAL'
+        '(target.free == 5).always().warning()'              | 'at each moment'    | 'WARNING'
+        '(target.free == 5).info().always()'                 | 'at each moment'    | 'INFO'
+        '(target.idle).always()'                             | 'at each moment'    | 'CRITICAL'
+        '(target.containsKey("free")).always()'              | 'at each moment'    | 'CRITICAL'
+        '(!target.busy).always()'                            | 'at each moment'    | 'CRITICAL'
+        'iteration <= 30'                                    | 'at each moment'    | 'CRITICAL'
+        'target.free > 0 && lane < 3'                        | 'at each moment'    | 'CRITICAL'
+        "stateConsistency('five') { target.free == 5 }"      | 'at 2 quiet points' | 'CRITICAL'
+        "stateConsistency('five') { target.free == 5 }.always()" | 'at each moment' | 'CRITICAL'
+        "allOf(noPanics(), stateConsistency('five') { target.free == 5 }).always()" | 'at each moment' | 'CRITICAL'
+        'noPanics().always()'                                | ''                  | 'CRITICAL'
+        'latency.p95 < 1.h'                                  | 'at the end'        | 'CRITICAL'
+        'eventually(1.min) { target.idle }'                  | 'at the end'        | 'CRITICAL'
+    }
+
+    def "what is looked at once cannot be looked at always: #words"() {
+        expect:
+        mistakes("  assert $words")*.toString() == ["$at ${told} is looked at once, at the end [remove .always()]".toString()]
+
+        where:
+        words                                | at     | told
+        '(latency.p95 < 5.ms).always()'      | '3:10' | 'latency.p95 < 5.ms'
+        'eventually(5.s) { true }.always()'  | '3:10' | 'eventually(5s)'
     }
 
     def "a validator that is not asserted is a mistake"() {

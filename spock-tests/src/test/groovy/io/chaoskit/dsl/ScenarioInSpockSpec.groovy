@@ -52,6 +52,29 @@ class ScenarioInSpockSpec extends io.chaoskit.ChaosSpec {
         assert stock == 0
     }
 
+    def "several lanes have targets of their own, or quiet points"() {
+        when:
+        def own = scenario('own') {
+            target perLane: { [lane: lane] }, close: { seen << "closed $it.lane".toString() }
+            step('go') { assert target.lane == lane }
+            assert target.lane <= 2
+            repeat 10; lanes 2
+        }.run()
+        def shared = scenario('shared') {
+            target([free: 3])
+            step('go') { }
+            assert target.free == stock : 'stock'
+            assert (target.free == stock).always()
+            repeat 10; lanes 2
+        }.run()
+
+        then:
+        own.passed
+        seen.sort() == ['closed 1', 'closed 2']
+        shared.passed
+        shared.validators*.looked == ['at 1 quiet point', 'at each moment']
+    }
+
     def "local variables, fields and helpers are seen"() {
         given:
         def local = 5

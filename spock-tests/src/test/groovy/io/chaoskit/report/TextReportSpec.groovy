@@ -22,7 +22,7 @@ class TextReportSpec extends Specification {
               checks
                 ✓ goroutineLimit(200)  max 170  85 % of its limit
                 ✗ noPanics(0)          max 1  violated once
-                ? ledger               could not tell 2 times
+                ? ledger               at 3 quiet points, could not tell 2 times
 
               faults
                 panic()  10 hits, 1 fired  at Chaos.maybePanic(), probability 0.1
@@ -105,9 +105,9 @@ class TextReportSpec extends Specification {
             .injectors([new InjectorReport('panic()', '', 'panic()', 'Chaos.maybePanic()', 'probability 0.1', 10, 1, ''),
                         new InjectorReport('slow', 'net', 'delay(5ms)', "step('pay')", '', 0, 0, '')], 3)
             .validators([
-                new ValidatorReport('goroutineLimit', 'goroutineLimit(200)', Severity.CRITICAL, ValidatorReport.Status.PASSED, 0, '', 'max 170', '85 % of its limit'),
-                new ValidatorReport('noPanics', 'noPanics(0)', Severity.CRITICAL, ValidatorReport.Status.FAILED, 1, 'one', 'max 1', ''),
-                new ValidatorReport('stateConsistency', 'ledger', Severity.CRITICAL, ValidatorReport.Status.CRASHED, 2, 'npe', '', '')])
+                new ValidatorReport('goroutineLimit', 'goroutineLimit(200)', Severity.CRITICAL, ValidatorReport.Status.PASSED, 0, '', 'max 170', '', '85 % of its limit'),
+                new ValidatorReport('noPanics', 'noPanics(0)', Severity.CRITICAL, ValidatorReport.Status.FAILED, 1, 'one', 'max 1', '', ''),
+                new ValidatorReport('stateConsistency', 'ledger', Severity.CRITICAL, ValidatorReport.Status.CRASHED, 2, 'npe', '', 'at 3 quiet points', '')])
             .failures(failures, dropped, FailureAnalysis.NONE)
             .leftBehind(["thread chaoskit-lane-1 is still in step 'pay'"])
             .replay('chaoskit run orders.groovy --seed 42')

@@ -16,6 +16,7 @@ import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.NotExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.AssertStatement;
@@ -25,7 +26,9 @@ import org.codehaus.groovy.syntax.Types;
 /** Turns {@code assert} into a call of the block that it stands in. */
 final class AssertionCall {
 
-    private static final Set<String> SEVERITIES = AllWords.severities();
+    private static final Set<String> GRADES = AllWords.grades();
+    /** Where Groovy's parser notes parentheses, since they have no node of their own. */
+    private static final String PARENTHESES = "_INSIDE_PARENTHESES_LEVEL";
 
     private static final Set<String> CONDITIONS = Set.of(
             "<",
@@ -66,7 +69,7 @@ final class AssertionCall {
                 Ast.constant(condition.getColumnNumber()),
                 Ast.constant(condition == written ? source.of(condition) : withoutParentheses(source.of(condition))),
                 Ast.isNull(message) ? Ast.constant(null) : Ast.copy(message),
-                Ast.constant(condition == written ? null : ((MethodCallExpression) written).getMethodAsString()),
+                new ListExpression(condition == written ? List.of() : grades(written)),
                 Ast.constant(word(condition)),
                 new ListExpression(calls(condition)),
                 new ListExpression(FreeNames.of(condition, variables.declared())),
@@ -80,7 +83,7 @@ final class AssertionCall {
 
     /** Notes what makes a condition pointless: one that depends on nothing, a figure that is not compared, an unknown name. */
     private static void look(Expression written, Variables variables, Notes notes) {
-        Expression condition = withoutSeverity(written);
+        Expression condition = ungraded(written);
         if (isLiteral(condition)) {
             boolean closure = condition instanceof ClosureExpression;
             notes.mistake(
@@ -104,7 +107,7 @@ final class AssertionCall {
     /** The word that a condition calls first; null when it may be looked at while the scenario is read, empty otherwise. */
     private static String word(Expression condition) {
         String root = rootWord(condition);
-        return root != null ? root : isObject(withoutSeverity(condition)) ? null : "";
+        return root != null ? root : isObject(ungraded(condition)) ? null : "";
     }
 
     /** The method at the beginning of a chain of calls when it has no receiver: {@code f} of {@code f(1).g()}. */
@@ -115,23 +118,48 @@ final class AssertionCall {
         return call.isImplicitThis() ? call.getMethodAsString() : rootWord(call.getObjectExpression());
     }
 
-    private static Expression withoutSeverity(Expression expression) {
+    private static boolean isGraded(Expression expression) {
         return expression instanceof MethodCallExpression call
-                        && !call.isImplicitThis()
-                        && SEVERITIES.contains(String.valueOf(call.getMethodAsString()))
-                        && call.getArguments() instanceof TupleExpression arguments
-                        && arguments.getExpressions().isEmpty()
-                ? withoutSeverity(call.getObjectExpression())
+                && !call.isImplicitThis()
+                && GRADES.contains(String.valueOf(call.getMethodAsString()))
+                && call.getArguments() instanceof TupleExpression arguments
+                && arguments.getExpressions().isEmpty();
+    }
+
+    private static Expression ungraded(Expression expression) {
+        return isGraded(expression)
+                ? ungraded(((MethodCallExpression) expression).getObjectExpression())
                 : expression;
     }
 
-    /** The comparison in {@code (a < b).warning()}: no truth value has such a method, so that the severity is meant. */
+    /** The words behind a condition, in the order written: {@code always} and {@code warning} of {@code (a < b).always().warning()}. */
+    private static List<Expression> grades(Expression expression) {
+        List<Expression> words = new ArrayList<>();
+        for (Expression each = expression; isGraded(each); each = ((MethodCallExpression) each).getObjectExpression()) {
+            words.add(0, Ast.constant(((MethodCallExpression) each).getMethodAsString()));
+        }
+        return words;
+    }
+
+    /**
+     * The condition in {@code (a < b).warning()} or {@code (target.idle()).always()}: no truth value has such a method, and nobody puts
+     * an object into parentheses to call it, so that the validator is meant.
+     */
     private static Expression withoutGrade(Expression condition) {
-        Expression inner = withoutSeverity(condition);
+        Expression inner = ungraded(condition);
         boolean plain = inner instanceof NotExpression
+                || isInParentheses(inner)
                 || inner instanceof BinaryExpression binary
                         && (CONDITIONS.contains(binary.getOperation().getText()));
         return plain ? inner : condition;
+    }
+
+    /** Whether it is in parentheses that a call of one of its methods does not need. */
+    private static boolean isInParentheses(Expression expression) {
+        boolean needsNone = expression instanceof MethodCallExpression
+                || expression instanceof PropertyExpression
+                || expression instanceof VariableExpression;
+        return needsNone && expression.getNodeMetaData(PARENTHESES) != null;
     }
 
     private static String withoutParentheses(String text) {

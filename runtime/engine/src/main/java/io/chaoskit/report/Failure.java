@@ -10,6 +10,7 @@ import java.util.Optional;
 /** A failure: one thing that went wrong in a run. Immutable. */
 public final class Failure {
 
+    private final long firstIteration;
     private final long iteration;
     private final int lane;
     private final Kind kind;
@@ -23,6 +24,7 @@ public final class Failure {
     private final String replay;
 
     private Failure(Builder builder) {
+        this.firstIteration = builder.firstIteration;
         this.iteration = builder.iteration;
         this.lane = builder.lane;
         this.kind = builder.kind;
@@ -97,12 +99,22 @@ public final class Failure {
     }
 
     /**
-     * The iteration.
+     * The iteration, or the last of those that it may come from.
      *
      * @return from 1; 0 when it was outside of every iteration
      */
     public long iteration() {
         return iteration;
+    }
+
+    /**
+     * The first iteration that it may come from. For what was found at a quiet point that is the first one since the quiet point before,
+     * otherwise {@link #iteration}.
+     *
+     * @return from 1; 0 when it was outside of every iteration
+     */
+    public long firstIteration() {
+        return firstIteration;
     }
 
     /**
@@ -206,6 +218,7 @@ public final class Failure {
         private final Kind kind;
         private final Severity severity;
         private final String message;
+        private long firstIteration;
         private long iteration;
         private int lane;
         private String step = "";
@@ -234,8 +247,28 @@ public final class Failure {
                 throw new IllegalArgumentException(
                         "iteration and lane must be 0 or more, but were " + number + " and " + byLane);
             }
+            firstIteration = number;
             iteration = number;
             lane = byLane;
+            return this;
+        }
+
+        /**
+         * Says that it comes from one of several iterations, in whatever lane.
+         *
+         * @param first the first of them, from 1
+         * @param last the last of them
+         * @return this
+         * @throws IllegalArgumentException if the first is less than 1, or more than the last
+         */
+        public Builder iterations(long first, long last) {
+            if (first < 1 || first > last) {
+                throw new IllegalArgumentException(
+                        "iterations must be from 1 or more to as many or more, but were " + first + " to " + last);
+            }
+            firstIteration = first;
+            iteration = last;
+            lane = 0;
             return this;
         }
 

@@ -138,11 +138,13 @@ final class JsonReport {
                 .put("failures", validator.failures())
                 .put("message", validator.message())
                 .put("measured", validator.measured())
+                .put("looked", validator.looked())
                 .put("note", validator.note());
     }
 
     private static void failure(ObjectNode node, Failure failure) {
         node.put("iteration", failure.iteration())
+                .put("firstIteration", failure.firstIteration())
                 .put("lane", failure.lane())
                 .put("kind", failure.kind().text())
                 .put("step", failure.step())

@@ -88,7 +88,9 @@ record TextReport(Palette palette) {
             String count = each.status() == Status.PASSED
                     ? ""
                     : (each.status() == Status.FAILED ? "violated " : "could not tell ") + times(each.failures());
-            String found = (each.measured() + "  " + count).strip();
+            String looked =
+                    each.looked().isEmpty() ? "" : palette.faint(each.looked()) + (count.isEmpty() ? "" : ", ");
+            String found = (each.measured() + "  " + looked + count).strip();
             String note = each.note().isEmpty() ? "" : "  " + palette.warn(each.note());
             line(text, ("    " + mark + " " + pad(each.name(), width) + "  " + found + note).stripTrailing());
         }
@@ -141,7 +143,7 @@ record TextReport(Palette palette) {
     }
 
     private void failure(StringBuilder text, Failure failure) {
-        String where = failure.iteration() == 0 ? failure.kind().text() : "iteration " + failure.iteration();
+        String where = failure.iteration() == 0 ? failure.kind().text() : iterations(failure);
         String indented = failure.message().stripTrailing().replace("\n", "\n      ");
         line(text, "    " + palette.bad(where) + "  " + indented);
         failure.exception()
@@ -154,6 +156,13 @@ record TextReport(Palette palette) {
         if (more > 0) {
             line(text, "      and " + more + (more == 1 ? " more fault" : " more faults"));
         }
+    }
+
+    private static String iterations(Failure failure) {
+        boolean one = failure.firstIteration() == failure.iteration();
+        return one
+                ? "iteration " + failure.iteration()
+                : "iterations " + failure.firstIteration() + " to " + failure.iteration();
     }
 
     /** Frames of ChaosKit, Groovy and the JDK are in the JSON; here they would hide the one that matters. */

@@ -12,6 +12,7 @@ import io.chaoskit.validator.Severity;
  * @param failures how often it was violated or crashed
  * @param message the first violation; empty when it held
  * @param measured the extreme value that was seen; empty for none
+ * @param looked when it looked, for a condition of the user's own, such as {@code at 12 quiet points}; empty when that goes without saying
  * @param note what to know although it held, such as how near its limit it came; empty for none
  */
 public record ValidatorReport(
@@ -22,6 +23,7 @@ public record ValidatorReport(
         long failures,
         String message,
         String measured,
+        String looked,
         String note) {
 
     /** What it found. */

@@ -27,6 +27,28 @@ public interface Check {
     Optional<String> check(Observation seen) throws Exception;
 
     /**
+     * Whether it looks at the target at quiet points, when no lane is inside an iteration, besides after each iteration. Asked once.
+     *
+     * @return false for most
+     * @see #checkAtQuietPoint
+     */
+    default boolean atQuietPoints() {
+        return false;
+    }
+
+    /**
+     * Looks at the target that several lanes share while no lane is inside an iteration: from time to time, and after the last one.
+     * Called for those that {@link #atQuietPoints} say so, by one lane at a time.
+     *
+     * @param seen the target; its iteration is the last one before, its lane is 0, and it has no figures of an iteration
+     * @return like {@link #check}
+     * @throws Exception when it cannot tell; the run can then not pass
+     */
+    default Optional<String> checkAtQuietPoint(Observation seen) throws Exception {
+        return Optional.empty();
+    }
+
+    /**
      * Looks once more after the last iteration, when nothing is injected any more, on a thread of ChaosKit's.
      *
      * @return like {@link #check}
@@ -42,6 +64,15 @@ public interface Check {
      * @return for example {@code max 14}; empty when there is nothing to measure
      */
     default String measured() {
+        return "";
+    }
+
+    /**
+     * When it looked, for a condition of the user's own.
+     *
+     * @return for example {@code at 12 quiet points}; empty when that goes without saying
+     */
+    default String looked() {
         return "";
     }
 

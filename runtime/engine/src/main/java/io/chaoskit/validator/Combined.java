@@ -4,7 +4,10 @@ import io.chaoskit.pointcut.Pointcut;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,6 +37,14 @@ sealed interface Combined extends Validator permits Combined.AllOf, Combined.Any
         return parts().stream().map(Validator::severity).min(Enum::compareTo).orElseThrow();
     }
 
+    /** A copy with other parts. */
+    Combined of(List<Validator> others);
+
+    @Override
+    default Validator always() {
+        return of(parts().stream().map(Validator::always).toList());
+    }
+
     @Override
     default List<Pointcut> measured() {
         return parts().stream().flatMap(part -> part.measured().stream()).toList();
@@ -61,6 +72,11 @@ sealed interface Combined extends Validator permits Combined.AllOf, Combined.Any
         @Override
         public String id() {
             return "allOf";
+        }
+
+        @Override
+        public Combined of(List<Validator> others) {
+            return new AllOf(others);
         }
 
         @Override
@@ -102,6 +118,17 @@ sealed interface Combined extends Validator permits Combined.AllOf, Combined.Any
         }
 
         @Override
+        public Combined of(List<Validator> others) {
+            return new AnyOf(others);
+        }
+
+        @Override
+        public Check arm(RunAccess run) throws Exception {
+            Checks checks = new Checks(this, run);
+            return checks.atQuietPoints() ? new SinceQuietPoint(checks) : checks;
+        }
+
+        @Override
         public Optional<String> judge(List<Check> checks, Question question) throws Exception {
             List<String> messages = new ArrayList<>();
             for (Check check : checks) {
@@ -116,10 +143,16 @@ sealed interface Combined extends Validator permits Combined.AllOf, Combined.Any
     }
 
     /** The checks of the parts during one run. */
-    final class Checks implements Check {
+    class Checks implements Check {
 
         private final Combined combined;
         private final List<Check> checks = new ArrayList<>();
+
+        /** The same checks. */
+        Checks(Checks armed) {
+            this.combined = armed.combined;
+            this.checks.addAll(armed.checks);
+        }
 
         Checks(Combined combined, RunAccess run) throws Exception {
             this.combined = combined;
@@ -139,8 +172,35 @@ sealed interface Combined extends Validator permits Combined.AllOf, Combined.Any
         }
 
         @Override
+        public boolean atQuietPoints() {
+            return checks.stream().anyMatch(Check::atQuietPoints);
+        }
+
+        @Override
+        public Optional<String> checkAtQuietPoint(Observation seen) throws Exception {
+            return combined.judge(checks, check -> check.checkAtQuietPoint(seen));
+        }
+
+        final Optional<String> judge(Question question) throws Exception {
+            return combined.judge(checks, question);
+        }
+
+        final List<Check> parts() {
+            return checks;
+        }
+
+        @Override
         public Optional<String> checkAtEnd() throws Exception {
             return combined.judge(checks, Check::checkAtEnd);
+        }
+
+        @Override
+        public String looked() {
+            return checks.stream()
+                    .map(Check::looked)
+                    .filter(text -> !text.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
         }
 
         @Override
@@ -187,6 +247,46 @@ sealed interface Combined extends Validator permits Combined.AllOf, Combined.Any
                     suppressing.addSuppressed(e);
                 }
             }
+        }
+    }
+
+    /**
+     * The checks of alternatives of which some look at quiet points only. They are judged there: what looks after each iteration must have
+     * held in all of them since the quiet point before.
+     */
+    final class SinceQuietPoint extends Checks {
+
+        /** What each part found first. */
+        private final Map<Check, String> found = new ConcurrentHashMap<>();
+
+        private final LongAdder looks = new LongAdder();
+
+        SinceQuietPoint(Checks armed) {
+            super(armed);
+        }
+
+        @Override
+        public Optional<String> check(Observation seen) throws Exception {
+            for (Check part : parts()) {
+                part.check(seen).ifPresent(message -> found.putIfAbsent(part, message));
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> checkAtQuietPoint(Observation seen) throws Exception {
+            looks.increment();
+            Map<Check, String> before = Map.copyOf(found);
+            found.clear();
+            return judge(part -> {
+                Optional<String> now = part.checkAtQuietPoint(seen);
+                return now.isPresent() ? now : Optional.ofNullable(before.get(part));
+            });
+        }
+
+        @Override
+        public String looked() {
+            return Invariant.quietPoints(looks.sum());
         }
     }
 }

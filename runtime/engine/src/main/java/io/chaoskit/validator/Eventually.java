@@ -33,6 +33,11 @@ record Eventually(Duration within, OutcomeCheck condition) implements Validator 
     }
 
     @Override
+    public Validator always() {
+        throw Invariant.onceOnly(name());
+    }
+
+    @Override
     public Check arm(RunAccess run) {
         return new Recovery(this, run);
     }
@@ -100,6 +105,11 @@ record Eventually(Duration within, OutcomeCheck condition) implements Validator 
             } catch (Exception | AssertionError notYet) {
                 return Optional.of(notYet.getMessage() == null ? notYet.toString() : notYet.getMessage());
             }
+        }
+
+        @Override
+        public String looked() {
+            return Invariant.AT_END;
         }
 
         @Override

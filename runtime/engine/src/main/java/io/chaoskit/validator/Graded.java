@@ -22,6 +22,11 @@ record Graded(Validator validator, Severity severity) implements Validator {
     }
 
     @Override
+    public Validator always() {
+        return new Graded(validator.always(), severity);
+    }
+
+    @Override
     public List<Pointcut> measured() {
         return validator.measured();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface Observation {
 
     /**
-     * The iteration.
+     * The iteration; at a quiet point the last one before it.
      *
      * @return from 1, counted over all lanes
      */
@@ -18,7 +18,7 @@ public interface Observation {
     /**
      * The lane that ran it.
      *
-     * @return from 1
+     * @return from 1; 0 at a quiet point
      */
     int lane();
 

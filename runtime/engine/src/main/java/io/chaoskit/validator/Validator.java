@@ -48,6 +48,17 @@ public interface Validator {
     Check arm(RunAccess run) throws Exception;
 
     /**
+     * The same, but a condition on the target is looked at after each iteration, although other lanes may be at work on the same target
+     * then; without it such a condition waits for a quiet point.
+     *
+     * @return a new validator; this one when it looks after each iteration anyway
+     * @throws IllegalArgumentException if it is looked at once, at the end
+     */
+    default Validator always() {
+        return this;
+    }
+
+    /**
      * The same, but a violation fails the run.
      *
      * @return a new validator

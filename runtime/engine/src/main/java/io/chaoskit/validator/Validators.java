@@ -215,25 +215,28 @@ public final class Validators {
     }
 
     /**
-     * A named condition on the state of the system, evaluated after each iteration.
+     * A named condition on the state of the system, evaluated after each iteration. When several lanes share the target it is evaluated at
+     * quiet points instead, when no lane is inside an iteration: from time to time, and after the last one; {@link Validator#always} has
+     * it evaluated after each iteration all the same.
      *
      * @param name what it is about
      * @param condition the condition
      * @return the validator, critical
      */
     public static Validator stateConsistency(String name, StateCheck condition) {
-        return new Invariant("stateConsistency", name, condition);
+        return new Invariant("stateConsistency", name, condition, false);
     }
 
     /**
-     * A condition without a name, evaluated after each iteration.
+     * A condition without a name, evaluated like {@link #stateConsistency}. What an observation says of an iteration, such as its errors, is
+     * for conditions that are {@link Validator#always evaluated after each}.
      *
      * @param text as it stands in the source
      * @param condition the condition
      * @return the validator, critical
      */
     public static Validator invariant(String text, StateCheck condition) {
-        return new Invariant("invariant", text, condition);
+        return new Invariant("invariant", text, condition, false);
     }
 
     /**

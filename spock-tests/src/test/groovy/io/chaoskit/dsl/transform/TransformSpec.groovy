@@ -31,7 +31,7 @@ class TransformSpec extends Specification {
     def "an assert becomes a call with its place and text"() {
         expect:
         statement('assert noPanics().warning() : "at $a"') == '''\
-            assertion$(2, 8, noPanics().warning(), at $a, null, noPanics, [noPanics], [], {  -> ... }, {  -> ... })
+            assertion$(2, 8, noPanics().warning(), at $a, [], noPanics, [noPanics], [], {  -> ... }, {  -> ... })
               noPanics().warning()
               assert noPanics().warning()'''.stripIndent()
     }
@@ -41,7 +41,7 @@ class TransformSpec extends Specification {
         def call = statement("assert $condition").readLines().find { it.startsWith('assertion$') }
 
         then:
-        call == "assertion\$(2, 8, $condition, null, null, $word, $calls, $names, $candidate, {  -> ... })"
+        call == "assertion\$(2, 8, $condition, null, [], $word, $calls, $names, $candidate, {  -> ... })"
 
         where:
         condition                | kind                       | word   | calls          | names      | candidate
@@ -58,26 +58,34 @@ class TransformSpec extends Specification {
         'shop in all()'          | 'only an assertion'        | ''     | '[all]'        | '[shop]'   | 'null'
     }
 
-    def "the severity of #condition is #severity"() {
+    def "the words behind #condition are #grades"() {
         when:
         def call = statement("assert $condition").readLines()
 
         then:
-        call.find { it.startsWith('assertion$') }.startsWith("assertion\$(2, 8, $plain, null, $severity, ")
+        call.find { it.startsWith('assertion$') }.startsWith("assertion\$(2, 8, $plain, null, $grades, ")
 
         and:
-        !call.last().contains(severity)
+        !call.last().contains('always') && !call.last().contains('warning') && !call.last().contains('info')
 
         where:
-        condition                         | plain                 | severity
-        '(latency.p95 < limit).warning()' | 'latency.p95 < limit' | 'warning'
-        '(!open).info()'                  | '!open'               | 'info'
-        '(a && b).critical()'             | 'a && b'              | 'critical'
+        condition                         | plain                 | grades
+        '(latency.p95 < limit).warning()' | 'latency.p95 < limit' | '[warning]'
+        '(!open).info()'                  | '!open'               | '[info]'
+        '(a && b).critical()'             | 'a && b'              | '[critical]'
+        '(a && b).always()'               | 'a && b'              | '[always]'
+        '(a < b).always().warning()'      | 'a < b'               | '[always, warning]'
+        '(shop.idle()).always()'          | 'shop.idle()'         | '[always]'
+        '(shop.idle).always().info()'     | 'shop.idle'           | '[always, info]'
+        '(idle).always()'                 | 'idle'                | '[always]'
     }
 
-    def "a sum has the method that it is asked for"() {
+    def "#object has the method that it is asked for"() {
         expect:
-        statement('assert (a + b).warning()').contains('assert (a + b).warning()')
+        statement("assert ${object}.warning()").contains('.warning()\n') && statement("assert ${object}.warning()").contains(', null, [], ')
+
+        where:
+        object << ['(a + b)', 'shop.log()', '(shop.log).get()', 'shop.log', '(a ?: b)', '(a as Map)']
     }
 
     def "names that nothing defines, and figures, are noted before their assert"() {

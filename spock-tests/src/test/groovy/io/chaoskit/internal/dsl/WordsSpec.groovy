@@ -75,7 +75,7 @@ class WordsSpec extends ChaosSpec {
 
     def "the words of a severity, of closures that run later, and of descriptions are read from the methods"() {
         expect:
-        AllWords.severities() == ['critical', 'info', 'warning'] as Set
+        AllWords.grades() == ['always', 'critical', 'info', 'warning'] as Set
         AllWords.running() == ['target', 'step', 'setup', 'teardown'] as Set
         AllWords.runningLater() == AllWords.running() + ['inject', 'when']
         AllWords.describing() == ['inject', 'scope', 'step', 'setup', 'teardown', 'repeat', 'runFor', 'lanes', 'warmUp', 'seed',

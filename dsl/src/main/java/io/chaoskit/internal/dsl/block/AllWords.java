@@ -60,8 +60,8 @@ public final class AllWords {
         return Holder.ALL;
     }
 
-    /** The words that give a validator another severity. */
-    public static Set<String> severities() {
+    /** The words behind a validator: another severity, and when it looks. */
+    public static Set<String> grades() {
         return WordTable.ofCopies(Validator.class).names();
     }
 

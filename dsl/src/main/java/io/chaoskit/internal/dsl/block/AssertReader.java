@@ -35,6 +35,9 @@ record AssertReader(BlockWords block, SourceLocation at, String text, List<Strin
     private static final Set<String> IN_ITERATION =
             WordTable.of(RunWords.Check.class).names();
 
+    /** Those of them that name the iteration. */
+    private static final Set<String> OF_ITERATION = Set.of("iteration", "lane");
+
     /** Empty when there is a mistake in it, which is noted. */
     Optional<Validator> read(String word, List<String> calls, Closure<?> candidate, Closure<?> assertion) {
         Optional<String> atEnd = named(AT_END, IN_ITERATION);
@@ -59,8 +62,10 @@ record AssertReader(BlockWords block, SourceLocation at, String text, List<Strin
                     "'" + within.get() + "' must be asserted by itself, but is a part of " + text,
                     "assert allOf(…) for several of them, assert anyOf(…) for one of several");
         }
-        return Optional.of(
-                Validators.invariant(text, new ClosureAdapters.Assertion(assertion, Optional.ofNullable(candidate))));
+        Validator condition =
+                Validators.invariant(text, new ClosureAdapters.Assertion(assertion, Optional.ofNullable(candidate)));
+        // One that names the iteration is about each of them, and not about the state between two.
+        return Optional.of(names.stream().anyMatch(OF_ITERATION::contains) ? condition.always() : condition);
     }
 
     /** The mistake of a name in a condition that is neither a word nor anything of the script's. */
@@ -86,11 +91,22 @@ record AssertReader(BlockWords block, SourceLocation at, String text, List<Strin
         if (word == null) {
             return block.draft().probe(candidate);
         }
+        if (block.dictionary().has(block.place(), word)) {
+            return evaluateWord(candidate);
+        }
         boolean now = !word.isEmpty()
-                && (block.dictionary().has(block.place(), word)
-                        || !block.around().has(word)
-                        || block.around().makesValidator(word));
+                && (!block.around().has(word) || block.around().makesValidator(word));
         return now ? candidate.call() : null;
+    }
+
+    /** A wrong value is noted where the word is made; what is left is a word behind it that does not fit. */
+    private Object evaluateWord(Closure<?> candidate) {
+        try {
+            return candidate.call();
+        } catch (IllegalArgumentException e) {
+            block.draft().statementFailed(e, () -> List.of(Mistake.of(at, e.getMessage())));
+            return Broken.VALUE;
+        }
     }
 
     private Optional<Validator> outcome(String word, Closure<?> assertion) {
@@ -102,14 +118,23 @@ record AssertReader(BlockWords block, SourceLocation at, String text, List<Strin
                 : Optional.of(Validators.outcome(word, text, ClosureAdapters.asserted(assertion)));
     }
 
-    static Validator graded(Validator validator, String severity) {
-        return severity == null
-                ? validator
-                : switch (severity) {
-                    case "critical" -> validator.critical();
-                    case "warning" -> validator.warning();
-                    default -> validator.info();
+    /** The validator with the words behind it; empty when one does not fit, which is noted. */
+    Optional<Validator> graded(Validator validator, List<String> grades) {
+        Validator graded = validator;
+        for (String word : grades) {
+            try {
+                graded = switch (word) {
+                    case "critical" -> graded.critical();
+                    case "warning" -> graded.warning();
+                    case "info" -> graded.info();
+                    default -> graded.always();
                 };
+            } catch (IllegalArgumentException e) {
+                block.draft().mistake(Mistake.of(at, e.getMessage()));
+                return Optional.empty();
+            }
+        }
+        return Optional.of(graded);
     }
 
     private boolean isValidator(String word) {

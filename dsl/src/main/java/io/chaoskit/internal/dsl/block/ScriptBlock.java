@@ -182,7 +182,7 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
      * @param column where its condition begins
      * @param text its condition as written
      * @param label its message; null for none
-     * @param severity the severity of a plain condition; null when none is said
+     * @param grades the words behind a plain condition, such as its severity
      * @param word the word it calls first; null when it calls none and may be looked at now, empty when it must not
      * @param calls what it calls somewhere else
      * @param names the names it uses that no variable has
@@ -194,7 +194,7 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
             int column,
             String text,
             Object label,
-            String severity,
+            List<String> grades,
             String word,
             List<String> calls,
             List<String> names,
@@ -209,9 +209,9 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
         if (label != null && label.toString().isBlank()) {
             draft.mistake(new Mistake(at, "the label of an assert must not be empty, but is", "leave it out"));
         }
-        new AssertReader(words$, at, text, names)
-                .read(word, calls, candidate, assertion)
-                .map(validator -> AssertReader.graded(validator, severity))
+        AssertReader reader = new AssertReader(words$, at, text, names);
+        reader.read(word, calls, candidate, assertion)
+                .flatMap(validator -> reader.graded(validator, grades))
                 .ifPresent(validator -> draft.builder().at(at).check(validator, label$(validator, word, text, label)));
     }
 

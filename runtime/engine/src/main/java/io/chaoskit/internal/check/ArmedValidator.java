@@ -15,6 +15,7 @@ public final class ArmedValidator {
 
     private final Assertion assertion;
     private final Check check;
+    private final boolean atQuietPoints;
     private final LongAdder violations = new LongAdder();
     private final LongAdder crashes = new LongAdder();
     private final AtomicReference<String> first = new AtomicReference<>("");
@@ -23,10 +24,16 @@ public final class ArmedValidator {
     public ArmedValidator(Assertion assertion, Check check) {
         this.assertion = assertion;
         this.check = check;
+        this.atQuietPoints = check.atQuietPoints();
     }
 
     public Check check() {
         return check;
+    }
+
+    /** Whether it looks at the target at quiet points. */
+    public boolean atQuietPoints() {
+        return atQuietPoints;
     }
 
     public String id() {
@@ -86,6 +93,7 @@ public final class ArmedValidator {
                 failures > 0 ? failures : crashes.sum() + (untold.isEmpty() ? 0 : 1),
                 first.get(),
                 text(check::measured),
+                text(check::looked),
                 note(status));
     }
 

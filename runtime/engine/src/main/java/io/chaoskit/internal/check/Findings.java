@@ -105,6 +105,16 @@ public final class Findings {
         record(kind, at, by.id(), by.severity(), message, thrown);
     }
 
+    /** A validator is violated at a quiet point, by one of the iterations since the one before. */
+    void violatedAt(QuietPoint point, ArmedValidator by, String message) {
+        by.violated(message);
+        failures.add(Failure.builder(Kind.VALIDATOR, by.severity(), message)
+                .iterations(point.first(), point.iteration())
+                .validator(by.id())
+                .replay(replay)
+                .build());
+    }
+
     /** A validator threw instead of answering. */
     public void crashed(ArmedValidator by, Occasion at, Throwable thrown) {
         by.crashed(thrown);

@@ -5,7 +5,9 @@ import io.chaoskit.internal.hit.Iteration;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.report.Thrown;
+import io.chaoskit.validator.Check;
 import io.chaoskit.validator.Hang;
+import io.chaoskit.validator.Observation;
 import io.chaoskit.validator.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ public final class Judge {
 
     private final Iteration iteration;
     private final ArmedValidator[] validators;
+    private final List<ArmedValidator> atQuietPoints;
     private final Optional<ArmedValidator> limiter;
     private final CheckWatch checks;
     private final Findings findings;
@@ -30,6 +33,8 @@ public final class Judge {
             Findings findings) {
         this.iteration = iteration;
         this.validators = validators.toArray(ArmedValidator[]::new);
+        this.atQuietPoints =
+                validators.stream().filter(ArmedValidator::atQuietPoints).toList();
         this.limiter = limiter;
         this.checks = checks;
         this.findings = findings;
@@ -74,29 +79,59 @@ public final class Judge {
         }
     }
 
+    /** A question to a check about what it sees. */
+    @FunctionalInterface
+    private interface Question {
+        Optional<String> ask(Check check, Observation seen) throws Exception;
+    }
+
     private boolean holds(ArmedValidator validator, List<Fault> trace) {
+        Optional<String> message = ask(validator, Check::check, iteration, trace);
+        message.ifPresent(text -> violated(validator, text, trace));
+        return message.isEmpty() || validator.severity() == Severity.INFO;
+    }
+
+    /** Asks the validators that look at quiet points; whether all held that are not only to be reported. */
+    public boolean quietPoint(QuietPoint point) {
+        boolean ok = true;
+        for (ArmedValidator each : atQuietPoints) {
+            if (!checks.abandoned()) {
+                Optional<String> message = ask(each, Check::checkAtQuietPoint, point, List.of());
+                message.ifPresent(text -> findings.violatedAt(point, each, text));
+                ok &= message.isEmpty() || each.severity() == Severity.INFO;
+            }
+        }
+        return ok;
+    }
+
+    /** The violation; empty for none, and when it cannot tell, which is recorded. */
+    private Optional<String> ask(ArmedValidator validator, Question question, Observation seen, List<Fault> trace) {
         Optional<String> message = Optional.empty();
         Throwable crash = null;
         checks.ask(validator);
         try {
-            message = validator.check().check(iteration);
+            message = question.ask(validator.check(), seen);
         } catch (Throwable thrown) {
             crash = thrown;
         }
         CheckTimeout late = checks.answered();
         if (message.isPresent()) {
-            violated(validator, message.get(), trace);
-            return validator.severity() == Severity.INFO;
+            return message;
         }
         if (late != null) {
             // Unless the lane was given up: then it is recorded already.
             if (!checks.abandoned()) {
-                findings.silent(validator, here("", trace), late);
+                findings.silent(validator, at(seen, trace), late);
             }
         } else if (crash != null) {
-            findings.crashed(validator, here("", trace), crash);
+            findings.crashed(validator, at(seen, trace), crash);
         }
-        return true;
+        return message;
+    }
+
+    private Occasion at(Observation seen, List<Fault> trace) {
+        int dropped = seen == iteration ? iteration.faultsDropped() : 0;
+        return new Occasion(seen.iteration(), seen.lane(), "", trace, dropped);
     }
 
     private void violated(ArmedValidator validator, String message, List<Fault> trace) {

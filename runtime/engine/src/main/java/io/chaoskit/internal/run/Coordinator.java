@@ -35,6 +35,7 @@ final class Coordinator {
     private final Optional<StepLimit> stepLimit;
     private final RunClock clock;
     private final Pace pace;
+    private final QuietPoints quiet;
     private final Stop stop;
     private final Tracker tracker;
     private final Findings findings;
@@ -62,6 +63,7 @@ final class Coordinator {
             Optional<StepLimit> stepLimit,
             RunClock clock,
             Pace pace,
+            QuietPoints quiet,
             Stop stop,
             Tracker tracker,
             Findings findings) {
@@ -70,6 +72,7 @@ final class Coordinator {
         this.stepLimit = stepLimit;
         this.clock = clock;
         this.pace = pace;
+        this.quiet = quiet;
         this.stop = stop;
         this.tracker = tracker;
         this.findings = findings;
@@ -90,6 +93,7 @@ final class Coordinator {
             reportProgress(now);
             watchSteps(now, limit);
             lanes.all().forEach(lane -> checkTimes.look(lane, now));
+            quiet.watch(now, lanes.all(), () -> tracker.latency().max().toNanos());
             threads.look();
             enforceStop(now);
         }

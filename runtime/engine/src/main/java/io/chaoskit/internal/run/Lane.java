@@ -3,6 +3,7 @@ package io.chaoskit.internal.run;
 import io.chaoskit.internal.check.CheckWatch;
 import io.chaoskit.internal.check.Findings;
 import io.chaoskit.internal.check.Judge;
+import io.chaoskit.internal.check.QuietPoint;
 import io.chaoskit.internal.check.StepWatch;
 import io.chaoskit.internal.context.ContextThread;
 import io.chaoskit.internal.context.CurrentContext;
@@ -44,6 +45,7 @@ final class Lane implements Runnable {
     private volatile int step;
     private volatile boolean injecting;
     private volatile boolean cut;
+    private volatile long last;
     /** What is known of the step that hung when the run was stopped, and was interrupted for that. */
     private volatile Hang hungAtStop;
 
@@ -58,6 +60,9 @@ final class Lane implements Runnable {
 
         void iterationEnded(long iteration, int lane, boolean passed, List<Fault> trace);
 
+        /** A condition did not hold when no lane was inside an iteration. */
+        void violatedAt(QuietPoint point);
+
         void ended(Lane lane);
     }
 
@@ -69,6 +74,7 @@ final class Lane implements Runnable {
      * @param prepared steps and validators
      * @param clock the time
      * @param pace deals out the iterations
+     * @param quiet where it waits for the others
      * @param stop ends the run
      * @param findings what goes wrong
      * @param pressures what hits put on
@@ -81,6 +87,7 @@ final class Lane implements Runnable {
             Prepared prepared,
             RunClock clock,
             Pace pace,
+            QuietPoints quiet,
             Stop stop,
             Findings findings,
             Pressures pressures,
@@ -149,9 +156,23 @@ final class Lane implements Runnable {
         for (long next = run.pace().nextIteration();
                 alive && next > 0;
                 next = run.pace().nextIteration()) {
-            alive = target.iterationBegins(next) ? iterate(next) : withoutTarget(next);
-            target.iterationEnded();
+            alive = run.quiet().pass(this, next) && oneIteration(next);
         }
+    }
+
+    private boolean oneIteration(long next) {
+        last = next;
+        boolean alive = target.iterationBegins(next) ? iterate(next) : withoutTarget(next);
+        target.iterationEnded();
+        return alive;
+    }
+
+    /** Has the conditions looked at, for all lanes; false when the lane was given up meanwhile. */
+    boolean look(QuietPoint point) {
+        if (!judge.quietPoint(point)) {
+            run.events().violatedAt(point);
+        }
+        return !checks.abandoned();
     }
 
     /** An iteration that could not begin failed, unless the run ends anyway. */
@@ -354,11 +375,30 @@ final class Lane implements Runnable {
         return ended.compareAndSet(false, true);
     }
 
-    String describe() {
+    /** Whether it has ended, or was given up. */
+    boolean hasEnded() {
+        return ended.get();
+    }
+
+    /** Whether an iteration was cut short because the run ends. */
+    boolean wasCut() {
+        return cut || target.cutShort();
+    }
+
+    /** The last iteration that it began; 0 for none. */
+    long lastIteration() {
+        return last;
+    }
+
+    /** For example {@code in step 'buy'}. */
+    String doing() {
         String pausing = target.doing().isEmpty() ? "between two iterations" : target.doing();
         String checking = checks.waiting() ? "in validator " + checks.asked().name() : pausing;
-        String where = watch.inStep() ? "in step '" + stepName() + "'" : checking;
-        return "thread " + thread.getName() + " is still " + where;
+        return watch.inStep() ? "in step '" + stepName() + "'" : checking;
+    }
+
+    String describe() {
+        return "thread " + thread.getName() + " is still " + doing();
     }
 
     boolean alive() {

@@ -15,14 +15,16 @@ final class Lanes {
 
     private final int count;
     private final Pace pace;
+    private final QuietPoints quiet;
     private final CountDownLatch left;
     private final List<Lane> all = new CopyOnWriteArrayList<>();
     private volatile IntFunction<Lane> factory;
     private volatile Runnable onReplacement;
 
-    Lanes(int count, Pace pace) {
+    Lanes(int count, Pace pace, QuietPoints quiet) {
         this.count = count;
         this.pace = pace;
+        this.quiet = quiet;
         this.left = new CountDownLatch(count);
     }
 
@@ -66,6 +68,7 @@ final class Lanes {
     void ended(Lane lane) {
         if (lane.markEnded()) {
             pace.warm();
+            quiet.left(lane);
             left.countDown();
         }
     }
@@ -73,6 +76,7 @@ final class Lanes {
     /** Starts a lane in the place of one that does not come back. By the coordinator. */
     void replace(Lane lost) {
         if (lost.markEnded()) {
+            quiet.replaced(lost);
             Lane fresh = factory.apply(lost.iteration().lane());
             all.add(fresh);
             onReplacement.run();

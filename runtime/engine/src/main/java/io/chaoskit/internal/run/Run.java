@@ -1,8 +1,10 @@
 package io.chaoskit.internal.run;
 
+import io.chaoskit.internal.check.ArmedValidator;
 import io.chaoskit.internal.check.Bounded;
 import io.chaoskit.internal.check.Findings;
 import io.chaoskit.internal.check.OuterChecks;
+import io.chaoskit.internal.check.QuietPoint;
 import io.chaoskit.internal.hit.Dispatcher;
 import io.chaoskit.internal.hit.Iteration;
 import io.chaoskit.internal.hit.RunFacts;
@@ -36,6 +38,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     private final Healing healing;
     private final Canceller canceller = new Canceller();
     private final Pace pace;
+    private final QuietPoints quiet;
     private final Lanes lanes;
     private final Tracker tracker;
     private final LostLanes lost;
@@ -60,7 +63,8 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         this.cleanUp = new CleanUp(findings::cleanUpFailed);
         this.healing = new Healing(stop, new CleanUp(findings::cleanUpFailed));
         this.pace = new Pace(scenario, settings.clock(), stop, settings.first());
-        this.lanes = new Lanes(scenario.lanes(), pace);
+        this.quiet = new QuietPoints(scenario.lanes(), stop, clock);
+        this.lanes = new Lanes(scenario.lanes(), pace, quiet);
         this.tracker = new Tracker(pace, lanes, settings.events());
         this.lost = new LostLanes(lanes, scenario.onFailure(), findings, stop, tracker);
         this.propagation = new PropagationSetup(cleanUp, findings);
@@ -126,7 +130,10 @@ public final class Run implements Dispatcher.Member, Lane.Events {
             runHits.end();
         });
         Lane.Shared shared = new Lane.Shared(
-                scenario, facts, prepared, clock, pace, stop, findings, pressures, canceller, this);
+                scenario, facts, prepared, clock, pace, quiet, stop, findings, pressures, canceller, this);
+        if (prepared.validators().stream().anyMatch(ArmedValidator::atQuietPoints)) {
+            quiet.begin(prepared.target(), settings.first());
+        }
         cleanUp.push(
                 "closing the targets of lanes",
                 () -> lanes.all().forEach(lane -> lane.target().retire()));
@@ -134,9 +141,19 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         Dispatcher.INSTANCE.open(this);
         cleanUp.push("switching the injection points off", () -> Dispatcher.INSTANCE.close(this));
         lanes.start();
-        if (new Coordinator(lanes, lost, prepared.stepLimit(), clock, pace, stop, tracker, findings).await()) {
+        if (new Coordinator(lanes, lost, prepared.stepLimit(), clock, pace, quiet, stop, tracker, findings).await()) {
             interrupted();
         }
+        lookAtEnd();
+    }
+
+    /** Conditions look at the target once more, unless an iteration was left halfway. */
+    private void lookAtEnd() {
+        if (lanes.all().stream().noneMatch(lane -> lane.wasCut() || tracker.isLost(lane))) {
+            long last = lanes.all().stream().mapToLong(Lane::lastIteration).max().orElse(0);
+            quiet.atEnd(last).filter(point -> !outerChecks.quietPoint(point)).ifPresent(this::violatedAt);
+        }
+        quiet.doubt(tracker.iterations().total()).ifPresent(findings::doubt);
     }
 
     /** Under the pressures that are on from then. */
@@ -170,6 +187,15 @@ public final class Run implements Dispatcher.Member, Lane.Events {
             } catch (Throwable failed) {
                 findings.broken("the listener failed", failed);
             }
+        }
+    }
+
+    @Override
+    public void violatedAt(QuietPoint point) {
+        if (scenario.onFailure() == FailurePolicy.STOP) {
+            String what = "a condition did not hold after iteration " + point.iteration();
+            findings.fatal(what + ", and onFailure is stop");
+            stop.now(what, GRACE_AFTER_FAILURE);
         }
     }
 
