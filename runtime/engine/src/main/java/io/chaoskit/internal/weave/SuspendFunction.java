@@ -6,6 +6,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.method.ParameterList;
@@ -83,10 +85,27 @@ final class SuspendFunction {
         if (!hasLabel(type)) {
             return MethodHandles.dropArguments(MethodHandles.constant(boolean.class, false), 0, Object.class);
         }
+        open(type);
         MethodHandle label = MethodHandles.privateLookupIn(type, lookup).findGetter(type, LABEL, int.class);
         MethodHandle marked =
                 lookup.findStatic(SuspendFunction.class, "marked", MethodType.methodType(boolean.class, int.class));
         return MethodHandles.filterReturnValue(label, marked);
+    }
+
+    /** A module that is named need not let others look into its classes. */
+    private static void open(Class<?> type) {
+        Module module = type.getModule();
+        Module own = SuspendFunction.class.getModule();
+        if (!module.isOpen(type.getPackageName(), own)) {
+            Agent.instrumentation()
+                    .redefineModule(
+                            module,
+                            Set.of(),
+                            Map.of(),
+                            Map.of(type.getPackageName(), Set.of(own)),
+                            Set.of(),
+                            Map.of());
+        }
     }
 
     /** Whether it was generated for a function: those of a library may have no such field. */
