@@ -1,6 +1,7 @@
 package io.chaoskit.dsl
 
 import io.chaoskit.model.FailurePolicy
+import io.chaoskit.model.Reach
 import io.chaoskit.model.RunLength
 import io.chaoskit.model.Scenario
 import io.chaoskit.verdict.Thresholds
@@ -23,6 +24,7 @@ class RunWordsSpec extends DslSpec {
         scenario.warmUp() == 0
         scenario.seed().empty
         scenario.onFailure() == FailurePolicy.STOP
+        scenario.reach() == Reach.INHERITED
         scenario.thresholds() == Thresholds.DEFAULT
         scenario.steps()*.name() == ['run']
     }
@@ -44,6 +46,7 @@ class RunWordsSpec extends DslSpec {
         'seed(-42)'               | 'seed'       | OptionalLong.of(-42)
         'onFailure stop'          | 'onFailure'  | FailurePolicy.STOP
         'onFailure resume'        | 'onFailure'  | FailurePolicy.RESUME
+        'reach everyone'          | 'reach'      | Reach.EVERYONE
         'thresholds strict'       | 'thresholds' | Thresholds.STRICT
         'thresholds relaxed'      | 'thresholds' | Thresholds.RELAXED
         'thresholds { }'          | 'thresholds' | Thresholds.DEFAULT
@@ -90,6 +93,8 @@ class RunWordsSpec extends DslSpec {
         'warmUp(-1)'         | '3:3 warmUp must be 0 or more, but was -1 []'
         "seed 'x'"           | "3:3 seed must be a whole number, but was 'x' []"
         'onFailure resum'    | "3:13 there is no 'resum' in a scenario [onFailure resume]"
+        'reach everybody'    | "3:9 there is no 'everybody' in a scenario [reach everyone]"
+        'reach stop'         | "3:3 reach must be everyone, but was a FailurePolicy []"
         "onFailure 'stop'"   | "3:3 onFailure must be stop or resume, but was 'stop' []"
         'thresholds strikt'  | "3:14 there is no 'strikt' in a scenario [thresholds strict]"
         'thresholds 5'       | '3:3 thresholds must be strict, relaxed or a block { … }, but was 5 []'

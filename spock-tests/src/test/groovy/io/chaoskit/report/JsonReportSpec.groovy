@@ -57,7 +57,7 @@ class JsonReportSpec extends ChaosSpec {
         json.iterations == [total: 3, passed: 2, failed: 1, successRate: 2 / 3d]
         json.injectors == [[
             name: 'boom', scope: 'net', effect: "exception(IOException, 'gone')", site: "point('x')", trigger: 'every 2',
-            hits: 3, fired: 1, note: '']]
+            hits: 3, fired: 1, hitsOutside: 0, note: '']]
         json.scopes == [[name: 'net', injectors: 1, hits: 3, fired: 1]]
         json.validators*.subMap('id', 'severity', 'status', 'failures') == [
             [id: 'maxErrors', severity: 'warning', status: 'failed', failures: 1]]

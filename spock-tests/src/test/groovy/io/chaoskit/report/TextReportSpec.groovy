@@ -28,7 +28,8 @@ class TextReportSpec extends Specification {
                 panic()  10 hits, 1 fired  at Chaos.maybePanic(), probability 0.1
                 slow     0 hits, 0 fired  at step('pay')  scope net
                 scope net  0 hits, 0 fired  by 1 injector
-                3 hits by threads outside of every iteration
+                3 hits by threads outside of every iteration: timer, http-nio-#-exec-#
+                4 hits by threads that no iteration started, in order of arrival (pool-#-thread-#): the seed repeats them while they come one after another
 
               failures
                 iteration 10  panics in an iteration must be at most 0, but was 1
@@ -102,8 +103,10 @@ class TextReportSpec extends Specification {
             .verdict(verdict, ['noPanics(0) was violated once'], 'summary')
             .time(Instant.EPOCH, Duration.ofMillis(1500), 'iteration 10 failed')
             .iterations(new Iterations(10, 9, 1), new Latency(*[1, 2, 2, 3, 4, 5, 6].collect { Duration.ofMillis(it) }), [])
-            .injectors([new InjectorReport('panic()', '', 'panic()', 'Chaos.maybePanic()', 'probability 0.1', 10, 1, ''),
-                        new InjectorReport('slow', 'net', 'delay(5ms)', "step('pay')", '', 0, 0, '')], 3)
+            .injectors([new InjectorReport('panic()', '', 'panic()', 'Chaos.maybePanic()', 'probability 0.1', 10, 1, 3, ''),
+                        new InjectorReport('slow', 'net', 'delay(5ms)', "step('pay')", '', 0, 0, 0, '')], 3)
+            .threadsOutside(['timer', 'http-nio-#-exec-#'])
+            .hitsByArrival(4, ['pool-#-thread-#'])
             .validators([
                 new ValidatorReport('goroutineLimit', 'goroutineLimit(200)', Severity.CRITICAL, ValidatorReport.Status.PASSED, 0, '', 'max 170', '', '85 % of its limit'),
                 new ValidatorReport('noPanics', 'noPanics(0)', Severity.CRITICAL, ValidatorReport.Status.FAILED, 1, 'one', 'max 1', '', ''),

@@ -36,6 +36,7 @@ public final class Scenario {
     private final int warmUp;
     private final OptionalLong seed;
     private final FailurePolicy onFailure;
+    private final Reach reach;
     private final Thresholds thresholds;
     private final Optional<ClassLoader> classLoader;
     private final SourceLocation at;
@@ -55,6 +56,7 @@ public final class Scenario {
         this.warmUp = builder.warmUp;
         this.seed = builder.seed;
         this.onFailure = builder.onFailure;
+        this.reach = builder.reach;
         this.thresholds = builder.thresholds;
         this.classLoader = builder.classLoader;
         this.at = builder.scenarioAt;
@@ -195,6 +197,15 @@ public final class Scenario {
      */
     public FailurePolicy onFailure() {
         return onFailure;
+    }
+
+    /**
+     * The threads that faults reach when there are several lanes.
+     *
+     * @return those of iterations, or everyone
+     */
+    public Reach reach() {
+        return reach;
     }
 
     /**

@@ -44,6 +44,7 @@ public final class ScenarioBuilder<T> {
     int warmUp;
     OptionalLong seed = OptionalLong.empty();
     FailurePolicy onFailure = FailurePolicy.STOP;
+    Reach reach = Reach.INHERITED;
     Thresholds thresholds = Thresholds.DEFAULT;
     SourceLocation thresholdsAt = SourceLocation.UNKNOWN;
     Optional<ClassLoader> classLoader = Optional.empty();
@@ -75,6 +76,7 @@ public final class ScenarioBuilder<T> {
         warmUp = start.warmUp();
         seed = start.seed();
         onFailure = start.onFailure();
+        reach = start.reach();
         thresholds = start.thresholds();
         classLoader = start.classLoader();
     }
@@ -308,6 +310,16 @@ public final class ScenarioBuilder<T> {
      */
     public ScenarioBuilder<T> onFailure(FailurePolicy policy) {
         return once("onFailure", () -> onFailure = Objects.requireNonNull(policy, "policy"));
+    }
+
+    /**
+     * Says which threads faults reach when there are several lanes; {@link Reach#INHERITED} by default.
+     *
+     * @param threads those of iterations, or everyone
+     * @return this; {@link #build} throws if it was given before
+     */
+    public ScenarioBuilder<T> reach(Reach threads) {
+        return once("reach", () -> reach = Objects.requireNonNull(threads, "threads"));
     }
 
     /**

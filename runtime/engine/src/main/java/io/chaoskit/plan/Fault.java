@@ -103,9 +103,15 @@ public record Fault(
 
     @Override
     public String toString() {
+        String thread =
+                switch (task) {
+                    case "0" -> "";
+                    case "@" -> " in order of arrival";
+                    default -> " of thread " + task;
+                };
         String what = drawn.part().isEmpty() ? effect : drawn.part();
         String where = place.method().isEmpty() ? site : place.method();
         String from = place.caller().isEmpty() ? "" : " from " + place.caller();
-        return what + " at " + where + ", hit " + hit + (task.equals("0") ? "" : " of thread " + task) + from;
+        return what + " at " + where + ", hit " + hit + thread + from;
     }
 }

@@ -88,7 +88,11 @@ final class JsonReport {
                         .put("iterations", each.iterations())
                         .put("failures", each.failures()));
         report.leftBehind().forEach(root.putArray("leftBehind")::add);
-        root.put("hitsOutside", report.hitsOutside()).put("replay", report.replay());
+        root.put("hitsOutside", report.hitsOutside());
+        report.threadsOutside().forEach(root.putArray("threadsOutside")::add);
+        root.put("hitsByArrival", report.hitsByArrival());
+        report.threadsByArrival().forEach(root.putArray("threadsByArrival")::add);
+        root.put("replay", report.replay());
         origin(root.putObject("origin"), report.origin());
         ObjectNode environment = root.putObject("environment");
         new TreeMap<>(report.environment()).forEach(environment::put);
@@ -127,6 +131,7 @@ final class JsonReport {
                 .put("trigger", injector.trigger())
                 .put("hits", injector.hits())
                 .put("fired", injector.fired())
+                .put("hitsOutside", injector.hitsOutside())
                 .put("note", injector.note());
     }
 

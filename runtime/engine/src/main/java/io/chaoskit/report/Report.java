@@ -30,6 +30,9 @@ public final class Report {
     private final List<TimelinePoint> timeline;
     private final List<String> leftBehind;
     private final long hitsOutside;
+    private final List<String> threadsOutside;
+    private final long hitsByArrival;
+    private final List<String> threadsByArrival;
     private final String replay;
     private final Origin origin;
     private final Map<String, String> environment;
@@ -54,6 +57,9 @@ public final class Report {
         this.timeline = List.copyOf(builder.timeline);
         this.leftBehind = List.copyOf(builder.leftBehind);
         this.hitsOutside = builder.hitsOutside;
+        this.threadsOutside = List.copyOf(builder.threadsOutside);
+        this.hitsByArrival = builder.hitsByArrival;
+        this.threadsByArrival = List.copyOf(builder.threadsByArrival);
         this.replay = Objects.requireNonNull(builder.replay, "replay");
         this.origin = Objects.requireNonNull(builder.origin, "origin");
         this.environment = Map.copyOf(builder.environment);
@@ -250,6 +256,34 @@ public final class Report {
      */
     public long hitsOutside() {
         return hitsOutside;
+    }
+
+    /**
+     * The threads that belonged to no iteration and had hits.
+     *
+     * @return at most eight names, those of a pool as one, with {@code #} for numbers
+     */
+    public List<String> threadsOutside() {
+        return threadsOutside;
+    }
+
+    /**
+     * The hits by threads that no iteration started and that were reached all the same: with one lane, or under {@code reach everyone}. They are
+     * decided in the order of arrival, and repeat with the seed while they come one after another.
+     *
+     * @return 0 or more, part of the hits of the injectors
+     */
+    public long hitsByArrival() {
+        return hitsByArrival;
+    }
+
+    /**
+     * The threads that no iteration started and that were reached all the same.
+     *
+     * @return a few names, those of a pool as one, with {@code #} for numbers
+     */
+    public List<String> threadsByArrival() {
+        return threadsByArrival;
     }
 
     /**

@@ -29,6 +29,9 @@ public final class ReportBuilder {
     List<TimelinePoint> timeline = List.of();
     List<String> leftBehind = List.of();
     long hitsOutside;
+    List<String> threadsOutside = List.of();
+    long hitsByArrival;
+    List<String> threadsByArrival = List.of();
     String replay = "";
     Origin origin = Origin.UNKNOWN;
     Map<String, String> environment = Map.of();
@@ -104,6 +107,30 @@ public final class ReportBuilder {
     public ReportBuilder injectors(List<InjectorReport> each, long outside) {
         injectors = each;
         hitsOutside = outside;
+        return this;
+    }
+
+    /**
+     * Sets the threads that belonged to no iteration.
+     *
+     * @param names of those that had hits, with {@code #} for numbers
+     * @return this
+     */
+    public ReportBuilder threadsOutside(List<String> names) {
+        threadsOutside = names;
+        return this;
+    }
+
+    /**
+     * Sets the hits of threads that no iteration started, and that were reached all the same.
+     *
+     * @param hits 0 or more
+     * @param names of these threads, with {@code #} for numbers
+     * @return this
+     */
+    public ReportBuilder hitsByArrival(long hits, List<String> names) {
+        hitsByArrival = hits;
+        threadsByArrival = names;
         return this;
     }
 

@@ -116,12 +116,23 @@ record TextReport(Palette palette) {
                         text,
                         "    " + pad("scope " + each.name(), width) + "  " + counts(each.hits(), each.fired()) + "  "
                                 + palette.faint("by " + Plural.of(each.injectors(), "injector"))));
+        threads(text, report);
+    }
+
+    private void threads(StringBuilder text, Report report) {
         if (report.hitsOutside() > 0) {
+            String names = report.threadsOutside().isEmpty() ? "" : ": " + String.join(", ", report.threadsOutside());
+            String hits = Plural.of(report.hitsOutside(), "hit");
+            line(text, "    " + palette.faint(hits + " by threads outside of every iteration" + names));
+        }
+        if (report.hitsByArrival() > 0) {
+            String hits = Plural.of(report.hitsByArrival(), "hit");
             line(
                     text,
                     "    "
-                            + palette.faint(
-                                    Plural.of(report.hitsOutside(), "hit") + " by threads outside of every iteration"));
+                            + palette.faint(hits + " by threads that no iteration started, in order of arrival ("
+                                    + String.join(", ", report.threadsByArrival())
+                                    + "): the seed repeats them while they come one after another"));
         }
     }
 

@@ -6,6 +6,7 @@ import io.chaoskit.internal.dsl.form.Broken;
 import io.chaoskit.internal.dsl.form.Place;
 import io.chaoskit.model.Action;
 import io.chaoskit.model.FailurePolicy;
+import io.chaoskit.model.Reach;
 import io.chaoskit.model.StepBody;
 import io.chaoskit.model.Target;
 import io.chaoskit.value.SourceLocation;
@@ -113,6 +114,20 @@ public final class ScenarioBlock extends InjectingBlock {
     @Word(usage = "onFailure resume", does = "goes on after a failed iteration")
     public FailurePolicy getResume() {
         return FailurePolicy.RESUME;
+    }
+
+    /** Whom faults reach. */
+    @Word(
+            usage = "reach everyone",
+            does = "with several lanes: faults reach threads of no iteration too, those of a server say, and belong to the run")
+    public void reach(Reach threads) {
+        draft().builder().reach(threads);
+    }
+
+    /** Every thread but ChaosKit's own. */
+    @Word(usage = "reach everyone", does = "all threads, while no other run is there")
+    public Reach getEveryone() {
+        return Reach.EVERYONE;
     }
 
     /** How much may go wrong, by a preset. */

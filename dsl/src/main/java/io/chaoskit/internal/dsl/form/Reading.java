@@ -9,6 +9,7 @@ import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Injector;
 import io.chaoskit.model.Action;
 import io.chaoskit.model.FailurePolicy;
+import io.chaoskit.model.Reach;
 import io.chaoskit.model.StepBody;
 import io.chaoskit.model.Target;
 import io.chaoskit.network.ProxyRef;
@@ -129,6 +130,7 @@ public record Reading(String type, String expected, Converter converter, Functio
                             (subject, given) -> site(given))),
             entry(Target.class, of("any value", "an object", (subject, given) -> Targets.of(given))),
             entry(FailurePolicy.class, of("stop or resume", "stop or resume", instance(FailurePolicy.class))),
+            entry(Reach.class, of("everyone", "everyone", instance(Reach.class))),
             entry(Thresholds.class, of("strict or relaxed", "strict, relaxed", instance(Thresholds.class))),
             entry(Body.class, of("closure", "given a block { … }", closure(Body::new))),
             entry(StepBody.class, of("closure", CLOSURE, closure(ClosureAdapters.Step::new))),

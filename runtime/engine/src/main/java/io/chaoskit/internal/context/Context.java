@@ -17,6 +17,9 @@ public class Context {
     }
 
     private static final String ROOT_PATH = "0";
+    /** The path of every thread that did not inherit its iteration: which one takes what work is nobody's to say. */
+    public static final String IMPLICIT_PATH = "@";
+
     /** The number of a context whose iteration is over. */
     private static final long ENDED = -1;
 
@@ -78,9 +81,8 @@ public class Context {
     }
 
     /** The implicit context of a thread that did not inherit the iteration, and has it only while there is no other run. */
-    public static Context implicitOf(Owner owner, String thread, long number) {
-        // Plainly: '+' makes the JVM build code at its first use, out of classes that may be woven.
-        return new Context(owner, "@".concat(thread), true, number);
+    public static Context implicitOf(Owner owner, long number) {
+        return new Context(owner, IMPLICIT_PATH, true, number);
     }
 
     /** From here on it belongs to the iteration with that number, and has no children yet. */

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -32,8 +31,11 @@ public final class Dispatcher implements PointHandler {
         /** Another run is there at the same time. */
         void share();
 
-        /** The one iteration that every thread belongs to when there is no other run; null with several lanes. */
-        Iteration onlyIteration();
+        /** The one iteration that every thread belongs to when there is no other run; null when there is none. */
+        Iteration everybodys();
+
+        /** Its injectors. */
+        Wiring wiring();
 
         /** The points that must be switched on for it. */
         Set<Point> points();
@@ -44,10 +46,12 @@ public final class Dispatcher implements PointHandler {
     /** The runs that have lanes, with the threads that coordinate them. */
     private final Map<Member, Thread> open = new HashMap<>();
 
-    private final LongAdder outside = new LongAdder();
+    /** The injectors of the runs that have lanes, and the threads that coordinate them. */
+    private volatile Wiring[] wirings = {};
+
+    private volatile Thread[] coordinators = {};
+
     private volatile Iteration everybodys;
-    /** The thread that coordinates the run whose iteration is everybody's. */
-    private volatile Thread coordinator;
 
     private Dispatcher() {}
 
@@ -77,6 +81,11 @@ public final class Dispatcher implements PointHandler {
         findEverybodys();
     }
 
+    /** What every thread belongs to may be another iteration of an open run from now on. */
+    public synchronized void reachAnew() {
+        findEverybodys();
+    }
+
     /** The lanes of a run have ended. */
     public synchronized void close(Member run) {
         open.remove(run);
@@ -92,19 +101,15 @@ public final class Dispatcher implements PointHandler {
 
     private void findEverybodys() {
         boolean sole = runs.size() == 1 && !open.isEmpty();
-        everybodys = sole ? open.keySet().iterator().next().onlyIteration() : null;
-        coordinator = sole ? open.values().iterator().next() : null;
+        everybodys = sole ? open.keySet().iterator().next().everybodys() : null;
     }
 
     private void turnOnNeeded() {
         Set<Point> needed = EnumSet.noneOf(Point.class);
         open.keySet().forEach(run -> needed.addAll(run.points()));
+        coordinators = open.values().toArray(Thread[]::new);
+        wirings = open.keySet().stream().map(Member::wiring).toArray(Wiring[]::new);
         Points.turnOn(needed, this);
-    }
-
-    /** Hits by threads that belong to no iteration, since the JVM started. */
-    public long outside() {
-        return outside.sum();
     }
 
     /** The context of the current thread in an iteration that runs; null when it belongs to none. */
@@ -129,38 +134,55 @@ public final class Dispatcher implements PointHandler {
     /** The implicit context of the current thread: with one run of one lane every thread belongs to its iteration. */
     private Context implicit() {
         Iteration iteration = everybodys;
-        long number = iteration == null ? 0 : iteration.number();
-        if (number == 0 || isOwn(Thread.currentThread())) {
+        if (iteration == null || !iteration.open() || isOwn(Thread.currentThread())) {
             return null;
         }
-        Context context = Context.implicitOf(iteration, Thread.currentThread().getName(), number);
+        Context context = Context.implicitOf(iteration, iteration.number());
         CurrentContext.swap(context);
         return context;
     }
 
-    /** A thread that runs ChaosKit: the one that coordinates the run, or one that ChaosKit started. */
+    /** A thread that runs ChaosKit: one that coordinates a run, or that ChaosKit started. */
     private boolean isOwn(Thread thread) {
-        return thread == coordinator || OwnThreads.owns(thread.getName());
-    }
-
-    /** The task of a hit; one that belongs to no iteration is counted, and null. */
-    private Task arrived() {
-        Task task = task();
-        if (task == null && !isLane(CurrentContext.get())) {
-            outside.increment();
+        for (Thread each : coordinators) {
+            if (each == thread) {
+                return true;
+            }
         }
-        return task;
-    }
-
-    /** A lane between iterations runs ChaosKit's own work, and without faults while it warms up. */
-    private static boolean isLane(Context context) {
-        return context != null && context.root();
+        return OwnThreads.owns(thread.getName());
     }
 
     /** The task that arrives at a method woven for a run; null when the thread is not in an iteration of that run. */
-    Task arrivedAtMethod(Wiring wiring) {
+    Task arrivedAt(WovenMethod method) {
         Task task = task();
-        return task != null && task.owner().wiring() == wiring ? task : null;
+        if (task == null) {
+            outside(method);
+            return null;
+        }
+        return task.owner().wiring() == method.wiring() ? task : null;
+    }
+
+    /** A thread that is in no iteration of any run arrives at a point. */
+    private void outside(Point point, String name) {
+        for (Wiring each : wirings) {
+            outside(each, each.atPoint(point, name));
+        }
+    }
+
+    /** A thread that is in no iteration of any run arrives at a method; its run may have no lanes any more. */
+    private void outside(WovenMethod method) {
+        for (Wiring each : wirings) {
+            if (each == method.wiring()) {
+                outside(each, method.injectors());
+            }
+        }
+    }
+
+    /** ChaosKit's own work is none: a lane between two iterations, say, or while it warms up. */
+    private void outside(Wiring wiring, BoundInjector[] injectors) {
+        if (injectors.length > 0 && !isOwn(Thread.currentThread())) {
+            wiring.outsiders().arrived(injectors);
+        }
     }
 
     /** Does ChaosKit's own work on whatever thread it is: what it calls is no hit. */
@@ -179,56 +201,78 @@ public final class Dispatcher implements PointHandler {
 
     @Override
     public void hitDelay() throws Throwable {
-        Task task = arrived();
+        Task task = task();
         if (task != null) {
             task.hit(task.owner().wiring().delay);
+        } else {
+            outside(Point.DELAY, null);
         }
     }
 
     @Override
     public void hitPanic() throws Throwable {
-        Task task = arrived();
+        Task task = task();
         if (task != null) {
             task.hit(task.owner().wiring().panic);
+        } else {
+            outside(Point.PANIC, null);
         }
     }
 
     @Override
     public void hitError() throws Throwable {
-        Task task = arrived();
+        Task task = task();
         if (task != null) {
             task.hit(task.owner().wiring().error);
+        } else {
+            outside(Point.ERROR, null);
         }
     }
 
     @Override
     public void hitCancel(Future<?> future) throws Throwable {
-        Task task = arrived();
+        Task task = task();
         if (task != null) {
             task.hit(future);
+        } else {
+            outside(Point.CANCEL, null);
         }
     }
 
     @Override
     public void hitNamed(String name) throws Throwable {
-        Task task = arrived();
+        Task task = task();
         if (task != null) {
             task.hit(task.owner().wiring().named(name));
+        } else {
+            outside(Point.NAMED, name);
         }
     }
 
     @Override
     public void hitNetwork(String host, int port) throws Throwable {
-        Task task = host == null ? null : arrived();
+        if (host == null) {
+            return;
+        }
+        Contact contact = new Contact(Contact.Way.POINT, host, port);
+        Task task = task();
         if (task != null) {
-            task.hit(new Contact(Contact.Way.POINT, host, port));
+            task.hit(contact);
+        } else {
+            for (Wiring each : wirings) {
+                outside(each, each.hostsConcerning(contact));
+            }
         }
     }
 
     @Override
     public Object hitFailpoint(String name, Supplier<?> value) throws Throwable {
-        Task task = arrived();
-        WovenMethod failpoint = task == null ? null : task.owner().wiring().failpoint(name);
+        Task task = task();
+        if (task == null) {
+            outside(Point.FAILPOINT, name);
+            return value.get();
+        }
+        WovenMethod failpoint = task.owner().wiring().failpoint(name);
         MethodCall call = failpoint == null ? null : task.enter(failpoint);
         return call == null ? value.get() : call.around(value);
     }

@@ -23,6 +23,9 @@ import java.util.function.LongSupplier;
  */
 public final class Iteration implements Context.Owner, Observation, StepContext<Object> {
 
+    /** The number of what belongs to the run itself when that is over. */
+    private static final long OVER = -2;
+
     private final int lane;
     private final long seed;
     private final Stop stop;
@@ -30,6 +33,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     private final Task root;
     private final Random random = new Random(0);
     private final List<Task> others = new ArrayList<>();
+    private final Strangers strangers;
     private final long[] hits;
     private final long[] fired;
     private final Trace trace = new Trace();
@@ -61,6 +65,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
         this.wiring = run.wiring();
         this.target = run.target();
         this.measuredDepths = new AtomicIntegerArray(wiring.measured().size());
+        this.strangers = new Strangers(wiring.injectors().size());
         this.hits = new long[wiring.injectors().size()];
         this.fired = new long[wiring.injectors().size()];
         this.root = Task.root(this);
@@ -89,6 +94,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
         failure = null;
         hang = null;
         trace.begin();
+        strangers.begin();
         current = next;
         root.begin(next, key);
         number = next;
@@ -119,11 +125,22 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
         return number;
     }
 
+    /** Whether it is in an iteration: between two of a lane nothing is, and what belongs to the run itself is until the end. */
+    boolean open() {
+        return lane == 0 ? number == 0 : number > 0;
+    }
+
+    /** The number that no context has: it is in no iteration. */
+    private long closed() {
+        return lane == 0 ? OVER : 0;
+    }
+
     /** Closes the iteration: no fault fires in it any more. Returns its trace, by task and then by time. */
     public synchronized List<Fault> end() {
-        number = 0;
+        number = closed();
         root.context().end();
         root.drainHits(hits);
+        strangers.drain(hits);
         if (!others.isEmpty()) {
             others.forEach(task -> task.drainHits(hits));
             others.clear();
@@ -133,7 +150,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
 
     /** Lets go of the scenario and its target: threads that inherited a task may live longer than the run. */
     public synchronized void retire() {
-        number = 0;
+        number = closed();
         wiring = Wiring.NONE;
         actions = HitActions.NONE;
         target = null;
@@ -143,7 +160,16 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
 
     /** A task takes part from now on; false when the iteration is over that it belongs to. */
     synchronized boolean join(Task task) {
+        if (task.context().implicit()) {
+            strangers.see(Thread.currentThread());
+            return task.live();
+        }
         return task.live() && others.add(task);
+    }
+
+    /** The threads that it did not start. */
+    public Strangers strangers() {
+        return strangers;
     }
 
     /** Puts a fault into the trace; false when the iteration is over, and the fault must not happen. */

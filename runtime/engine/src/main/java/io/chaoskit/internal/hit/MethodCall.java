@@ -17,6 +17,7 @@ public final class MethodCall implements Call, WovenCall {
     private final Task task;
     private final WovenMethod attached;
     private final int first;
+    private final long hit;
     private final List<Ending> endings = new ArrayList<>(0);
     private Object self;
     private Object[] arguments;
@@ -30,11 +31,15 @@ public final class MethodCall implements Call, WovenCall {
     private Object result;
     private Throwable thrown;
 
-    /** A call in which the injector with the index {@code first} fires, and those before it do not; none when there is no such injector. */
-    MethodCall(Task task, WovenMethod attached, int first) {
+    /**
+     * A call in which the injector with the index {@code first} fires at its hit, and those before it do not; none when there is no such
+     * injector.
+     */
+    MethodCall(Task task, WovenMethod attached, int first, long hit) {
         this.task = task;
         this.attached = attached;
         this.first = first;
+        this.hit = hit;
     }
 
     /** Before the method's own code; whether that is skipped. What an effect throws is what the caller gets. */
@@ -199,6 +204,11 @@ public final class MethodCall implements Call, WovenCall {
         }
         late = late == null ? new LateFaults(task) : late;
         late.during(fault);
+    }
+
+    /** The number of the hit at the first injector that fires. */
+    long hit() {
+        return hit;
     }
 
     /** Whether the reply is a failure already, so that nothing else can become of it. */

@@ -27,7 +27,6 @@ public final class Task implements Hit {
     private static final int CLOSED = -2;
     /** A cache line of longs. */
     private static final int LINE = 8;
-
     private static final int ASKED = LINE;
     private static final int HIT = ASKED + 1;
     private static final int COUNTS = HIT + 1;
@@ -36,11 +35,12 @@ public final class Task implements Hit {
 
     private final Context context;
     private final Iteration iteration;
+    /** Whether the iteration did not start the thread: then its hits are numbered in the order of arrival with those of all such threads. */
+    private final boolean stranger;
     private long[] keys;
     /**
-     * All that is written at each hit: the index of the injector that is asked, the number of the hit, and the counts of all injectors.
-     * The line of nothing on either side keeps two threads from writing to one line; there are no references, because storing
-     * one costs the collector's barrier.
+     * All that is written at each hit: the index of the injector that is asked, the number of the hit, and the counts of all injectors. The
+     * line of nothing on either side keeps two threads from writing to one; there are no references, which cost the collector's barrier.
      */
     private long[] cells = NOTHING_YET;
 
@@ -50,9 +50,8 @@ public final class Task implements Hit {
     Recorder recorder;
     /** The call of a woven method in which it fires. */
     private MethodCall call;
-    /** What the code under test handed to the point where the thread is. */
+    /** What was handed to the point where the thread is, and the host that is contacted there. */
     private Future<?> handed;
-    /** The host that is contacted where the thread is. */
     private Contact contact;
     private final Waits waits;
     /** How deep the thread is in the methods of each measured pointcut. */
@@ -62,6 +61,7 @@ public final class Task implements Hit {
         this.iteration = iteration;
         this.context = context;
         this.waits = new Waits(iteration.stop());
+        this.stranger = context.implicit();
     }
 
     private void equip() {
@@ -101,7 +101,7 @@ public final class Task implements Hit {
     private static Task initialize(Context context) {
         Task task = new Task((Iteration) context.owner(), context);
         CurrentContext.attach(context, task);
-        task.key = Mixer.mix(task.iteration.key(), Mixer.key(context.path()));
+        task.key = Mixer.mix(task.iteration.key(), Mixer.key(task.task()));
         task.equip();
         task.open(task.iteration.join(task));
         return task;
@@ -142,8 +142,7 @@ public final class Task implements Hit {
     }
 
     /**
-     * Takes one arrival through the injectors of its site. Whatever an effect throws leaves from here. A hit within an effect or
-     * a condition is none: ChaosKit's own work is no target.
+     * Takes one arrival through the injectors of its site. Whatever an effect throws leaves from here. A hit within an effect is none.
      */
     public void hit(BoundInjector[] injectors) throws Throwable {
         if (cells[ASKED] != NONE) {
@@ -197,7 +196,7 @@ public final class Task implements Hit {
 
     private boolean admitted(BoundInjector injector) {
         int index = injector.index();
-        long hit = ++cells[COUNTS + index];
+        long hit = stranger ? iteration.strangers().arrive(index) : ++cells[COUNTS + index];
         // After the count, and at fixed places: the JIT then need not read them back.
         cells[HIT] = hit;
         cells[ASKED] = index;
@@ -223,9 +222,9 @@ public final class Task implements Hit {
             if (method.measured().length > 0) {
                 cells[ASKED] = CLOSED;
                 depths.enter(method.measured());
-                return new MethodCall(this, method, first);
+                return new MethodCall(this, method, first, cells[HIT]);
             }
-            return first == method.injectors().length ? null : new MethodCall(this, method, first);
+            return first == method.injectors().length ? null : new MethodCall(this, method, first, cells[HIT]);
         } finally {
             cells[ASKED] = NONE;
         }
@@ -258,9 +257,8 @@ public final class Task implements Hit {
         if (first == injectors.length) {
             return;
         }
-        int index = injectors[first].index();
-        cells[HIT] = cells[COUNTS + index];
-        cells[ASKED] = index;
+        cells[HIT] = within.hit();
+        cells[ASKED] = injectors[first].index();
         call = within;
         try {
             fire(injectors[first]);
@@ -313,10 +311,12 @@ public final class Task implements Hit {
 
     @Override
     public long count() {
-        long sum = 0;
-        int[] bindings = iteration.wiring().bindingsBeside((int) cells[ASKED]);
-        for (int each : bindings) {
-            sum += cells[COUNTS + each];
+        int asked = (int) cells[ASKED];
+        long sum = cells[HIT];
+        for (int each : iteration.wiring().bindingsBeside(asked)) {
+            if (each != asked) {
+                sum += stranger ? iteration.strangers().arrived(each) : cells[COUNTS + each];
+            }
         }
         return sum;
     }
@@ -333,7 +333,7 @@ public final class Task implements Hit {
 
     @Override
     public String task() {
-        return context.path();
+        return stranger ? Context.IMPLICIT_PATH : context.path();
     }
 
     @Override

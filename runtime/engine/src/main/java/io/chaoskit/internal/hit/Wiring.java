@@ -7,12 +7,14 @@ import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.points.Point;
+import io.chaoskit.site.Contact;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Gate;
 import io.chaoskit.trigger.Trigger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Wires the injectors of a run to their sites: a hit at a site goes through them in the order written. Immutable. */
+/**
+ * Wires the injectors of a run to their sites: a hit at a site goes through them in the order written. Immutable, but for the hits of
+ * {@link Outsiders}.
+ */
 public final class Wiring {
 
     public static final Wiring NONE = new Wiring(List.of(), List.of(), List.of(), 0, Plan.random());
@@ -37,6 +42,7 @@ public final class Wiring {
     private final long[] keys;
     /** By the index of a binding: the indices of all bindings of its injector. */
     private final int[][] beside;
+    private final Outsiders outsiders;
     private final List<Pointcut> measured;
     private final List<BoundInjector> onRun = new ArrayList<>();
     private final List<BoundInjector> onIteration = new ArrayList<>();
@@ -56,6 +62,7 @@ public final class Wiring {
         }
         keys = this.injectors.stream().mapToLong(BoundInjector::key).toArray();
         beside = beside();
+        outsiders = new Outsiders(keys.length);
         iterationStart = onIteration.toArray(BoundInjector[]::new);
         delay = at(Sites.maybeDelay());
         panic = at(Sites.maybePanic());
@@ -142,6 +149,11 @@ public final class Wiring {
         return index < beside.length ? beside[index] : BoundInjector.ALONE;
     }
 
+    /** The threads that belong to no iteration, and arrive all the same. */
+    public Outsiders outsiders() {
+        return outsiders;
+    }
+
     /** The keys of the injectors by index, not to be changed. */
     long[] keys() {
         return keys;
@@ -178,6 +190,26 @@ public final class Wiring {
     /** Whether the plan, and no clock, says when to arrive at the run itself. */
     boolean decidesRun() {
         return decidesRun;
+    }
+
+    /** The injectors at one of the points that bring nothing, or a name. */
+    BoundInjector[] atPoint(Point point, String name) {
+        return switch (point) {
+            case DELAY -> delay;
+            case PANIC -> panic;
+            case ERROR -> error;
+            case CANCEL -> cancel;
+            case NAMED -> named(name);
+            case FAILPOINT -> failpoints.containsKey(name) ? failpoints.get(name).injectors() : BoundInjector.NONE;
+            default -> BoundInjector.NONE;
+        };
+    }
+
+    /** The injectors that have a rule for a host. */
+    BoundInjector[] hostsConcerning(Contact contact) {
+        return Arrays.stream(hosts)
+                .filter(each -> each.effect().concerns(contact))
+                .toArray(BoundInjector[]::new);
     }
 
     /** Whether there are rules for hosts. */

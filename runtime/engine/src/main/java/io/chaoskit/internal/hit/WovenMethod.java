@@ -28,7 +28,7 @@ public record WovenMethod(
     }
 
     private WovenCall enter() {
-        Task task = Dispatcher.INSTANCE.arrivedAtMethod(wiring);
+        Task task = Dispatcher.INSTANCE.arrivedAt(this);
         if (task == null) {
             return null;
         }

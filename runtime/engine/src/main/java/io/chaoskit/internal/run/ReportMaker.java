@@ -6,8 +6,11 @@ import io.chaoskit.internal.check.FailureLog;
 import io.chaoskit.internal.check.Findings;
 import io.chaoskit.internal.hit.BoundInjector;
 import io.chaoskit.internal.hit.Iteration;
+import io.chaoskit.internal.hit.Outsiders;
 import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.internal.hit.Strangers;
 import io.chaoskit.internal.verdict.Tally;
+import io.chaoskit.model.Reach;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.report.InjectorReport;
@@ -32,6 +35,7 @@ final class ReportMaker {
     private final Scenario scenario;
     private final Iterations iterations;
     private final Latency latency;
+    private final Outsiders outsiders;
     private final List<InjectorReport> injectors;
     private final List<ValidatorReport> validators;
 
@@ -46,7 +50,6 @@ final class ReportMaker {
      * @param clock when
      * @param prepared with what; {@link Prepared#NOTHING} when it did not get so far
      * @param iterations those that have the counts
-     * @param hitsOutside hits of threads that belong to no iteration
      * @param stop whether and why it was stopped
      * @param pace why it ended otherwise
      * @param tracker how far it got
@@ -63,7 +66,6 @@ final class ReportMaker {
             RunClock clock,
             Prepared prepared,
             List<Iteration> iterations,
-            long hitsOutside,
             Stop stop,
             Pace pace,
             Tracker tracker,
@@ -76,6 +78,7 @@ final class ReportMaker {
         this.scenario = run.scenario();
         this.iterations = run.tracker().iterations();
         this.latency = run.tracker().latency();
+        this.outsiders = run.prepared().wiring().outsiders();
         this.injectors = injectors();
         this.validators =
                 run.prepared().validators().stream().map(ArmedValidator::report).toList();
@@ -84,6 +87,8 @@ final class ReportMaker {
     Report make() {
         Tally.Judgement judgement = tally().judge(scenario.thresholds());
         FailureLog failures = run.findings().failures();
+        List<Strangers> strangers =
+                run.iterations().stream().map(Iteration::strangers).toList();
         String stoppedBecause =
                 run.stop().requested() ? run.stop().reason() : run.pace().endReason();
         return Report.builder(scenario.name(), run.seed())
@@ -91,7 +96,14 @@ final class ReportMaker {
                 .failOnUnstable(run.settings().failOnUnstable())
                 .time(run.clock().startedAt(), Duration.ofNanos(run.clock().now()), stoppedBecause)
                 .iterations(iterations, latency, run.tracker().timeline())
-                .injectors(injectors, run.hitsOutside())
+                .injectors(injectors, outsiders.arrivals())
+                .threadsOutside(outsiders.names())
+                .hitsByArrival(
+                        strangers.stream().mapToLong(Strangers::hits).sum(),
+                        strangers.stream()
+                                .flatMap(each -> each.names().stream())
+                                .distinct()
+                                .toList())
                 .validators(validators)
                 .failures(failures.kept(), failures.dropped(), failures.analysis())
                 .leftBehind(run.tracker().leftBehind())
@@ -111,10 +123,12 @@ final class ReportMaker {
             Injector injector = scenario.injectors().get(i);
             long allHits = 0;
             long allFired = 0;
+            long outside = 0;
             for (BoundInjector each : bound) {
                 if (each.injectorIndex() == i) {
                     allHits += hits[each.index()];
                     allFired += fired[each.index()];
+                    outside += outsiders.hits(each);
                 }
             }
             all.add(new InjectorReport(
@@ -125,6 +139,7 @@ final class ReportMaker {
                     injector.trigger().toString(),
                     allHits,
                     allFired,
+                    outside,
                     note(i, allHits, allFired)));
         }
         return all;
@@ -192,9 +207,21 @@ final class ReportMaker {
                 String why = injector.effectiveSites().stream()
                         .map(run.weaving()::whyUnreached)
                         .collect(Collectors.joining(", and "));
-                doubts.add("injector " + injector.name() + " was never reached: " + why);
+                doubts.add("injector " + injector.name() + " was never reached: " + why
+                        + otherThreads(injectors.get(i).hitsOutside()));
             }
         }
+    }
+
+    /** The code was called, but not by whom the faults are for; empty when it was not. */
+    private String otherThreads(long hits) {
+        if (hits == 0) {
+            return "";
+        }
+        boolean canReach = scenario.lanes() > 1 && scenario.reach() == Reach.INHERITED;
+        return ", but threads that belong to no iteration arrived there " + (hits == 1 ? "once" : hits + " times") + " ("
+                + String.join(", ", outsiders.names()) + ")"
+                + (canReach ? "; write 'reach everyone' in the scenario to have them hit" : "");
     }
 
     /** Whether triggers decided, and not a recorded trace. */

@@ -10,7 +10,9 @@ import io.chaoskit.internal.hit.Iteration;
 import io.chaoskit.internal.hit.RunFacts;
 import io.chaoskit.internal.hit.RunHits;
 import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.internal.hit.Wiring;
 import io.chaoskit.model.FailurePolicy;
+import io.chaoskit.model.Reach;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.points.Point;
@@ -46,12 +48,13 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     private final Weaving weaving;
     private final Bounded bounded;
     private volatile boolean interrupted;
-    private volatile long outsideBefore = Dispatcher.INSTANCE.outside();
     private volatile Prepared prepared = Prepared.NOTHING;
     private OuterChecks outerChecks;
     private Pressures pressures;
     private RunHits runHits;
     private boolean begun;
+    /** Threads of no iteration are hit too, now that the lanes are warm. */
+    private volatile boolean everyoneReached;
 
     public Run(Scenario scenario, long seed, RunSettings settings) {
         this.scenario = scenario;
@@ -167,12 +170,12 @@ public final class Run implements Dispatcher.Member, Lane.Events {
                 if (runHits.any()) {
                     pressures.everyTick(runHits::arrive);
                 }
+                prepared.wiring().outsiders().reset();
+                everyoneReached = scenario.reach() == Reach.EVERYONE;
+                Dispatcher.INSTANCE.reachAnew();
             }
         }
-        long outside = Dispatcher.INSTANCE.outside();
-        if (pace.start()) {
-            outsideBefore = outside;
-        }
+        pace.start();
     }
 
     @Override
@@ -215,8 +218,14 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     }
 
     @Override
-    public Iteration onlyIteration() {
-        return lanes.onlyIteration();
+    public Iteration everybodys() {
+        Iteration only = lanes.onlyIteration();
+        return only == null && everyoneReached ? runHits.iteration() : only;
+    }
+
+    @Override
+    public Wiring wiring() {
+        return prepared.wiring();
     }
 
     @Override
@@ -235,7 +244,6 @@ public final class Run implements Dispatcher.Member, Lane.Events {
                 clock,
                 prepared,
                 Stream.concat(lanes.iterations(), ofRun).toList(),
-                Dispatcher.INSTANCE.outside() - outsideBefore,
                 stop,
                 pace,
                 tracker,
