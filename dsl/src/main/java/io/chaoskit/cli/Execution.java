@@ -101,6 +101,9 @@ final class Execution {
                     .println((reports.size() > 1 ? "\n" : "")
                             + report.toText(terminal.results().colored()).stripTrailing());
         }
+        if (!report.mistakes().isEmpty()) {
+            terminal.err().print(new Complaints(terminal.notes()).of(report.mistakes()));
+        }
         report.failures().stream()
                 .flatMap(failure -> failure.exception().stream())
                 .filter(thrown -> !thrown.injected() && MissingClass.isMeantBy(thrown.type()))

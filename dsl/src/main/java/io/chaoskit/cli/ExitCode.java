@@ -19,6 +19,9 @@ final class ExitCode {
         if (reports.stream().allMatch(Report::passed)) {
             return OK;
         }
+        if (reports.stream().anyMatch(report -> !report.mistakes().isEmpty())) {
+            return MISTAKE;
+        }
         boolean failed = reports.stream().anyMatch(report -> report.verdict() == Verdict.FAIL);
         return failed ? FAILED : UNSTABLE;
     }

@@ -1,5 +1,6 @@
 package io.chaoskit.dsl;
 
+import io.chaoskit.dsl.unit.HitProperties;
 import io.chaoskit.internal.dsl.block.AllWords;
 import io.chaoskit.internal.dsl.form.Dictionary;
 import io.chaoskit.internal.dsl.form.Form;
@@ -8,6 +9,7 @@ import io.chaoskit.internal.dsl.form.Kind;
 import io.chaoskit.internal.dsl.form.Place;
 import io.chaoskit.value.Mistake;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,7 +56,17 @@ public final class Vocabulary {
      * @return sorted
      */
     public static List<Entry> injectors() {
-        return entries(Kind.INJECTOR);
+        List<Entry> all = new ArrayList<>(entries(Kind.INJECTOR));
+        all.add(closure());
+        all.sort(Comparator.comparing(Entry::name));
+        return all;
+    }
+
+    /** A closure is no word, but an effect like the others. */
+    private static Entry closure() {
+        Argument hit = new Argument("hit", "the arrival at a site", "positional", false, null);
+        String does = "a fault of your own; a hit has " + String.join(", ", HitProperties.NAMES);
+        return new Entry("closure", List.of(new Way("{ hit -> target.slowDown() }", List.of(hit), does)), BUILT_IN);
     }
 
     /**

@@ -221,4 +221,62 @@ class InjectWordsSpec extends DslSpec {
             'rain'
         }
     }
+
+    def "a closure at a hit sees the call that it is in"() {
+        given:
+        variables.found = []
+
+        when:
+        def report = run '''
+            class Repo { int find(int a) { a } }
+            scenario('x') {
+              target { assert new Repo().find(3) == 5 }
+              inject { hit ->
+                found << [hit.arguments.toList(), hit.method.text(), hit.self.class.name, hit.call == hit.call(), hit.task,
+                          hit.injector, hit.iteration, hit.lane, hit.number]
+                hit.arguments[0] = 5
+              } on 'Repo.find(..)' named 'mine'
+            }'''
+
+        then:
+        report.passed()
+        variables.found == [[[3], 'Repo.find(int)', 'Repo', true, '0', 'mine', 1, 1, 1]]
+    }
+
+    def "an exception with a constructor of its own is made by a closure"() {
+        when:
+        def report = run '''
+            import java.sql.SQLException
+            class Repo { int find(int a) throws SQLException { a } }
+            scenario('x') {
+              target {
+                try { new Repo().find(3) } catch (SQLException e) { assert e.SQLState == '08006' && e.message == 'gone'; return }
+                assert false
+              }
+              inject exception({ new SQLException('gone', '08006') }) on 'Repo.find(..)'
+              repeat 3
+            }'''
+
+        then:
+        report.passed()
+        report.injectors()*.name() == ['exception(SQLException)']
+    }
+
+    def "#words makes no exception"() {
+        expect:
+        mistakes("  inject $words") == [told]
+
+        where:
+        words                                           | told
+        'exception({ 5 })'                              |
+            '3:10 exception must be given a closure that makes an exception, but it made 5 []'
+        'exception({ null })'                           |
+            '3:10 exception must be given a closure that makes an exception, but it made null []'
+        "exception({ throw new IOException('x') })"     |
+            '3:10 exception must be given what makes an exception, but it threw IOException [let it return the exception]'
+        'exception({ nosuch })'                         |
+            "3:22 there is no variable 'nosuch' [define it before it is used: def nosuch = …]"
+        'exception(5)'                                  |
+            '3:10 exception must be a class of exception, such as IOException or a closure that makes one, but was 5 []'
+    }
 }

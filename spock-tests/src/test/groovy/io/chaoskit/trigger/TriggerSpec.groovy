@@ -4,6 +4,7 @@ import groovy.transform.CompileStatic
 import io.chaoskit.StubHit
 import io.chaoskit.site.Hit
 import io.chaoskit.site.Sites
+import io.chaoskit.value.InjectorMistake
 import spock.lang.Specification
 
 import java.time.Duration
@@ -197,7 +198,7 @@ class TriggerSpec extends Specification {
         trigger.arm().admits(new StubHit())
     }
 
-    def "what a condition throws reaches the code under test"() {
+    def "a condition that throws is a mistake of its trigger"() {
         given:
         def gate = ALWAYS.when { throw new IllegalStateException('no idea') }.arm()
 
@@ -205,8 +206,9 @@ class TriggerSpec extends Specification {
         gate.admits(new StubHit())
 
         then:
-        def organic = thrown(IllegalStateException)
-        organic.message == 'no idea'
+        def wrong = thrown(InjectorMistake)
+        wrong.mistake().message() == "the trigger 'when' of ${new StubHit().injector()} threw IllegalStateException: no idea"
+        wrong.cause instanceof IllegalStateException
     }
 
     def "is written as '#text'"() {

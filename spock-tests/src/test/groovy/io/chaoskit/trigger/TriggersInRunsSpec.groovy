@@ -192,6 +192,25 @@ class TriggersInRunsSpec extends ChaosSpec {
         report.injectors()[0].fired() == 3
     }
 
+    def "a condition that throws ends the run, and the code under test goes on"() {
+        given:
+        def ended = 0
+
+        when:
+        def report = run(scenario().target('shop').step('go') { Chaos.apply('save'); ended++ }
+            .inject(Injector.of(NOTHING).withName('mine').withSites([Sites.point('save')])
+                .withTrigger(ALWAYS.when { throw new IllegalStateException('no idea') })).repeat(10))
+
+        then:
+        report.verdict() == Verdict.UNSTABLE
+        !report.passed()
+        report.reasons()[0] == "the trigger 'when' of mine threw IllegalStateException: no idea"
+        report.mistakes()*.message() == report.reasons().take(1)
+        report.failures() == []
+        report.stoppedBecause() == 'the scenario has a mistake'
+        ended == report.iterations().total()
+    }
+
     def "the time is that of the run, without the warm-up"() {
         when:
         ChaosRunner.builder().clock(clock).listener(recording).build().run(scenario().target('shop')

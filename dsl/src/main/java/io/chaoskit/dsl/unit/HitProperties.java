@@ -1,11 +1,23 @@
 package io.chaoskit.dsl.unit;
 
+import io.chaoskit.site.Call;
+import io.chaoskit.site.Contact;
 import io.chaoskit.site.Hit;
+import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 
 /** The properties of a hit in Groovy: {@code { hit -> if (hit.number > 3) … }}. */
 public final class HitProperties {
+
+    /** Their names, sorted. */
+    public static final List<String> NAMES = Arrays.stream(HitProperties.class.getMethods())
+            .filter(each -> each.getDeclaringClass() == HitProperties.class)
+            .map(each -> Character.toLowerCase(each.getName().charAt(3)) + each.getName().substring(4))
+            .sorted()
+            .toList();
 
     private HitProperties() {}
 
@@ -67,5 +79,80 @@ public final class HitProperties {
      */
     public static Object getTarget(Hit hit) {
         return hit.target();
+    }
+
+    /**
+     * The injector that asks.
+     *
+     * @param hit an arrival
+     * @return its name
+     */
+    public static String getInjector(Hit hit) {
+        return hit.injector();
+    }
+
+    /**
+     * The place of the thread in the iteration.
+     *
+     * @param hit an arrival
+     * @return {@code 0} for the lane's own thread, {@code 0.2} for the second one it started
+     */
+    public static String getTask(Hit hit) {
+        return hit.task();
+    }
+
+    /**
+     * The call of a method.
+     *
+     * @param hit an arrival, in an effect on a method
+     * @return valid until the call is over
+     * @throws IllegalStateException at sites that are no methods, and in a trigger
+     */
+    public static Call getCall(Hit hit) {
+        return hit.call();
+    }
+
+    /**
+     * The arguments of the call.
+     *
+     * @param hit an arrival, in an effect on a method
+     * @return the very ones: a change of the array is a change of the call
+     * @throws IllegalStateException at sites that are no methods, and in a trigger
+     */
+    public static Object[] getArguments(Hit hit) {
+        return hit.call().arguments();
+    }
+
+    /**
+     * The method that is called.
+     *
+     * @param hit an arrival, in an effect on a method
+     * @return its name and types
+     * @throws IllegalStateException at sites that are no methods, and in a trigger
+     */
+    public static MethodShape getMethod(Hit hit) {
+        return hit.call().method();
+    }
+
+    /**
+     * The object whose method is called.
+     *
+     * @param hit an arrival, in an effect on a method
+     * @return null for static methods and constructors
+     * @throws IllegalStateException at sites that are no methods, and in a trigger
+     */
+    public static Object getSelf(Hit hit) {
+        return hit.call().self();
+    }
+
+    /**
+     * The host that is contacted.
+     *
+     * @param hit an arrival at the network
+     * @return the host, its port and the way
+     * @throws IllegalStateException elsewhere
+     */
+    public static Contact getContact(Hit hit) {
+        return hit.contact();
     }
 }

@@ -13,6 +13,7 @@ import io.chaoskit.value.Size;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -75,6 +76,18 @@ public final class Effects {
      */
     public static Effect exception(Class<? extends Throwable> type) {
         return new Throwing.OfType(type, null);
+    }
+
+    /**
+     * An exception that is made for each fault, such as {@code new SQLException("gone", "08006")}, marked as injected. Its own site is
+     * {@code Chaos.maybeError()}.
+     *
+     * @param maker makes another one for each fault, by many threads at once; called once now, to know its type
+     * @return the effect
+     * @throws IllegalArgumentException if it throws or makes null now
+     */
+    public static Effect exception(Supplier<? extends Throwable> maker) {
+        return Throwing.Made.of(maker);
     }
 
     /**
@@ -200,6 +213,17 @@ public final class Effects {
      */
     public static Effect lostReply(Class<? extends Throwable> type) {
         return new MethodEffect.LostReply(new Throwing.OfType(type, null));
+    }
+
+    /**
+     * A lost reply: the method runs, and its caller gets an exception that is made for it.
+     *
+     * @param maker makes another one for each fault, by many threads at once; called once now, to know its type
+     * @return the effect
+     * @throws IllegalArgumentException if it throws or makes null now
+     */
+    public static Effect lostReply(Supplier<? extends Throwable> maker) {
+        return new MethodEffect.LostReply(Throwing.Made.of(maker));
     }
 
     /**

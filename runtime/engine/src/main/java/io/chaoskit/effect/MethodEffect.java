@@ -201,7 +201,7 @@ sealed interface MethodEffect extends Effect
      *
      * @param exception what the caller gets
      */
-    record LostReply(Throwing.OfType exception) implements MethodEffect {
+    record LostReply(Throwing.Chosen exception) implements MethodEffect {
 
         /** Rejects null. */
         public LostReply {

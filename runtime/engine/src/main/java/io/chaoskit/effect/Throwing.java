@@ -8,9 +8,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Effects that throw: {@code panic}, {@code error} and {@code exception}. */
-sealed interface Throwing extends Effect permits Throwing.Panic, Throwing.Unchecked, Throwing.OfType {
+sealed interface Throwing extends Effect permits Throwing.Panic, Throwing.Unchecked, Throwing.Chosen {
 
     /** Throws an {@link InjectedPanic}. By default at {@code Chaos.maybePanic()}. */
     record Panic() implements Throwing {
@@ -59,13 +60,48 @@ sealed interface Throwing extends Effect permits Throwing.Panic, Throwing.Unchec
         }
     }
 
+    /** Throws an exception of the scenario's choice, marked as injected. By default at {@code Chaos.maybeError()}. */
+    sealed interface Chosen extends Throwing permits OfType, Made {
+
+        /** What to throw. */
+        Class<? extends Throwable> type();
+
+        /** An exception for a hit. */
+        Throwable make(Hit hit) throws ReflectiveOperationException;
+
+        /** The exception of this fault, marked as injected. */
+        default Throwable made(Hit hit) throws ReflectiveOperationException {
+            Throwable made = make(hit);
+            InjectedFault.mark(
+                    made,
+                    new InjectedFault("injected by " + hit.injector() + " at "
+                            + hit.site().text()));
+            return made;
+        }
+
+        @Override
+        default void apply(Hit hit) throws Throwable {
+            throw made(hit);
+        }
+
+        @Override
+        default List<Class<? extends Throwable>> thrown() {
+            return List.of(type());
+        }
+
+        @Override
+        default List<Site> defaultSites() {
+            return List.of(Sites.maybeError());
+        }
+    }
+
     /**
      * Throws an exception of a type that the scenario names, marked as injected. By default at {@code Chaos.maybeError()}.
      *
      * @param type what to throw
      * @param message its message; null for one that names the site
      */
-    record OfType(Class<? extends Throwable> type, String message) implements Throwing {
+    record OfType(Class<? extends Throwable> type, String message) implements Chosen {
 
         /** Rejects a type that cannot be made: abstract, out of reach, or with no constructor for a message or nothing. */
         public OfType {
@@ -78,19 +114,8 @@ sealed interface Throwing extends Effect permits Throwing.Panic, Throwing.Unchec
         }
 
         @Override
-        public void apply(Hit hit) throws Throwable {
-            throw made(hit);
-        }
-
-        /** The exception of this fault, marked as injected. */
-        Throwable made(Hit hit) throws ReflectiveOperationException {
-            Throwable made =
-                    make(message != null ? message : "injected at " + hit.site().text());
-            InjectedFault.mark(
-                    made,
-                    new InjectedFault("injected by " + hit.injector() + " at "
-                            + hit.site().text()));
-            return made;
+        public Throwable make(Hit hit) throws ReflectiveOperationException {
+            return make(message != null ? message : "injected at " + hit.site().text());
         }
 
         private Throwable make(String text) throws ReflectiveOperationException {
@@ -104,11 +129,6 @@ sealed interface Throwing extends Effect permits Throwing.Panic, Throwing.Unchec
             } catch (InvocationTargetException e) {
                 return e.getCause();
             }
-        }
-
-        @Override
-        public List<Class<? extends Throwable>> thrown() {
-            return List.of(type);
         }
 
         private static <T extends Throwable> Constructor<T> constructor(Class<T> type) {
@@ -126,17 +146,50 @@ sealed interface Throwing extends Effect permits Throwing.Panic, Throwing.Unchec
             }
             throw new IllegalArgumentException("exception(" + type.getSimpleName()
                     + ") must have a public constructor of (String), (String, Throwable), () or (Throwable)"
-                    + "; inject a closure that throws it: inject { hit -> throw … }");
-        }
-
-        @Override
-        public List<Site> defaultSites() {
-            return List.of(Sites.maybeError());
+                    + "; exception({ new " + type.getSimpleName() + "(…) }) makes it");
         }
 
         @Override
         public String text() {
             return "exception(" + type.getSimpleName() + (message == null ? "" : ", '" + message + "'") + ")";
+        }
+    }
+
+    /**
+     * Throws an exception that the scenario makes, for one with a constructor of its own.
+     *
+     * @param type what it makes
+     * @param maker makes another one for each fault; called by many threads at once
+     */
+    record Made(Class<? extends Throwable> type, Supplier<? extends Throwable> maker) implements Chosen {
+
+        /** Made once to know its type; throws an {@link IllegalArgumentException} when nothing comes of it. */
+        static Made of(Supplier<? extends Throwable> maker) {
+            Throwable first;
+            try {
+                first = maker.get();
+            } catch (IllegalArgumentException told) {
+                throw told;
+            } catch (Throwable thrown) {
+                throw new IllegalArgumentException(
+                        "exception must be given what makes an exception, but it threw "
+                                + thrown.getClass().getSimpleName() + "; let it return the exception",
+                        thrown);
+            }
+            if (first == null) {
+                throw new IllegalArgumentException("exception must be given what makes an exception, but it made null");
+            }
+            return new Made(first.getClass(), maker);
+        }
+
+        @Override
+        public Throwable make(Hit hit) {
+            return maker.get();
+        }
+
+        @Override
+        public String text() {
+            return "exception(" + type.getSimpleName() + ")";
         }
     }
 }

@@ -64,6 +64,14 @@ final class JsonReport {
                 .put("durationMs", millis(report.duration()))
                 .put("stoppedBecause", report.stoppedBecause());
         report.reasons().forEach(root.putArray("reasons")::add);
+        ArrayNode mistakes = root.putArray("mistakes");
+        report.mistakes()
+                .forEach(each -> mistakes.addObject()
+                        .put("file", each.at().file())
+                        .put("line", each.at().line())
+                        .put("column", each.at().column())
+                        .put("message", each.message())
+                        .put("hint", each.hint()));
         iterations(root.putObject("iterations"), report.iterations());
         latency(root.putObject("latencyMs"), report.latency());
         ArrayNode injectors = root.putArray("injectors");

@@ -1,6 +1,7 @@
 package io.chaoskit.report;
 
 import io.chaoskit.internal.text.Palette;
+import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ public final class Report {
     private final long seed;
     private final Verdict verdict;
     private final boolean passed;
+    private final List<Mistake> mistakes;
     private final List<String> reasons;
     private final String summary;
     private final Instant startedAt;
@@ -41,7 +43,9 @@ public final class Report {
         this.scenario = Objects.requireNonNull(builder.scenario, "scenario");
         this.seed = builder.seed;
         this.verdict = Objects.requireNonNull(builder.verdict, "verdict");
-        this.passed = verdict == Verdict.PASS || (verdict == Verdict.UNSTABLE && !builder.failOnUnstable);
+        this.mistakes = List.copyOf(builder.mistakes);
+        this.passed = mistakes.isEmpty()
+                && (verdict == Verdict.PASS || (verdict == Verdict.UNSTABLE && !builder.failOnUnstable));
         this.reasons = List.copyOf(builder.reasons);
         this.summary = Objects.requireNonNull(builder.summary, "summary");
         this.startedAt = Objects.requireNonNull(builder.startedAt, "startedAt");
@@ -90,10 +94,20 @@ public final class Report {
     /**
      * Whether the process that runs it ends with 0.
      *
-     * @return true for PASS, false for FAIL; for UNSTABLE true, unless the run was to fail then
+     * @return true for PASS, false for FAIL; for UNSTABLE true, unless the run was to fail then, or its scenario
+     *     has a mistake
      */
     public boolean passed() {
         return passed;
+    }
+
+    /**
+     * The mistakes of the scenario that showed as late as in the run: a trigger or an effect that is wrong itself. They end the run.
+     *
+     * @return empty when there is none
+     */
+    public List<Mistake> mistakes() {
+        return mistakes;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.chaoskit.report;
 
+import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ public final class ReportBuilder {
     final long seed;
     Verdict verdict;
     boolean failOnUnstable;
+    List<Mistake> mistakes = List.of();
     List<String> reasons = List.of();
     String summary = "";
     Instant startedAt = Instant.EPOCH;
@@ -53,6 +55,17 @@ public final class ReportBuilder {
         verdict = word;
         reasons = why;
         summary = sentence;
+        return this;
+    }
+
+    /**
+     * Sets the mistakes of the scenario that showed as late as in the run.
+     *
+     * @param found none by default
+     * @return this
+     */
+    public ReportBuilder mistakes(List<Mistake> found) {
+        mistakes = found;
         return this;
     }
 

@@ -2,6 +2,9 @@ package io.chaoskit.trigger;
 
 import io.chaoskit.internal.value.Limits;
 import io.chaoskit.site.Hit;
+import io.chaoskit.value.InjectorMistake;
+import io.chaoskit.value.Mistake;
+import io.chaoskit.value.SourceLocation;
 import io.chaoskit.value.Durations;
 import io.chaoskit.value.Probability;
 import java.time.Duration;
@@ -368,7 +371,23 @@ sealed interface Condition
 
         @Override
         public Gate arm() {
-            return predicate::test;
+            return this::admits;
+        }
+
+        /** What it throws is no fault of the code under test. */
+        private boolean admits(Hit hit) {
+            try {
+                return predicate.test(hit);
+            } catch (InjectorMistake known) {
+                throw known;
+            } catch (Throwable wrong) {
+                String why = wrong.getClass().getSimpleName()
+                        + (wrong.getMessage() == null ? "" : ": " + wrong.getMessage());
+                throw new InjectorMistake(
+                        Mistake.of(
+                                SourceLocation.UNKNOWN, "the trigger 'when' of " + hit.injector() + " threw " + why),
+                        wrong);
+            }
         }
 
         @Override

@@ -12,6 +12,7 @@ import io.chaoskit.validator.StateCheck;
 import io.chaoskit.validator.Validator;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
 /** Adapters that make closures of a script steps, effects, conditions and checks. */
@@ -74,7 +75,7 @@ public final class ClosureAdapters {
 
         @Override
         public void apply(Hit hit) {
-            Closures.call(Closures.bind(body, new RunWords.AtHit(body.getOwner(), hit)), hit);
+            HitMistake.calling(body, "effect", Closures.bind(body, new RunWords.AtHit(body.getOwner(), hit)), hit);
         }
 
         @Override
@@ -92,7 +93,34 @@ public final class ClosureAdapters {
 
         @Override
         public boolean test(Hit hit) {
-            return holds(Closures.call(Closures.bind(condition, new RunWords.AtHit(condition.getOwner(), hit)), hit));
+            try {
+                return holds(Closures.callAsIs(
+                        Closures.bind(condition, new RunWords.AtHit(condition.getOwner(), hit)), hit));
+            } catch (Throwable wrong) {
+                throw new HitMistake(condition, "trigger 'when' of " + hit.injector()).of(wrong);
+            }
+        }
+    }
+
+    /**
+     * A closure that makes an exception for each fault.
+     *
+     * @param word that it is given to
+     * @param closure called by many threads at once, and once while the scenario is read
+     */
+    record Maker(String word, Closure<?> closure) implements Supplier<Throwable> {
+
+        @Override
+        public Throwable get() {
+            Object made = HitMistake.calling(closure, "closure of " + word, (Closure<?>) closure.clone(), null);
+            if (made == Broken.VALUE) {
+                throw new Broken.Given();
+            }
+            if (made instanceof Throwable exception) {
+                return exception;
+            }
+            throw new IllegalArgumentException(
+                    word + " must be given a closure that makes an exception, but it made " + Shown.of(made));
         }
     }
 

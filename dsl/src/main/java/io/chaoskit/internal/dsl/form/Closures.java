@@ -54,7 +54,7 @@ public final class Closures {
 
     /** A closure that makes a value of another, called by many threads at once. */
     public static UnaryOperator<Object> operator(Closure<?> change) {
-        return value -> ((Closure<?>) change.clone()).call(value);
+        return value -> HitMistake.calling(change, "closure", (Closure<?>) change.clone(), value);
     }
 
     /** The scenario in which a closure was written, by the block around it. */
@@ -88,11 +88,25 @@ public final class Closures {
     /** Calls a closure with its one argument, if it takes one. */
     static Object call(Closure<?> body, Object argument) {
         try {
-            return body.getMaximumNumberOfParameters() == 0 ? body.call() : body.call(argument);
+            return callAsIs(body, argument);
         } catch (Throwable thrown) {
-            withoutGroovy(thrown);
-            return Closures.<Object, RuntimeException>rethrow(thrown);
+            return failed(thrown);
         }
+    }
+
+    /** The same; the traces of exceptions have Groovy's frames. */
+    static Object callAsIs(Closure<?> body, Object argument) {
+        return body.getMaximumNumberOfParameters() == 0 ? body.call() : body.call(argument);
+    }
+
+    /** Throws what a closure threw, without Groovy's frames. */
+    static Object failed(Throwable thrown) {
+        withoutGroovy(thrown);
+        return Closures.<Object, RuntimeException>rethrow(thrown);
+    }
+
+    static boolean isMachinery(StackTraceElement frame) {
+        return MACHINERY.stream().anyMatch(frame.getClassName()::startsWith);
     }
 
     /** Makes the traces of an exception begin where the script or the system under test is, not in Groovy's machinery. */
@@ -100,7 +114,7 @@ public final class Closures {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable each = thrown; each != null && seen.add(each); each = each.getCause()) {
             each.setStackTrace(Arrays.stream(each.getStackTrace())
-                    .filter(frame -> MACHINERY.stream().noneMatch(frame.getClassName()::startsWith))
+                    .filter(frame -> !isMachinery(frame))
                     .toArray(StackTraceElement[]::new));
         }
     }

@@ -140,6 +140,14 @@ public record Reading(String type, String expected, Converter converter, Functio
                     of("closure", CLOSURE, closure(ClosureAdapters.HitCondition::new))),
             entry(StateCheck.class, of("closure", CLOSURE, closure(ClosureAdapters.State::new))),
             entry(OutcomeCheck.class, of("closure", CLOSURE, closure(ClosureAdapters.Outcome::new))),
+            entry(
+                    Supplier.class,
+                    of(
+                            "closure",
+                            "a closure that makes one",
+                            (subject, given) -> given instanceof Closure<?> closure
+                                    ? new ClosureAdapters.Maker(subject, closure)
+                                    : null)),
             entry(UnaryOperator.class, of("closure", CLOSURE, closure(Closures::operator))),
             entry(Closure.class, of("closure", CLOSURE, closure(closure -> closure))),
             entry(Object.class, of("any value", "an object", (subject, given) -> given)));

@@ -11,6 +11,7 @@ import io.chaoskit.word.Option;
 import io.chaoskit.word.Word;
 import io.chaoskit.word.Words;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The words for what an injector does, and where. */
 public final class EffectWords implements Words {
@@ -59,6 +60,14 @@ public final class EffectWords implements Words {
     @Word(usage = "exception(IOException)", does = "throws an exception of that type at Chaos.maybeError()")
     public Effect exception(Class<? extends Throwable> type) {
         return Effects.exception(type);
+    }
+
+    /** An effect that throws what a closure makes. */
+    @Word(
+            usage = "exception({ new SQLException('gone', '08006') })",
+            does = "throws an exception that the closure makes, for one with a constructor of its own")
+    public Effect exception(Supplier<? extends Throwable> maker) {
+        return Effects.exception(maker);
     }
 
     /** The same with a message. */

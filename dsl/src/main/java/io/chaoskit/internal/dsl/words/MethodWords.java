@@ -12,6 +12,7 @@ import io.chaoskit.word.Word;
 import io.chaoskit.word.Words;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The words for what happens to the call of a method: {@code inject returning(null) on 'com.acme.Repo.find(..)'}. */
@@ -76,6 +77,14 @@ public final class MethodWords implements Words {
             does = "runs the method and then throws: the call took effect, its answer is lost")
     public Effect lostReply(Class<? extends Throwable> type) {
         return Effects.lostReply(type);
+    }
+
+    /** The same with what a closure makes. */
+    @Word(
+            usage = "lostReply({ new SQLException('gone', '08006') })",
+            does = "runs the method and then throws what the closure makes")
+    public Effect lostReply(Supplier<? extends Throwable> maker) {
+        return Effects.lostReply(maker);
     }
 
     /** The same with a message. */

@@ -9,8 +9,11 @@ import io.chaoskit.report.Thrown;
 import io.chaoskit.validator.Hang;
 import io.chaoskit.validator.Severity;
 import io.chaoskit.value.Durations;
+import io.chaoskit.value.Mistake;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +23,14 @@ public final class Findings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
 
+    private static final int MAX_MISTAKES = 20;
+
     private final String replay;
     private final Stop stop;
     private final FailureLog failures = new FailureLog();
     private final List<String> fatal = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
+    private final Set<Mistake> mistakes = new LinkedHashSet<>();
     private final Repeated hungAtStop = new Repeated("steps");
     private final Repeated panics = new Repeated("panics in steps");
     private final Repeated unmade = new Repeated("times");
@@ -190,6 +196,20 @@ public final class Findings {
         LOG.debug("{}", message, thrown);
         failures.add(Failure.outside(Kind.TEARDOWN, Severity.WARNING, message, thrown));
         doubt(message);
+    }
+
+    /** The scenario itself is wrong: the run ends, and proves nothing. The first ones are enough. */
+    public void mistake(Mistake mistake) {
+        synchronized (this) {
+            if (mistakes.size() < MAX_MISTAKES) {
+                mistakes.add(mistake);
+            }
+        }
+        stop.now("the scenario has a mistake");
+    }
+
+    public synchronized List<Mistake> mistakes() {
+        return List.copyOf(mistakes);
     }
 
     /** Fails the run. */

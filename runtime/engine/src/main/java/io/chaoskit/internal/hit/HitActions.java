@@ -3,6 +3,7 @@ package io.chaoskit.internal.hit;
 import io.chaoskit.internal.context.Context;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pressure.Pressure;
+import io.chaoskit.value.Mistake;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public interface HitActions {
 
         @Override
         public void cancel(BoundInjector by, Context context, Future<?> future, Duration after) {}
+
+        @Override
+        public void mistaken(Mistake mistake) {}
     };
 
     /** Puts a pressure on for so long, or for the rest of the run. */
@@ -39,4 +43,7 @@ public interface HitActions {
 
     /** Cancels a future some time later, or the step when it is null, if the iteration of that context still runs then. */
     void cancel(BoundInjector by, Context context, Future<?> future, Duration after);
+
+    /** An injector is wrong itself: the run ends. */
+    void mistaken(Mistake mistake);
 }

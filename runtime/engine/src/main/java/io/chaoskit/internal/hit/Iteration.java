@@ -5,8 +5,10 @@ import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.model.StepContext;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.site.Call;
 import io.chaoskit.validator.Hang;
 import io.chaoskit.validator.Observation;
+import io.chaoskit.value.InjectorMistake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,6 +229,26 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
 
     public void hung(Hang stuck) {
         hang = stuck;
+    }
+
+    /** An injector is wrong itself. */
+    void mistaken(InjectorMistake wrong) {
+        actions.mistaken(wrong.mistake());
+    }
+
+    /** An ending that leaves the call as it is when the injector is wrong itself. */
+    Call.Ending guarded(Call.Ending ending) {
+        return (result, thrown) -> {
+            try {
+                return ending.end(result, thrown);
+            } catch (InjectorMistake wrong) {
+                mistaken(wrong);
+            }
+            if (thrown != null) {
+                throw thrown;
+            }
+            return result;
+        };
     }
 
     /** What hits can have done; nothing when the run is over. */

@@ -189,7 +189,7 @@ public final class MethodCall implements Call, WovenCall {
     @Override
     public void afterwards(Ending ending) {
         boolean ofStage = late != null && late.begun() && attached.shape().reply() != MethodShape.Reply.CONTINUATION;
-        (ofStage ? late.endings() : endings).add(task.recorder.now().noting(ending));
+        (ofStage ? late.endings() : endings).add(task.recorder.now().noting(task.owner().guarded(ending)));
     }
 
     @Override

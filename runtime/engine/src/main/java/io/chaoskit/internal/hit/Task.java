@@ -10,6 +10,7 @@ import io.chaoskit.site.Hit;
 import io.chaoskit.site.Place;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Gate;
+import io.chaoskit.value.InjectorMistake;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -201,9 +202,14 @@ public final class Task implements Hit {
         cells[HIT] = hit;
         cells[ASKED] = index;
         Gate gate = injector.gate();
-        // By its type the most usual gate is inlined, whatever other triggers the JIT has seen.
-        boolean admits = gate instanceof Gate.Chance chance ? chance.admits(this) : gate.admits(this);
-        return admits && recorder.record(this, injector, hit, call);
+        try {
+            // By its type the most usual gate is inlined, whatever other triggers the JIT has seen.
+            boolean admits = gate instanceof Gate.Chance chance ? chance.admits(this) : gate.admits(this);
+            return admits && recorder.record(this, injector, hit, call);
+        } catch (InjectorMistake wrong) {
+            iteration.mistaken(wrong);
+            return false;
+        }
     }
 
     /**
@@ -275,6 +281,8 @@ public final class Task implements Hit {
         firing = injector;
         try {
             injector.effect().apply(this);
+        } catch (InjectorMistake wrong) {
+            iteration.mistaken(wrong);
         } catch (Throwable thrown) {
             recorder.threw(thrown);
             throw thrown;
@@ -369,6 +377,10 @@ public final class Task implements Hit {
 
     @Override
     public Call call() {
+        if (call == null && asked().site().arrival() == Site.Arrival.METHOD) {
+            throw new IllegalStateException("hit.call() must be used in an effect, but was used in a trigger, which is"
+                    + " asked before the call is known; look at it in inject { hit -> … }");
+        }
         return call != null ? call : Hit.super.call();
     }
 

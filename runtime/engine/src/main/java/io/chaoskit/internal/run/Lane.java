@@ -100,7 +100,7 @@ final class Lane implements Runnable {
         this.thread = new ContextThread(this, "chaoskit-lane-" + number);
         this.thread.setDaemon(true);
         this.cancellations = new Cancellations(run.canceller(), watch, thread);
-        this.iteration = new Iteration(run.facts(), new LaneActions(run.pressures(), cancellations), number);
+        this.iteration = new Iteration(run.facts(), new LaneActions(run.pressures(), cancellations, run.findings()), number);
         this.steps = run.prepared().steps().toArray(Step[]::new);
         Scenario scenario = run.scenario();
         this.target = new LaneTarget(scenario.target(), scenario.steps().isEmpty(), iteration, run.findings());

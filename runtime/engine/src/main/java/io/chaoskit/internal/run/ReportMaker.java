@@ -19,6 +19,7 @@ import io.chaoskit.report.Latency;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
 import io.chaoskit.trigger.Trigger;
+import io.chaoskit.value.Mistake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,6 +94,7 @@ final class ReportMaker {
                 run.stop().requested() ? run.stop().reason() : run.pace().endReason();
         return Report.builder(scenario.name(), run.seed())
                 .verdict(judgement.verdict(), judgement.reasons(), summary(judgement))
+                .mistakes(run.findings().mistakes())
                 .failOnUnstable(run.settings().failOnUnstable())
                 .time(run.clock().startedAt(), Duration.ofNanos(run.clock().now()), stoppedBecause)
                 .iterations(iterations, latency, run.tracker().timeline())
@@ -171,7 +173,9 @@ final class ReportMaker {
 
     /** What keeps a run from passing although nothing in it failed: a run that proves nothing must not look green. */
     private List<String> doubts() {
-        List<String> doubts = new ArrayList<>(run.findings().allDoubts());
+        List<String> doubts = new ArrayList<>(
+                run.findings().mistakes().stream().map(Mistake::toString).toList());
+        doubts.addAll(run.findings().allDoubts());
         for (ArmedValidator each : run.prepared().validators()) {
             if (each.everCrashed()) {
                 doubts.add(each.name() + " could not tell whether it holds");
@@ -186,7 +190,9 @@ final class ReportMaker {
             }
             pointless(doubts);
         }
-        if (run.stop().requested() && run.findings().allFatal().isEmpty()) {
+        if (run.stop().requested()
+                && run.findings().allFatal().isEmpty()
+                && run.findings().mistakes().isEmpty()) {
             doubts.add("the run was stopped: " + run.stop().reason());
         }
         run.tracker().leftBehind().forEach(each -> doubts.add("left behind: " + each));

@@ -127,7 +127,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     private void iterate() {
         RunFacts facts = new RunFacts(seed, prepared.wiring(), prepared.target(), stop, pace::nanosSinceStart);
         pressures = new Pressures(prepared, pace, stop, findings, lanes::addHeld);
-        runHits = new RunHits(facts, new LaneActions(pressures, null), scenario.injectors(), findings::broken);
+        runHits = new RunHits(facts, new LaneActions(pressures, null, findings), scenario.injectors(), findings::broken);
         healing.push("taking the pressures off", () -> {
             pressures.close();
             runHits.end();
