@@ -99,7 +99,7 @@ final class Execution {
         } else {
             terminal.out()
                     .println((reports.size() > 1 ? "\n" : "")
-                            + report.toText(terminal.results().colored()).stripTrailing());
+                            + report.toText(terminal.results().colored(), options.verbose()).stripTrailing());
         }
         if (!report.mistakes().isEmpty()) {
             terminal.err().print(new Complaints(terminal.notes()).of(report.mistakes()));

@@ -21,6 +21,7 @@ public final class Failure {
     private final Optional<Thrown> exception;
     private final List<Fault> faults;
     private final int faultsDropped;
+    private final List<Fault> faultsBefore;
     private final String replay;
 
     private Failure(Builder builder) {
@@ -35,6 +36,7 @@ public final class Failure {
         this.exception = builder.exception;
         this.faults = List.copyOf(builder.faults);
         this.faultsDropped = builder.faultsDropped;
+        this.faultsBefore = List.copyOf(builder.faultsBefore);
         this.replay = builder.replay;
     }
 
@@ -199,6 +201,15 @@ public final class Failure {
     }
 
     /**
+     * The last faults before a failure whose iteration had none: its cause may be one of these.
+     *
+     * @return of an iteration that ended before it; empty when it had faults of its own, or there were none before it
+     */
+    public List<Fault> faultsBefore() {
+        return faultsBefore;
+    }
+
+    /**
      * The command that repeats the run.
      *
      * @return empty when there is none
@@ -226,6 +237,7 @@ public final class Failure {
         private Optional<Thrown> exception = Optional.empty();
         private List<Fault> faults = List.of();
         private int faultsDropped;
+        private List<Fault> faultsBefore = List.of();
         private String replay = "";
 
         private Builder(Kind kind, Severity severity, String message) {
@@ -318,6 +330,18 @@ public final class Failure {
         public Builder faults(List<Fault> trace, int dropped) {
             faults = List.copyOf(trace);
             faultsDropped = dropped;
+            return this;
+        }
+
+        /**
+         * Adds the last faults before it, for a failure without faults of its own.
+         *
+         * @param last in order
+         * @return this
+         * @throws NullPointerException if it is null
+         */
+        public Builder faultsBefore(List<Fault> last) {
+            faultsBefore = List.copyOf(last);
             return this;
         }
 

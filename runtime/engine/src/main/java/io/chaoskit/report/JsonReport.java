@@ -168,6 +168,8 @@ final class JsonReport {
                 .ifPresentOrElse(each -> thrown(node.putObject("exception"), each), () -> node.putNull("exception"));
         ArrayNode faults = node.putArray("faults");
         failure.faults().forEach(each -> fault(faults.addObject(), each));
+        ArrayNode before = node.putArray("faultsBefore");
+        failure.faultsBefore().forEach(each -> fault(before.addObject(), each));
         node.put("faultsDropped", failure.faultsDropped()).put("replay", failure.replay());
     }
 

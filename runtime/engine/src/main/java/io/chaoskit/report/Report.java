@@ -352,7 +352,18 @@ public final class Report {
      * @return several lines
      */
     public String toText(boolean colored) {
-        return new TextReport(new Palette(colored)).of(this);
+        return toText(colored, false);
+    }
+
+    /**
+     * The report as text, with long values and messages shortened or whole.
+     *
+     * @param colored whether for a terminal with colours
+     * @param full whether values in pictures of assertions and messages of exceptions are shown whole
+     * @return several lines, the last one ended
+     */
+    public String toText(boolean colored, boolean full) {
+        return new TextReport(new Palette(colored), full).of(this);
     }
 
     /**

@@ -77,8 +77,6 @@ final class ReportReader {
     }
 
     private static Failure failure(JsonNode node) {
-        List<Fault> faults = new ArrayList<>();
-        node.path("faults").forEach(each -> faults.add(fault(each)));
         return Failure.builder(
                         constant(Kind.class, needed(node, "kind")),
                         constant(Severity.class, needed(node, "severity")),
@@ -87,9 +85,16 @@ final class ReportReader {
                 .step(node.path("step").asText())
                 .validator(node.path("validator").asText())
                 .exception(thrown(node.path("exception")))
-                .faults(faults, node.path("faultsDropped").asInt())
+                .faults(faults(node.path("faults")), node.path("faultsDropped").asInt())
+                .faultsBefore(faults(node.path("faultsBefore")))
                 .replay(node.path("replay").asText())
                 .build();
+    }
+
+    private static List<Fault> faults(JsonNode node) {
+        List<Fault> faults = new ArrayList<>();
+        node.forEach(each -> faults.add(fault(each)));
+        return faults;
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, JsonNode node) {

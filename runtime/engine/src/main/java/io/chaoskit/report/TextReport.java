@@ -2,7 +2,6 @@ package io.chaoskit.report;
 
 import io.chaoskit.internal.text.Palette;
 import io.chaoskit.internal.text.Plural;
-import io.chaoskit.plan.Fault;
 import io.chaoskit.report.ValidatorReport.Status;
 import io.chaoskit.value.Durations;
 import java.time.Duration;
@@ -13,21 +12,11 @@ import java.util.List;
  * the seed and the command that repeats it.
  *
  * @param palette its colours
+ * @param full whether long values and messages are shown whole
  */
-record TextReport(Palette palette) {
+record TextReport(Palette palette, boolean full) {
 
     private static final int TOP_FAILURES = 3;
-    private static final int FAULTS = 8;
-    private static final int FRAMES = 2;
-    private static final List<String> NOT_THE_TARGET = List.of(
-            "at io.chaoskit.",
-            "at java.",
-            "at jdk.",
-            "at groovy.",
-            "at org.codehaus.groovy.",
-            "at org.apache.groovy.",
-            "… ");
-
     /**
      * Writes a report.
      *
@@ -150,40 +139,11 @@ record TextReport(Palette palette) {
         }
         long all = report.failures().size() + report.failuresDropped();
         line(text, "\n  failures" + (all > TOP_FAILURES ? " (the first " + TOP_FAILURES + " of " + all + ")" : ""));
-        report.failures().stream().limit(TOP_FAILURES).forEach(each -> failure(text, each));
-    }
-
-    private void failure(StringBuilder text, Failure failure) {
-        String where = failure.iteration() == 0 ? failure.kind().text() : iterations(failure);
-        String indented = failure.message().stripTrailing().replace("\n", "\n      ");
-        line(text, "    " + palette.bad(where) + "  " + indented);
-        failure.exception()
-                .ifPresent(thrown -> thrown.stack().stream()
-                        .filter(TextReport::ofTheTarget)
-                        .limit(FRAMES)
-                        .forEach(frame -> line(text, "        " + palette.faint(frame))));
-        failure.faults().stream().limit(FAULTS).forEach(fault -> line(text, "      after " + describe(fault)));
-        int more = failure.faults().size() + failure.faultsDropped() - FAULTS;
-        if (more > 0) {
-            line(text, "      and " + more + (more == 1 ? " more fault" : " more faults"));
-        }
-    }
-
-    private static String iterations(Failure failure) {
-        boolean one = failure.firstIteration() == failure.iteration();
-        return one
-                ? "iteration " + failure.iteration()
-                : "iterations " + failure.firstIteration() + " to " + failure.iteration();
-    }
-
-    /** Frames of ChaosKit, Groovy and the JDK are in the JSON; here they would hide the one that matters. */
-    private static boolean ofTheTarget(String frame) {
-        return NOT_THE_TARGET.stream().noneMatch(frame::startsWith);
-    }
-
-    private static String describe(Fault fault) {
-        String name = fault.injector().equals(fault.effect()) ? "" : " (" + fault.injector() + ")";
-        return fault + name;
+        FailureText failures = new FailureText(palette, full);
+        report.failures().stream()
+                .limit(TOP_FAILURES)
+                .flatMap(each -> failures.lines(each).stream())
+                .forEach(each -> line(text, each));
     }
 
     private static String times(long count) {

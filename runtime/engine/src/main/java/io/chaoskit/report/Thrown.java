@@ -23,7 +23,10 @@ public record Thrown(
 
     private static final int MAX_LINES = 60;
     private static final int MAX_FRAMES = 25;
-    private static final int MAX_MESSAGE = 4_000;
+    /** The picture of an assertion is in the message. */
+    private static final int MAX_MESSAGE = 20_000;
+
+    private static final int MAX_CAUSE_MESSAGE = 4_000;
 
     /** Copies the lists. */
     public Thrown {
@@ -57,7 +60,7 @@ public record Thrown(
         for (Throwable each = thrown; each != null && seen.add(each); each = each.getCause()) {
             if (each != thrown) {
                 causes.add(each.getClass().getName());
-                lines.add("Caused by: " + each.getClass().getName() + ": " + message(each));
+                lines.add("Caused by: " + each.getClass().getName() + ": " + message(each, MAX_CAUSE_MESSAGE));
             }
             StackTraceElement[] frames = each.getStackTrace();
             frame = Stacks.topOfTarget(frames).orElse(frame);
@@ -69,14 +72,14 @@ public record Thrown(
             }
         }
         List<String> bounded = lines.subList(0, Math.min(lines.size(), MAX_LINES));
-        return new Thrown(thrown.getClass().getName(), message(thrown), bounded, Injected.is(thrown), causes, frame);
+        return new Thrown(thrown.getClass().getName(), message(thrown, MAX_MESSAGE), bounded, Injected.is(thrown), causes, frame);
     }
 
     /** A message, bounded; the message of an exception may be code under test that throws. */
-    private static String message(Throwable thrown) {
+    private static String message(Throwable thrown, int most) {
         try {
             String text = thrown.getMessage();
-            return text == null ? "" : text.substring(0, Math.min(text.length(), MAX_MESSAGE));
+            return text == null ? "" : text.substring(0, Math.min(text.length(), most));
         } catch (RuntimeException | Error e) {
             return "(its message cannot be read: " + e.getClass().getName() + ")";
         }
@@ -88,9 +91,20 @@ public record Thrown(
      * @return for example {@code SQLException: gone}
      */
     public String headline() {
+        return with(message.lines().findFirst().orElse(""));
+    }
+
+    /**
+     * Type and message.
+     *
+     * @return in as many lines as the message has
+     */
+    public String text() {
+        return with(message);
+    }
+
+    private String with(String said) {
         String simple = type.substring(type.lastIndexOf('.') + 1);
-        return message.isEmpty()
-                ? simple
-                : simple + ": " + message.lines().findFirst().orElse("");
+        return said.isEmpty() ? simple : simple + ": " + said;
     }
 }

@@ -52,14 +52,14 @@ public interface Observation {
     int recursionDepth(Pointcut measured);
 
     /**
-     * Errors recorded by the code under test, and the exception that ended a step.
+     * Errors recorded by the code under test, and the exception or failed assertion that ended a step.
      *
      * @return their number
      */
     int errors();
 
     /**
-     * Panics recorded by the code under test, and the {@code Error} that ended a step.
+     * Panics recorded by the code under test, and the {@code Error} that ended a step; a failed assertion is none.
      *
      * @return their number
      */

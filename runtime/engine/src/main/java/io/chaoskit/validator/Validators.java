@@ -193,7 +193,8 @@ public final class Validators {
     }
 
     /**
-     * A limit on the panics of an iteration: those recorded with {@code Chaos.recordPanic}, and the {@code Error} that ended a step.
+     * A limit on the panics of an iteration: those recorded with {@code Chaos.recordPanic}, and the {@code Error} that ended a step,
+     * unless that is a failed assertion.
      *
      * @param max 0 or more
      * @return the validator, critical

@@ -145,7 +145,7 @@ final class FailpointTerms {
             case "sleep" -> delay(millis(term, argument));
             case "panic" ->
                 name -> {
-                    throw new AssertionError(argument == null ? "failpoint panic: " + name : argument);
+                    throw new Error(argument == null ? "failpoint panic: " + name : argument);
                 };
             case "return" -> name -> value(argument);
             case "throw" -> thrower(term, argument);

@@ -1,6 +1,7 @@
 package io.chaoskit.internal.check;
 
 import io.chaoskit.report.Failure;
+import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.report.FailureAnalysis;
 import io.chaoskit.report.FailureAnalysis.TopError;
 import java.util.ArrayList;
@@ -39,9 +40,15 @@ public final class FailureLog {
                 failure.exception()
                         .map(thrown -> thrown.type())
                         .orElse(failure.kind().text()));
-        String line = failure.message().lines().findFirst().orElse("");
-        String pattern = NUMBER.matcher(line).replaceAll("#");
+        String pattern = NUMBER.matcher(line(failure)).replaceAll("#");
         count(byMessage, pattern.substring(0, Math.min(pattern.length(), MAX_PATTERN)));
+    }
+
+    /** What tells it from others, in one line. */
+    private static String line(Failure failure) {
+        return failure.kind() == Kind.STEP && failure.exception().isPresent()
+                ? "step '" + failure.step() + "' threw " + failure.exception().get().headline()
+                : failure.message().lines().findFirst().orElse("");
     }
 
     private static void count(Map<String, Long> counts, String key) {

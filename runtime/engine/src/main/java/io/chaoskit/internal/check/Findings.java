@@ -24,6 +24,8 @@ public final class Findings {
     private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
 
     private static final int MAX_MISTAKES = 20;
+    private static final int LAST_FAULTS = 8;
+    private static final int MAX_MESSAGE = 20_000;
 
     private final String replay;
     private final Stop stop;
@@ -31,6 +33,9 @@ public final class Findings {
     private final List<String> fatal = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
     private final Set<Mistake> mistakes = new LinkedHashSet<>();
+    /** Those of the last iteration that ended and had some: a bounded part of its trace. */
+    private volatile List<Fault> lastFaults = List.of();
+
     private final Repeated hungAtStop = new Repeated("steps");
     private final Repeated panics = new Repeated("panics in steps");
     private final Repeated unmade = new Repeated("times");
@@ -95,14 +100,22 @@ public final class Findings {
     }
 
     private void record(Kind kind, Occasion at, String validator, Severity severity, String message, Thrown thrown) {
-        failures.add(Failure.builder(kind, severity, message)
+        failures.add(Failure.builder(kind, severity, message.substring(0, Math.min(message.length(), MAX_MESSAGE)))
                 .iteration(at.iteration(), at.lane())
                 .step(at.step())
                 .validator(validator)
                 .exception(thrown)
                 .faults(at.faults(), at.faultsDropped())
+                .faultsBefore(at.faults().isEmpty() ? lastFaults : List.of())
                 .replay(replay)
                 .build());
+    }
+
+    /** An iteration ended: what fails later may be the work of its faults. */
+    public void ended(List<Fault> trace) {
+        if (!trace.isEmpty()) {
+            lastFaults = List.copyOf(trace.subList(Math.max(0, trace.size() - LAST_FAULTS), trace.size()));
+        }
     }
 
     /** A validator is violated. {@code thrown} may be null. */
@@ -194,7 +207,7 @@ public final class Findings {
     public void cleanUpFailed(String what, Throwable thrown) {
         String message = what + " failed: " + Thrown.of(thrown).headline();
         LOG.debug("{}", message, thrown);
-        failures.add(Failure.outside(Kind.TEARDOWN, Severity.WARNING, message, thrown));
+        record(Kind.TEARDOWN, Occasion.OUTSIDE, Severity.WARNING, message, Thrown.of(thrown));
         doubt(message);
     }
 

@@ -2,6 +2,7 @@ package io.chaoskit.internal.check;
 
 import io.chaoskit.internal.check.Findings.Occasion;
 import io.chaoskit.internal.hit.Iteration;
+import io.chaoskit.internal.text.Picture;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.report.Thrown;
@@ -47,7 +48,7 @@ public final class Judge {
         interrupted = ours ? Thrown.of(thrown) : null;
         boolean ok = thrown == null;
         if (!ok && !ours) {
-            stepFailed(step, Thrown.of(thrown), thrown instanceof Error, trace);
+            stepFailed(step, Thrown.of(thrown), Iteration.isPanic(thrown), trace);
         }
         for (ArmedValidator each : validators) {
             ok &= checks.abandoned() || holds(each, trace);
@@ -73,10 +74,17 @@ public final class Judge {
 
     private void stepFailed(String step, Thrown data, boolean panic, List<Fault> trace) {
         Severity severity = panic ? Severity.CRITICAL : Severity.WARNING;
-        findings.record(Kind.STEP, here(step, trace), severity, "step '" + step + "' threw " + data.headline(), data);
+        findings.record(Kind.STEP, here(step, trace), severity, stepThrew(step, data), data);
         if (panic) {
             findings.panic(step, data);
         }
+    }
+
+    /** All of the message; a picture of an assertion keeps its shape. */
+    private static String stepThrew(String step, Thrown data) {
+        return Picture.in(data.message()).isPresent()
+                ? "an assertion in step '" + step + "' failed\n" + data.message()
+                : "step '" + step + "' threw " + data.text();
     }
 
     /** A question to a check about what it sees. */

@@ -114,11 +114,16 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     public void stepsEnded(long nanos, Throwable thrown) {
         elapsedNanos = nanos;
         failure = thrown;
-        if (thrown instanceof Error) {
+        if (isPanic(thrown)) {
             recordPanic(root.context());
         } else if (thrown != null && hang == null) {
             recordError(root.context());
         }
+    }
+
+    /** Whether it ends more than its iteration: an {@code Error}, unless an assertion failed. */
+    public static boolean isPanic(Throwable thrown) {
+        return thrown instanceof Error && !(thrown instanceof AssertionError);
     }
 
     /** The number that contexts are live for; 0 between iterations. */

@@ -180,6 +180,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
 
     @Override
     public void iterationEnded(long iteration, int lane, boolean passed, List<Fault> trace) {
+        findings.ended(trace);
         if (!passed && scenario.onFailure() == FailurePolicy.STOP) {
             findings.fatal("iteration " + iteration + " failed, and onFailure is stop");
             stop.now("iteration " + iteration + " failed", GRACE_AFTER_FAILURE);
