@@ -101,6 +101,16 @@ public final class MethodMatcher {
     }
 
     /**
+     * Whether one of its patterns has the name and the parameters of a method, whatever the type that declares it.
+     *
+     * @param method any
+     * @return true also for a method that the rest of the pointcut leaves out
+     */
+    public boolean hasSignature(MethodDescription method) {
+        return patterns.stream().anyMatch(each -> each.hasSignature(method));
+    }
+
+    /**
      * Whether it also means the sub-types of a type that has a name: there may be none yet, and some later.
      *
      * @return true for {@code java.sql.Statement+.close()}

@@ -4,6 +4,7 @@ import io.chaoskit.effect.Injector;
 import io.chaoskit.internal.pointcut.PointcutSuggestion;
 import io.chaoskit.internal.weave.Agent;
 import io.chaoskit.internal.weave.ClassPath;
+import io.chaoskit.internal.weave.HiddenImplementations;
 import io.chaoskit.internal.weave.Matches;
 import io.chaoskit.internal.weave.Own;
 import io.chaoskit.model.Assertion;
@@ -117,7 +118,7 @@ public final class Preflight {
     private void nothing(Asked asked, String name, Pointcut pointcut, Matches matches) {
         if (!matches.refused().isEmpty()) {
             if (!mayComeLater(pointcut, matches)) {
-                mistakes.add(Mistake.of(asked.at(), name + " must match " + refused(matches)));
+                mistakes.add(Mistake.of(asked.at(), name + " must match " + refused(pointcut, matches)));
             }
         } else if (!asked.later()) {
             String why = suggestion(pointcut);
@@ -153,10 +154,17 @@ public final class Preflight {
                 : classPath.describe(name).orElseThrow(() -> new IllegalStateException("no class file of " + name));
     }
 
-    private static String refused(Matches matches) {
-        return matches.refused().stream()
+    private static String refused(Pointcut pointcut, Matches matches) {
+        String all = matches.refused().stream()
                 .limit(SHOWN)
                 .collect(Collectors.joining(", ", "a method that can be changed, but matches only ", ""));
+        if (!all.endsWith(Matches.ABSTRACT)) {
+            return all;
+        }
+        HiddenImplementations hidden = HiddenImplementations.of(pointcut, Agent.instrumentation());
+        return hidden.classes().isEmpty()
+                ? all
+                : all.substring(0, all.length() - Matches.ABSTRACT.length()) + "it is abstract, and " + hidden.text("");
     }
 
     /** A driver, say, is loaded when the target is set up: it is woven then, and the report says so when it never came. */

@@ -6,6 +6,8 @@ import io.chaoskit.internal.hit.BoundInjector;
 import io.chaoskit.internal.hit.Wiring;
 import io.chaoskit.internal.hit.WovenMethod;
 import io.chaoskit.internal.host.HostMethod;
+import io.chaoskit.internal.weave.Agent;
+import io.chaoskit.internal.weave.HiddenImplementations;
 import io.chaoskit.internal.weave.Unwoven;
 import io.chaoskit.internal.weave.Weaver;
 import io.chaoskit.pointcut.Pointcut;
@@ -123,15 +125,21 @@ final class Weaving {
     String whyUnreached(Site site) {
         List<Unwoven> all = among(List.of(site), each -> true);
         if (all.isEmpty()) {
-            return site.pointcut()
-                    .filter(pointcut -> !woven.contains(pointcut))
-                    .map(pointcut -> "no class was loaded that has a method that '" + pointcut.text() + "' matches")
-                    .orElseGet(site::whyUnreached);
+            return site.pointcut().map(pointcut -> whyUnreached(site, pointcut)).orElseGet(site::whyUnreached);
         }
         return all.stream()
                         .map(each -> each.type() + " " + each.problem() + " (" + each.reason() + ")")
                         .collect(Collectors.joining(", "))
                 + ", and no thread of an iteration called a method of another class that '" + text(site) + "' matches";
+    }
+
+    private String whyUnreached(Site site, Pointcut pointcut) {
+        HiddenImplementations hidden = HiddenImplementations.of(pointcut, Agent.instrumentation());
+        if (woven.contains(pointcut)) {
+            return site.whyUnreached() + (hidden.classes().isEmpty() ? "" : ", and " + hidden.text("other "));
+        }
+        String none = "no class was loaded that has a method that '" + pointcut.text() + "' matches";
+        return hidden.classes().isEmpty() ? none : none + " and can be changed: " + hidden.text("");
     }
 
     private static String text(Site site) {
