@@ -38,6 +38,7 @@ public final class Scenario {
     private final FailurePolicy onFailure;
     private final Reach reach;
     private final Thresholds thresholds;
+    private final Tolerance tolerance;
     private final Optional<ClassLoader> classLoader;
     private final SourceLocation at;
 
@@ -58,6 +59,7 @@ public final class Scenario {
         this.onFailure = builder.onFailure;
         this.reach = builder.reach;
         this.thresholds = builder.thresholds;
+        this.tolerance = builder.tolerance;
         this.classLoader = builder.classLoader;
         this.at = builder.scenarioAt;
     }
@@ -215,6 +217,15 @@ public final class Scenario {
      */
     public Thresholds thresholds() {
         return thresholds;
+    }
+
+    /**
+     * What every step may end with.
+     *
+     * @return {@link Tolerance#NONE} by default
+     */
+    public Tolerance tolerance() {
+        return tolerance;
     }
 
     /**

@@ -46,6 +46,7 @@ public final class ScenarioBuilder<T> {
     FailurePolicy onFailure = FailurePolicy.STOP;
     Reach reach = Reach.INHERITED;
     Thresholds thresholds = Thresholds.DEFAULT;
+    Tolerance tolerance = Tolerance.NONE;
     SourceLocation thresholdsAt = SourceLocation.UNKNOWN;
     Optional<ClassLoader> classLoader = Optional.empty();
 
@@ -78,6 +79,7 @@ public final class ScenarioBuilder<T> {
         onFailure = start.onFailure();
         reach = start.reach();
         thresholds = start.thresholds();
+        tolerance = start.tolerance();
         classLoader = start.classLoader();
     }
 
@@ -173,6 +175,34 @@ public final class ScenarioBuilder<T> {
      */
     public ScenarioBuilder<T> withoutStep(String stepName) {
         steps.removeIf(each -> each.name().equals(stepName));
+        return this;
+    }
+
+    /**
+     * Adds to what every step may end with without having failed.
+     *
+     * @param also for example {@link Tolerance#INJECTED}
+     * @return this
+     */
+    public ScenarioBuilder<T> tolerate(Tolerance also) {
+        tolerance = tolerance.and(also);
+        return this;
+    }
+
+    /**
+     * Adds to what one step may end with without having failed.
+     *
+     * @param stepName of a step that was added before
+     * @param also for example {@link Tolerance#INJECTED}
+     * @return this; {@link #build} throws if there is no such step
+     */
+    public ScenarioBuilder<T> tolerate(String stepName, Tolerance also) {
+        if (steps.stream().noneMatch(each -> each.name().equals(stepName))) {
+            return mistake(Mistake.of(at, "there is no step '" + stepName + "' before its tolerate"));
+        }
+        steps.replaceAll(each -> each.name().equals(stepName)
+                ? new Step(stepName, each.body(), each.at(), each.tolerates().and(also))
+                : each);
         return this;
     }
 

@@ -73,6 +73,7 @@ final class JsonReport {
                         .put("message", each.message())
                         .put("hint", each.hint()));
         iterations(root.putObject("iterations"), report.iterations());
+        root.put("propagated", report.propagated());
         latency(root.putObject("latencyMs"), report.latency());
         ArrayNode injectors = root.putArray("injectors");
         report.injectors().forEach(each -> injector(injectors.addObject(), each));

@@ -24,6 +24,7 @@ public final class Report {
     private final String stoppedBecause;
     private final Iterations iterations;
     private final Latency latency;
+    private final long propagated;
     private final List<InjectorReport> injectors;
     private final List<ValidatorReport> validators;
     private final List<Failure> failures;
@@ -53,6 +54,7 @@ public final class Report {
         this.stoppedBecause = Objects.requireNonNull(builder.stoppedBecause, "stoppedBecause");
         this.iterations = Objects.requireNonNull(builder.iterations, "iterations");
         this.latency = Objects.requireNonNull(builder.latency, "latency");
+        this.propagated = builder.propagated;
         this.injectors = List.copyOf(builder.injectors);
         this.validators = List.copyOf(builder.validators);
         this.failures = List.copyOf(builder.failures);
@@ -180,6 +182,15 @@ public final class Report {
      */
     public String stoppedBecause() {
         return stoppedBecause;
+    }
+
+    /**
+     * The number of steps that passed a failure on, which they may.
+     *
+     * @return how often a step ended with what the scenario tolerates
+     */
+    public long propagated() {
+        return propagated;
     }
 
     /**

@@ -23,6 +23,7 @@ public final class ReportBuilder {
     String stoppedBecause = "";
     Iterations iterations = new Iterations(0, 0, 0);
     Latency latency = Latency.NONE;
+    long propagated;
     List<InjectorReport> injectors = List.of();
     List<ValidatorReport> validators = List.of();
     List<Failure> failures = List.of();
@@ -107,6 +108,17 @@ public final class ReportBuilder {
         iterations = count;
         latency = figures;
         timeline = points;
+        return this;
+    }
+
+    /**
+     * Sets how often a step ended with what it may end with.
+     *
+     * @param count 0 by default
+     * @return this
+     */
+    public ReportBuilder propagated(long count) {
+        propagated = count;
         return this;
     }
 

@@ -36,7 +36,7 @@ record TextReport(Palette palette, boolean full) {
         line(
                 text,
                 "\n  iterations  " + count.total() + " (" + count.passed() + " passed, " + count.failed()
-                        + " failed) in " + time(report.duration()) + "; ended because " + report.stoppedBecause());
+                        + " failed" + propagated(report.propagated()) + ") in " + time(report.duration()) + "; ended because " + report.stoppedBecause());
         latency(text, report.latency(), count.total());
         checks(text, report.validators());
         faults(text, report);
@@ -47,6 +47,10 @@ record TextReport(Palette palette, boolean full) {
             line(text, "  repeat      " + report.replay());
         }
         return text.toString();
+    }
+
+    private static String propagated(long count) {
+        return count == 0 ? "" : ", propagated " + count;
     }
 
     private static void line(StringBuilder text, String line) {

@@ -79,7 +79,7 @@ class WordsSpec extends ChaosSpec {
         AllWords.running() == ['target', 'step', 'setup', 'teardown'] as Set
         AllWords.runningLater() == AllWords.running() + ['inject', 'when']
         AllWords.describing() == ['inject', 'scope', 'step', 'setup', 'teardown', 'repeat', 'runFor', 'lanes', 'warmUp', 'seed',
-                                  'onFailure', 'reach', 'thresholds', 'toxiproxy'] as Set
+                                  'onFailure', 'reach', 'thresholds', 'tolerate', 'toxiproxy'] as Set
     }
 
     def "a word's annotations are not read before it is used"() {

@@ -4,22 +4,31 @@ import groovy.lang.GroovyObjectSupport;
 import io.chaoskit.internal.dsl.form.Broken;
 import io.chaoskit.internal.dsl.form.WordMetaClass;
 import io.chaoskit.value.Mistake;
+import java.util.Map;
+import java.util.function.Function;
 
-/** The result of a complete statement: a word that follows it on its line is a mistake. */
+/** The result of a complete statement: a word that follows it on its line is a mistake, unless the statement knows it. */
 final class Said extends GroovyObjectSupport implements WordMetaClass.Receiver {
 
     private final Draft draft;
     private final String word;
+    private final Map<String, Function<Object[], Object>> following;
 
     Said(Draft draft, String word) {
+        this(draft, word, Map.of());
+    }
+
+    /** {@code following} reads the words that may follow. */
+    Said(Draft draft, String word, Map<String, Function<Object[], Object>> following) {
         this.draft = draft;
         this.word = word;
+        this.following = following;
         setMetaClass(new WordMetaClass(Said.class, (name, arguments) -> true));
     }
 
     @Override
     public Object word$(String name, Object[] arguments) {
-        return other$(name, arguments);
+        return following.getOrDefault(name, given -> other$(name, given)).apply(arguments);
     }
 
     @Override

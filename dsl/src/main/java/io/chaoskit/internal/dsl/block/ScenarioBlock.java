@@ -9,13 +9,22 @@ import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.Reach;
 import io.chaoskit.model.StepBody;
 import io.chaoskit.model.Target;
+import io.chaoskit.model.Tolerance;
 import io.chaoskit.value.SourceLocation;
 import io.chaoskit.verdict.Thresholds;
 import io.chaoskit.word.Word;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The words of {@code scenario('name') { … }}. */
 public final class ScenarioBlock extends InjectingBlock {
+
+    private static final String TOLERATE = "tolerate";
+
+    private String lastStep = "";
+    /** The step that the word which is read now stands behind, on its line; null for none. */
+    private String behind;
 
     ScenarioBlock(Draft draft, Surroundings around) {
         super(Place.SCENARIO, "", draft, around);
@@ -60,6 +69,30 @@ public final class ScenarioBlock extends InjectingBlock {
     @Word(usage = "step('name') { … }", does = "is done in each iteration, in order")
     public void step(String name, StepBody<Object> body) {
         draft().builder().step(name, body);
+        lastStep = name;
+    }
+
+    /** What a step may end with. */
+    @Word(
+            usage = "tolerate injected, or tolerate IOException, SQLException, or step('name') { … } tolerate injected",
+            does = "says what a step may end with, which is counted and no failure; injected: what ChaosKit threw, or has as a cause")
+    public void tolerate(Tolerance... what) {
+        if (what.length == 0) {
+            throw new IllegalArgumentException(
+                    "tolerate must be given injected or classes of exceptions, but was given none");
+        }
+        Tolerance all = Stream.of(what).reduce(Tolerance.NONE, Tolerance::and);
+        if (behind == null) {
+            draft().builder().tolerate(all);
+        } else {
+            draft().builder().tolerate(behind, all);
+        }
+    }
+
+    /** What was injected. */
+    @Word(usage = "tolerate injected", does = "lets a step end with what ChaosKit threw, or with what has that as a cause")
+    public Tolerance getInjected() {
+        return Tolerance.INJECTED;
     }
 
     /** A group of injectors. */
@@ -180,6 +213,23 @@ public final class ScenarioBlock extends InjectingBlock {
                                     + usage);
                         },
                         () -> Broken.VALUE));
+    }
+
+    /** Behind a step stands what it may end with. */
+    @Override
+    Object said(ScriptBlock block, String word) {
+        return word.equals("step")
+                ? new Said(draft(), word, Map.of(TOLERATE, what -> tolerateBehind(lastStep, block, what)))
+                : super.said(block, word);
+    }
+
+    private Object tolerateBehind(String step, ScriptBlock block, Object[] what) {
+        behind = step;
+        try {
+            return block.word$(TOLERATE, what);
+        } finally {
+            behind = null;
+        }
     }
 
     /** A target or a step was meant: that there is none needs no mistake of its own. */

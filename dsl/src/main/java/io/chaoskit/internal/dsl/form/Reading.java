@@ -12,6 +12,7 @@ import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.Reach;
 import io.chaoskit.model.StepBody;
 import io.chaoskit.model.Target;
+import io.chaoskit.model.Tolerance;
 import io.chaoskit.network.ProxyRef;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.Site;
@@ -129,6 +130,12 @@ public record Reading(String type, String expected, Converter converter, Functio
                             "given a site such as 'com.acme.Repo.save(..)', point('name') or step('name')",
                             (subject, given) -> site(given))),
             entry(Target.class, of("any value", "an object", (subject, given) -> Targets.of(given))),
+            entry(
+                    Tolerance.class,
+                    of(
+                            "injected or classes of exceptions",
+                            "given injected or classes of exceptions, such as IOException",
+                            Reading::tolerance)),
             entry(FailurePolicy.class, of("stop or resume", "stop or resume", instance(FailurePolicy.class))),
             entry(Reach.class, of("everyone", "everyone", instance(Reach.class))),
             entry(Thresholds.class, of("strict or relaxed", "strict, relaxed", instance(Thresholds.class))),
@@ -320,6 +327,12 @@ public record Reading(String type, String expected, Converter converter, Functio
 
     private static Object throwable(String subject, Object given) {
         return given instanceof Class<?> type && Throwable.class.isAssignableFrom(type) ? type : null;
+    }
+
+    private static Object tolerance(String subject, Object given) {
+        return throwable(subject, given) instanceof Class<?> type
+                ? Tolerance.of(type.asSubclass(Throwable.class))
+                : given instanceof Tolerance ? given : null;
     }
 
     private static Object effect(String subject, Object given) {

@@ -137,9 +137,9 @@ final class Coordinator {
 
     private void watchSteps(long now, long limit) {
         for (Lane lane : lanes.all()) {
-            long startedAt = lane.inStepSince();
+            long startedAt = lane.steps().since();
             if (startedAt > 0 && now - startedAt > limit) {
-                lane.claimStuck(startedAt, Duration.ofNanos(limit))
+                lane.steps().claimStuck(startedAt, Duration.ofNanos(limit))
                         .ifPresent(hang -> interruptStuck(lane, startedAt, now, hang));
             }
         }
@@ -153,15 +153,15 @@ final class Coordinator {
     private void interruptStuck(Lane lane, long startedAt, long now, Hang first) {
         List<List<StackTraceElement>> stacks = new ArrayList<>(first.stacks());
         while (stacks.size() < SAMPLES && !lanesEndWithin(SAMPLE_PAUSE)) {
-            stacks.add(lane.stack());
+            stacks.add(lane.steps().stack());
         }
         Hang sampled = new Hang(first.step(), first.limit(), stacks);
         stuck.put(lane, new Stuck(startedAt, now, sampled));
-        lane.interruptStuck(startedAt, sampled);
+        lane.steps().interruptStuck(startedAt, sampled);
     }
 
     private void giveUpStuck(Lane lane, Stuck step) {
-        lane.abandonStuck(step.startedAt())
+        lane.steps().abandonStuck(step.startedAt())
                 .ifPresent(trace -> lost.stuckForever(lane, step.hang(), trace, stepLimit.orElseThrow()));
     }
 
@@ -190,7 +190,7 @@ final class Coordinator {
     private void cut(Lane lane, long now) {
         boolean hung = stepLimit.isEmpty()
                 && hangs.in(lane, now)
-                        .filter(step -> lane.cutHung(
+                        .filter(step -> lane.steps().cutHung(
                                 step.startedAt(), new Hang(step.step(), step.time(), List.of(step.stack()))))
                         .isPresent();
         if (!hung) {

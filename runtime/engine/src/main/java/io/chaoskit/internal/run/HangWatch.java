@@ -32,12 +32,12 @@ final class HangWatch {
 
     /** The step of this lane that hangs; empty when it gets on, or was given up. */
     Optional<StuckStep> in(Lane lane, long now) {
-        long startedAt = lane.inStepSince();
+        long startedAt = lane.steps().since();
         if (startedAt <= 0 || now - startedAt < LIMIT || tracker.isLost(lane) || isUsual(now - startedAt)) {
             return Optional.empty();
         }
         Duration time = Duration.ofNanos(now - startedAt);
-        return Optional.of(new StuckStep(lane.stepName(), lane.iteration().lane(), time, lane.stack(), startedAt));
+        return Optional.of(new StuckStep(lane.steps().name(), lane.iteration().lane(), time, lane.steps().stack(), startedAt));
     }
 
     private boolean isUsual(long nanos) {

@@ -13,13 +13,9 @@ import io.chaoskit.internal.hit.RunFacts;
 import io.chaoskit.internal.hit.Stop;
 import io.chaoskit.internal.run.Prepared.StepLimit;
 import io.chaoskit.model.Scenario;
-import io.chaoskit.model.Step;
 import io.chaoskit.plan.Fault;
-import io.chaoskit.validator.Hang;
 import io.chaoskit.value.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.HdrHistogram.SingleWriterRecorder;
 
@@ -31,24 +27,14 @@ final class Lane implements Runnable {
     private final Shared run;
     private final Clock clock;
     private final Iteration iteration;
-    private final Step[] steps;
+    private final LaneSteps steps;
     private final LaneTarget target;
     private final Judge judge;
-    private final StepWatch watch = new StepWatch();
     private final CheckWatch checks = new CheckWatch();
     private final SingleWriterRecorder latency = new SingleWriterRecorder(DIGITS);
     private final Thread thread;
-    private final Cancellations cancellations;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private long now;
-    private boolean abandoned;
-    private volatile int step;
-    private volatile boolean injecting;
-    private volatile boolean cut;
     private volatile long last;
-    /** What is known of the step that hung when the run was stopped, and was interrupted for that. */
-    private volatile Hang hungAtStop;
-
     private volatile long passed;
     private volatile long failed;
 
@@ -99,10 +85,12 @@ final class Lane implements Runnable {
         this.clock = run.clock().clock();
         this.thread = new ContextThread(this, "chaoskit-lane-" + number);
         this.thread.setDaemon(true);
-        this.cancellations = new Cancellations(run.canceller(), watch, thread);
+        StepWatch watch = new StepWatch();
+        Cancellations cancellations = new Cancellations(run.canceller(), watch, thread);
         this.iteration = new Iteration(run.facts(), new LaneActions(run.pressures(), cancellations, run.findings()), number);
-        this.steps = run.prepared().steps().toArray(Step[]::new);
         Scenario scenario = run.scenario();
+        this.steps = new LaneSteps(
+                iteration, run.prepared().steps(), scenario.tolerance(), run.clock(), watch, cancellations, thread);
         this.target = new LaneTarget(scenario.target(), scenario.steps().isEmpty(), iteration, run.findings());
         this.judge = new Judge(
                 iteration,
@@ -186,35 +174,33 @@ final class Lane implements Runnable {
 
     private boolean warmUp(long next) {
         iteration.beginWarmUp(next);
-        now = clock.nanoTime();
-        Throwable thrown = runSteps(false);
-        if (hungAtStop != null && !abandoned) {
-            run.findings().hungInWarmUp(hungAtStop);
-        } else if (thrown != null && !cut) {
-            run.findings().warmUpFailed(stepName(), thrown);
+        Throwable thrown = steps.run(false);
+        if (steps.hungAtStop() != null && !steps.abandoned()) {
+            run.findings().hungInWarmUp(steps.hungAtStop());
+        } else if (thrown != null && !steps.wasCut()) {
+            run.findings().warmUpFailed(steps.name(), thrown);
         }
-        return !abandoned;
+        return !steps.abandoned();
     }
 
     private boolean iterate(long next) {
         iteration.begin(next);
         arriveAtStart();
         long start = clock.nanoTime();
-        now = start;
-        Throwable thrown = runSteps(true);
-        if (abandoned) {
+        Throwable thrown = steps.run(true);
+        if (steps.abandoned()) {
             return false;
         }
-        iteration.stepsEnded(now - start, thrown);
+        long nanos = steps.endedAt() - start;
+        iteration.stepsEnded(nanos, thrown);
         List<Fault> trace = iteration.end();
         if (iteration.wiring().iterationStart().length > 0) {
             run.pressures().iterationEnded();
         }
-        if (cut) {
-            // The run was stopped and this iteration cut short: it says nothing about the target.
+        if (steps.wasCut()) {
             return true;
         }
-        boolean ok = judged(now - start, thrown, trace);
+        boolean ok = judged(nanos, thrown, trace);
         if (checks.abandoned()) {
             return false;
         }
@@ -223,12 +209,12 @@ final class Lane implements Runnable {
     }
 
     private boolean judged(long nanos, Throwable thrown, List<Fault> trace) {
-        if (hungAtStop != null) {
+        if (steps.hungAtStop() != null) {
             // Its time is only how long nobody stopped it.
-            return judge.hungAtStop(hungAtStop, thrown, trace);
+            return judge.hungAtStop(steps.hungAtStop(), thrown, trace);
         }
         latency.recordValue(nanos);
-        return judge.iteration(stepName(), thrown, trace);
+        return judge.iteration(steps.name(), thrown, trace);
     }
 
     private void count(boolean ok, List<Fault> trace) {
@@ -255,105 +241,20 @@ final class Lane implements Runnable {
         }
     }
 
-    private Throwable runSteps(boolean withFaults) {
-        for (int i = 0; i < steps.length; i++) {
-            step = i;
-            Throwable thrown = null;
-            BoundInjector[] before = withFaults ? iteration.wiring().step(i) : BoundInjector.NONE;
-            injecting = before.length > 0;
-            long enteredAt = run.clock().since(now);
-            watch.enter(enteredAt);
-            try {
-                iteration.root().open(true);
-                if (injecting) {
-                    inject(before, enteredAt);
-                }
-                steps[i].body().run(iteration);
-            } catch (Throwable any) {
-                thrown = any;
-            } finally {
-                iteration.root().open(false);
-            }
-            now = clock.nanoTime();
-            abandoned = !watch.leave();
-            cancellations.stepEnded(thrown != null);
-            if (thrown != null || abandoned || hungAtStop != null) {
-                return thrown;
-            }
-        }
-        return null;
-    }
-
-    /** What is injected before a step is no time of the step's: no validator may call it stuck for that. */
-    private void inject(BoundInjector[] before, long enteredAt) throws Throwable {
-        iteration.root().hit(before);
-        watch.restart(enteredAt, run.clock().now());
-        injecting = false;
-    }
-
-    /** The step that runs now, or ran last. */
-    String stepName() {
-        return steps[step].name();
-    }
-
     // What follows is called by the coordinator.
 
-    /** When the current step started; 0 when there is none, it has not begun itself, or it was interrupted already. */
-    long inStepSince() {
-        long startedAt = watch.startedAt();
-        return injecting ? 0 : Math.max(0, startedAt);
-    }
-
-    /** Takes hold of the step that started then, because it is stuck; empty when it ended meanwhile. */
-    Optional<Hang> claimStuck(long startedAt, Duration limit) {
-        Hang hang = new Hang(stepName(), limit, List.of(stack()));
-        return watch.claim(startedAt, () -> iteration.hung(hang)) ? Optional.of(hang) : Optional.empty();
-    }
-
-    List<StackTraceElement> stack() {
-        return List.of(thread.getStackTrace());
-    }
-
-    /** Ends a stuck step by an interrupt, with more samples of where it is, unless it ended meanwhile. */
-    void interruptStuck(long startedAt, Hang hang) {
-        watch.whileClaimed(startedAt, () -> {
-            iteration.hung(hang);
-            thread.interrupt();
-        });
-    }
-
-    /** Gives the lane up with the stuck step that started then, and returns its trace; empty when the step ended. */
-    Optional<List<Fault>> abandonStuck(long startedAt) {
-        return watch.abandonClaimed(startedAt) ? Optional.of(iteration.end()) : Optional.empty();
+    LaneSteps steps() {
+        return steps;
     }
 
     /** Ends the step that runs now, and says that its iteration does not count, or the validator that is asked now. */
     void cut() {
-        long startedAt = watch.startedAt();
-        if (startedAt > 0) {
-            watch.claim(startedAt, () -> {
-                cut = true;
-                thread.interrupt();
-            });
-        }
+        steps.cut();
         target.cut(thread);
         long question = checks.question();
         if (question > 0) {
             checks.interrupt(question, thread, "before the run was stopped");
         }
-    }
-
-    /** The same for a step that hangs: its iteration failed. False when the step ended meanwhile. */
-    boolean cutHung(long startedAt, Hang hang) {
-        return watch.claim(startedAt, () -> {
-            hungAtStop = hang;
-            thread.interrupt();
-        });
-    }
-
-    /** The step that hung when the run was stopped; null for none. */
-    Hang hungAtStop() {
-        return hungAtStop;
     }
 
     CheckWatch checks() {
@@ -367,7 +268,7 @@ final class Lane implements Runnable {
     /** Gives the lane up with what it does now, and returns the trace of its step; null when it is in none. */
     List<Fault> abandon() {
         target.abandon();
-        return watch.abandon() ? iteration.end() : null;
+        return steps.abandon();
     }
 
     /** Marks the lane as ended, or given up; whether that is so for the first time. */
@@ -382,7 +283,7 @@ final class Lane implements Runnable {
 
     /** Whether an iteration was cut short because the run ends. */
     boolean wasCut() {
-        return cut || target.cutShort();
+        return steps.wasCut() || target.cutShort();
     }
 
     /** The last iteration that it began; 0 for none. */
@@ -394,7 +295,7 @@ final class Lane implements Runnable {
     String doing() {
         String pausing = target.doing().isEmpty() ? "between two iterations" : target.doing();
         String checking = checks.waiting() ? "in validator " + checks.asked().name() : pausing;
-        return watch.inStep() ? "in step '" + stepName() + "'" : checking;
+        return steps.inStep() ? "in step '" + steps.name() + "'" : checking;
     }
 
     String describe() {
@@ -419,6 +320,11 @@ final class Lane implements Runnable {
 
     long passed() {
         return passed;
+    }
+
+    /** How often a step passed on what it may end with. */
+    long propagated() {
+        return steps.propagated();
     }
 
     long failed() {

@@ -43,9 +43,9 @@ final class LostLanes {
     }
 
     private void exitCalled(Lane lane) {
-        String message = "step '" + lane.stepName() + "' called System.exit";
+        String message = "step '" + lane.steps().name() + "' called System.exit";
         List<Fault> trace = lane.abandon();
-        Occasion here = occasion(lane, lane.stepName(), trace == null ? List.of() : trace);
+        Occasion here = occasion(lane, lane.steps().name(), trace == null ? List.of() : trace);
         findings.record(Kind.EXIT, here, Severity.CRITICAL, message, null);
         findings.fatal(message);
         stop.now(message, Duration.ZERO);
@@ -74,7 +74,7 @@ final class LostLanes {
     void deafAtStop(Lane lane) {
         boolean counts = lane.iteration().number() > 0;
         List<Fault> trace = lane.abandon();
-        Hang hang = trace == null ? null : lane.hungAtStop();
+        Hang hang = trace == null ? null : lane.steps().hungAtStop();
         if (hang != null && counts) {
             findings.hungAtStop(occasion(lane, hang.step(), trace), hang, null);
         } else if (hang != null) {

@@ -98,6 +98,7 @@ final class ReportMaker {
                 .failOnUnstable(run.settings().failOnUnstable())
                 .time(run.clock().startedAt(), Duration.ofNanos(run.clock().now()), stoppedBecause)
                 .iterations(iterations, latency, run.tracker().timeline())
+                .propagated(run.tracker().propagated())
                 .injectors(injectors, outsiders.arrivals())
                 .threadsOutside(outsiders.names())
                 .hitsByArrival(

@@ -88,6 +88,11 @@ final class Tracker {
         return new Iterations(passed + failed, passed, failed);
     }
 
+    /** How often steps passed on what they may end with. */
+    long propagated() {
+        return lanes.all().stream().mapToLong(Lane::propagated).sum();
+    }
+
     List<TimelinePoint> timeline() {
         Iterations now = iterations();
         return timeline.closed(TimeUnit.NANOSECONDS.toMillis(pace.nanosSinceStart()), now.total(), now.failed());
