@@ -1,6 +1,8 @@
 package io.chaoskit.internal.pointcut;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
@@ -22,7 +24,40 @@ final class Bridges {
         if (!method.isBridge()) {
             return Optional.empty();
         }
-        return sameParameters(method).or(() -> overriding(method));
+        return sameParameters(method).or(() -> onlyOne(method)).or(() -> overriding(method));
+    }
+
+    /**
+     * The quick way for most bridges of generic types: one method of this name takes what the bridge can be given. Not below a class that is not
+     * public and has such a method: the bridge may only make that one visible.
+     */
+    private Optional<MethodDescription> onlyOne(MethodDescription bridge) {
+        List<MethodDescription> found = type.getDeclaredMethods().stream()
+                .filter(each -> !each.isBridge() && each.getName().equals(bridge.getName()))
+                .filter(each -> takesLess(erasures(each), erasures(bridge)))
+                .map(MethodDescription.class::cast)
+                .toList();
+        return found.size() == 1 && !mayMakeVisible(bridge) ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static boolean takesLess(TypeList narrow, TypeList wide) {
+        return narrow.size() == wide.size()
+                && IntStream.range(0, wide.size())
+                        .allMatch(each -> narrow.get(each).isAssignableTo(wide.get(each)));
+    }
+
+    private boolean mayMakeVisible(MethodDescription bridge) {
+        for (TypeDefinition each = type.getSuperClass(); each != null; each = each.getSuperClass()) {
+            TypeDescription above = each.asErasure();
+            if (!above.isPublic()
+                    && above.getDeclaredMethods().stream()
+                            .anyMatch(method -> method.getName().equals(bridge.getName())
+                                    && !method.isAbstract()
+                                    && erasures(method).equals(erasures(bridge)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The quick way, for a bridge that differs in nothing but what it returns. */

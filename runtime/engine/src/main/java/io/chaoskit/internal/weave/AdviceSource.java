@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
@@ -55,19 +54,25 @@ final class AdviceSource {
         }
     }
 
+    /** The internal name of the gate that the classes of a loader call; it is put before the boot class loader when they see no other. */
+    static String gateFor(ClassLoader loader, Instrumentation instrumentation) {
+        if (seesGate(loader)) {
+            return GATE;
+        }
+        putGateBeforeBoot(instrumentation);
+        return BOOT_GUARD;
+    }
+
     /** The advice as it is. */
     static ClassFileLocator plain() {
         return ClassFileLocator.ForClassLoader.of(AdviceSource.class.getClassLoader());
     }
 
     /** The advice that goes through the gate in the boot class loader, which is put there if it is not yet. */
-    static ClassFileLocator throughBoot(Instrumentation instrumentation, Class<?>... advices) {
+    static ClassFileLocator throughBoot(Instrumentation instrumentation, Class<?> advice) {
         putGateBeforeBoot(instrumentation);
-        Map<String, byte[]> files = new HashMap<>();
-        for (Class<?> each : advices) {
-            files.put(each.getName(), renamed(each.getName(), Map.of(GATE, BOOT_GUARD, HANDOVER, BOOT_HANDOVER)));
-        }
-        return new ClassFileLocator.Compound(new ClassFileLocator.Simple(files), plain());
+        byte[] file = renamed(advice.getName(), Map.of(HANDOVER, BOOT_HANDOVER));
+        return new ClassFileLocator.Compound(new ClassFileLocator.Simple(Map.of(advice.getName(), file)), plain());
     }
 
     /**

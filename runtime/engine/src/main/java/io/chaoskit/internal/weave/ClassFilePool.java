@@ -1,11 +1,11 @@
 package io.chaoskit.internal.weave;
 
-import java.lang.reflect.Modifier;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.scaffold.InstrumentedType;
 import net.bytebuddy.pool.TypePool;
 
 /**
@@ -50,7 +50,8 @@ final class ClassFilePool extends TypePool.Default.WithLazyResolution {
         }
         TypeDescription.Generic object =
                 TypeDescription.ForLoadedType.of(Object.class).asGenericType();
-        return new TypeDescription.Latent(name, Modifier.PUBLIC, object, List.of());
+        // Unlike a latent description it answers every question: others inherit from it, and their methods are compared with its.
+        return InstrumentedType.Default.of(name, object, Visibility.PUBLIC);
     }
 
     /** Its class file is looked for when more than its name is asked for: most classes that are loaded are not meant. */

@@ -42,7 +42,7 @@ final class Decorator implements ClassFileTransformer {
         default void made(String name, ClassLoader loader, byte[] classFile, byte[] woven) {}
 
         /** What is put into a class; nothing when it stays as it is. */
-        List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader);
+        List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader, byte[] classFile);
     }
 
     private final Recipe recipe;
@@ -109,7 +109,7 @@ final class Decorator implements ClassFileTransformer {
         if (!recipe.mayChange(type, classFile)) {
             return null;
         }
-        List<AsmVisitorWrapper> changes = recipe.changes(type, loader);
+        List<AsmVisitorWrapper> changes = recipe.changes(type, loader, classFile);
         if (changes.isEmpty()) {
             return null;
         }

@@ -196,7 +196,7 @@ public final class HandoverWeaving {
         }
 
         @Override
-        public List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader) {
+        public List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader, byte[] classFile) {
             boolean plain = AdviceSource.seesGate(loader);
             return handovers.stream()
                     .filter(each -> each.type().matches(type))

@@ -3,23 +3,20 @@ package io.chaoskit.internal.weave;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.MethodShape;
 import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.implementation.bytecode.StackManipulation;
-import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
-import net.bytebuddy.implementation.bytecode.member.MethodVariableAccess;
+import net.bytebuddy.matcher.ElementMatcher;
 
 /**
  * The weaving of one run: from the time it is made to {@link #close}, every class that is loaded, or is loaded meanwhile, calls the
@@ -31,7 +28,8 @@ public final class Weaver implements AutoCloseable {
     private final List<Pointcut> pointcuts;
     private final BiFunction<List<Pointcut>, MethodShape, ?> attach;
     private final Map<Key, Integer> ids = new ConcurrentHashMap<>();
-    private final Map<String, Advice> advices = new ConcurrentHashMap<>();
+    /** What was found out of a method when its class was looked at, until the method gets its number. */
+    private final Map<Key, List<Pointcut>> found = new ConcurrentHashMap<>();
     private final Retransformation change;
 
     private record Key(String type, String signature) {}
@@ -81,47 +79,34 @@ public final class Weaver implements AutoCloseable {
         }
     }
 
+    private static Key key(TypeDescription type, MethodDescription method) {
+        return new Key(type.getName(), signature(method));
+    }
+
     private static String signature(MethodDescription method) {
         return method.getInternalName() + method.getDescriptor();
     }
 
-    private List<Pointcut> matching(TypeDescription type, MethodDescription method) {
-        if (Matches.refusal(type, method, true).isPresent()) {
-            return List.of();
-        }
-        return pointcuts.stream()
-                .filter(each -> each.matcher().mayMatch(type)
-                        && each.matcher().methods(type).matches(method))
-                .toList();
-    }
-
-    private Advice advice(Class<?> advice, ClassLoader loader) {
-        return advice(advice, advice, loader);
-    }
-
-    /** Kept for the run: reading an advice takes longer than weaving it into a small class. */
-    private Advice advice(Class<?> enter, Class<?> exit, ClassLoader loader) {
-        boolean plain = AdviceSource.seesGate(loader);
-        String key = enter.getName() + plain;
-        Advice read = advices.get(key);
-        if (read == null) {
-            // Under no lock: reading it loads classes, and another thread may be loading one and want it.
-            ClassFileLocator source =
-                    plain ? AdviceSource.plain() : AdviceSource.throughBoot(instrumentation, enter, exit);
-            read = Advice.withCustomMapping()
-                    .bind(new Numbers())
-                    .bind(new Continuations())
-                    .to(TypeDescription.ForLoadedType.of(enter), TypeDescription.ForLoadedType.of(exit), source);
-            advices.put(key, read);
-        }
-        return read;
+    /** The pointcuts that match a method of a type. Made once for a type: what they need to know of it is found out once. */
+    private Function<MethodDescription, List<Pointcut>> matching(TypeDescription type) {
+        Map<Pointcut, ElementMatcher<MethodDescription>> meant = new LinkedHashMap<>();
+        pointcuts.stream()
+                .filter(each -> each.matcher().mayMatch(type))
+                .forEach(each -> meant.put(each, each.matcher().methods(type)));
+        return method -> Matches.refusal(type, method, true).isPresent()
+                ? List.of()
+                : meant.keySet().stream()
+                        .filter(each -> meant.get(each).matches(method))
+                        .toList();
     }
 
     /** The number of a method, a constant in its code; the same again when the class is transformed again. */
     private int id(TypeDescription type, MethodDescription method) {
-        return ids.computeIfAbsent(
-                new Key(type.getName(), signature(method)),
-                key -> Registry.add(attach.apply(matching(type, method), WovenShape.of(type, method))));
+        return ids.computeIfAbsent(key(type, method), key -> {
+            List<Pointcut> known = found.remove(key);
+            return Registry.add(
+                    attach.apply(known != null ? known : matching(type).apply(method), WovenShape.of(type, method)));
+        });
     }
 
     /** The pointcuts that mean a class; without its class file and with a class missing that it names, those that may. */
@@ -195,71 +180,21 @@ public final class Weaver implements AutoCloseable {
         }
 
         @Override
-        public List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader) {
-            // Asked once for each method: matching may look at all super-types, and weaving asks for it several times.
-            Set<String> matched = type.getDeclaredMethods().stream()
-                    .filter(method -> !matching(type, method).isEmpty())
-                    .map(Weaver::signature)
-                    .collect(Collectors.toSet());
-            if (matched.isEmpty()) {
-                return List.of();
+        public List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader, byte[] classFile) {
+            // Asked once for each method: matching may look at all super-types.
+            Map<String, MethodDescription> matched = new HashMap<>();
+            Function<MethodDescription, List<Pointcut>> matching = matching(type);
+            for (MethodDescription method : type.getDeclaredMethods()) {
+                List<Pointcut> those = matching.apply(method);
+                if (!those.isEmpty()) {
+                    matched.put(signature(method), method);
+                    found.put(key(type, method), those);
+                }
             }
-            AsmVisitorWrapper.ForDeclaredMethods changes = new AsmVisitorWrapper.ForDeclaredMethods()
-                    .invokable(
-                            method -> isMethod(method) && matched.contains(signature(method)),
-                            advice(GateAdvice.OfMethod.class, loader))
-                    .invokable(
-                            method -> method.isConstructor() && matched.contains(signature(method)),
-                            advice(GateAdvice.OfConstructor.class, loader));
-            return List.of(
-                    type.getDeclaredMethods().stream().noneMatch(SuspendFunction::is)
-                            ? changes
-                            : changes.invokable(
-                                    method -> SuspendFunction.is(method) && matched.contains(signature(method)),
-                                    advice(GateAdvice.OfSuspendFunction.class, GateAdvice.OfMethod.class, loader)));
-        }
-
-        private static boolean isMethod(MethodDescription method) {
-            return !method.isConstructor() && !SuspendFunction.is(method);
-        }
-    }
-
-    private final class Numbers implements Advice.OffsetMapping.Factory<GateAdvice.Number> {
-
-        @Override
-        public Class<GateAdvice.Number> getAnnotationType() {
-            return GateAdvice.Number.class;
-        }
-
-        @Override
-        public Advice.OffsetMapping make(
-                ParameterDescription.InDefinedShape target,
-                AnnotationDescription.Loadable<GateAdvice.Number> annotation,
-                AdviceType adviceType) {
-            return (type, method, assigner, handler, sort) -> {
-                StackManipulation number = IntegerConstant.forValue(id(type, method));
-                return new Advice.OffsetMapping.Target.ForStackManipulation(number);
-            };
-        }
-    }
-
-    private static final class Continuations implements Advice.OffsetMapping.Factory<GateAdvice.Continuation> {
-
-        @Override
-        public Class<GateAdvice.Continuation> getAnnotationType() {
-            return GateAdvice.Continuation.class;
-        }
-
-        @Override
-        public Advice.OffsetMapping make(
-                ParameterDescription.InDefinedShape target,
-                AnnotationDescription.Loadable<GateAdvice.Continuation> annotation,
-                AdviceType adviceType) {
-            return (type, method, assigner, handler, sort) -> {
-                int offset = SuspendFunction.continuation(method.getParameters()).getOffset();
-                StackManipulation load = MethodVariableAccess.REFERENCE.loadFrom(handler.argument(offset));
-                return new Advice.OffsetMapping.Target.ForStackManipulation(load);
-            };
+            return matched.isEmpty()
+                    ? List.of()
+                    : List.of(new GateCode(
+                            AdviceSource.gateFor(loader, instrumentation), classFile, matched, method -> id(type, method)));
         }
     }
 }
