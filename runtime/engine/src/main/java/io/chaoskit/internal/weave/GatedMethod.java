@@ -56,6 +56,9 @@ final class GatedMethod extends StackAwareMethodVisitor {
     private final Label again = new Label();
     private final Label body = new Label();
     private final Label exit = new Label();
+    /** Where the part begins from which is caught what is thrown, and where it ends, and so on. */
+    private final List<Label> guards = new ArrayList<>();
+
 
     GatedMethod(MethodVisitor next, MethodDescription method, Place place) {
         super(next, method);
@@ -100,6 +103,7 @@ final class GatedMethod extends StackAwareMethodVisitor {
         mv.visitLabel(body);
         frame(inBody(entry()), List.of());
         // There may be nothing to unpack, and its own code may begin with a frame: two at one place are an error.
+        guards.add(body);
         mv.visitInsn(Opcodes.NOP);
     }
 
@@ -177,8 +181,19 @@ final class GatedMethod extends StackAwareMethodVisitor {
 
     @Override
     public void visitFrame(int type, int numLocal, Object[] local, int numStack, Object[] stack) {
+        guard(firstArgument == 0 || numLocal > 0 && local[0] instanceof String);
         List<Object> whole = inBody(Arrays.asList(local).subList(0, numLocal));
         super.visitFrame(type, whole.size(), whole.toArray(), numStack, stack);
+    }
+
+    /** Compilers leave code that nothing reaches, with a frame in which the object is unknown: nothing is caught there. */
+    private void guard(boolean wanted) {
+        boolean guarded = guards.size() % 2 == 1;
+        if (guarded != wanted) {
+            Label here = new Label();
+            mv.visitLabel(here);
+            guards.add(here);
+        }
     }
 
     @Override
@@ -215,9 +230,12 @@ final class GatedMethod extends StackAwareMethodVisitor {
 
     /** Catches what the method's own handlers do not. */
     private void handler() {
-        Label end = new Label();
-        mv.visitLabel(end);
-        mv.visitTryCatchBlock(body, end, end, THROWABLE);
+        guard(false);
+        Label handler = new Label();
+        mv.visitLabel(handler);
+        for (int each = 0; each < guards.size(); each += 2) {
+            mv.visitTryCatchBlock(guards.get(each), guards.get(each + 1), handler, THROWABLE);
+        }
         frame(inBody(object()), List.of(THROWABLE));
         mv.visitVarInsn(Opcodes.ASTORE, thrown);
         zero();

@@ -7,7 +7,7 @@
  *                                                              └─▶ WovenCall: before ─▶ (skipped?) own code ─▶ after ─▶ (once more?) result
  *   woven executor ─▶ Handover.to(what, work) ─▶ Propagator
  *
- *   Weaver, HandoverWeaving ─▶ Retransformation (batches, back again) ─▶ Decorator (a class file) ─▶ advice
+ *   Weaver, HandoverWeaving ─▶ Retransformation (batches, back again) ─▶ Decorator (a class file) ─▶ GateCode, or an advice
  * </pre>
  *
  * <p>The JVM changes a batch of classes or none of it. {@code Retransformation} splits a batch that it rejects, so that
