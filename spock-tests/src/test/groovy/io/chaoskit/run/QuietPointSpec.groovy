@@ -1,13 +1,17 @@
 package io.chaoskit.run
 
 import acme.Stubborn
+import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.FakeClock
+import io.chaoskit.effect.Injector
 import io.chaoskit.model.FailurePolicy
 import io.chaoskit.model.ScenarioBuilder
 import io.chaoskit.model.Target
 import io.chaoskit.report.Failure
 import io.chaoskit.report.ValidatorReport.Status
+import io.chaoskit.site.Sites
+import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Observation
 import io.chaoskit.validator.Validator
 import io.chaoskit.verdict.Verdict
@@ -19,6 +23,7 @@ import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.atomic.AtomicInteger
 
+import static io.chaoskit.effect.Effects.exception
 import static io.chaoskit.validator.Validators.allOf
 import static io.chaoskit.validator.Validators.anyOf
 import static io.chaoskit.validator.Validators.invariant
@@ -155,6 +160,22 @@ class QuietPointSpec extends ChaosSpec {
         policy               || times     | total
         FailurePolicy.RESUME || '6 times' | 300
         FailurePolicy.STOP   || 'once'    | 120
+    }
+
+    def "a violation names the last faults before it"() {
+        when:
+        def report = run(used().step('lose') {
+            try {
+                Chaos.apply('db')
+            } catch (IOException e) {
+                pool.lost.incrementAndGet()
+            }
+        }.inject(Injector.of(exception(IOException, 'gone')).withSites([Sites.point('db')])
+            .withTrigger(Trigger.ALWAYS.when { it.iteration() == 57 })).check(noneInUse()).repeat(300).lanes(4))
+
+        then:
+        report.failures()[0].faultsBefore()*.iteration() == [57]
+        report.toString().contains("      last before it, in iteration 57: exception(IOException, 'gone') at point('db'), hit 1")
     }
 
     def "a run that stops at a failure stops at a quiet point too"() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoskit.plan.Fault;
+import io.chaoskit.report.FailureAnalysis.Way;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -217,6 +218,21 @@ final class JsonReport {
         ArrayNode top = node.putArray("topErrors");
         analysis.topErrors()
                 .forEach(each -> top.addObject().put("message", each.message()).put("count", each.count()));
+        analysis.lasting()
+                .ifPresentOrElse(each -> lasting(node.putObject("lasting"), each), () -> node.putNull("lasting"));
+    }
+
+    private static void lasting(ObjectNode node, FailureAnalysis.Lasting lasting) {
+        Way way = Way.of(lasting.first());
+        node.put("first", lasting.first().iteration())
+                .put("failed", lasting.failed())
+                .put("passed", lasting.passed())
+                .put("kind", way.kind().text())
+                .put("step", way.step())
+                .put("validator", way.validator())
+                .put("type", way.type())
+                .put("sentence", lasting.sentence())
+                .put("hint", lasting.hint());
     }
 
     private static double millis(Duration duration) {

@@ -2,10 +2,14 @@ package io.chaoskit.report;
 
 import io.chaoskit.internal.text.Palette;
 import io.chaoskit.internal.text.Plural;
+import io.chaoskit.report.FailureAnalysis.Lasting;
+import io.chaoskit.report.FailureAnalysis.Way;
 import io.chaoskit.report.ValidatorReport.Status;
 import io.chaoskit.value.Durations;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The summary of a run for a terminal: the verdict first, then checks with measured value, faults, latency, the top failures,
@@ -141,13 +145,33 @@ record TextReport(Palette palette, boolean full) {
         if (report.failures().isEmpty()) {
             return;
         }
+        Optional<Lasting> lasting = report.analysis().lasting();
+        if (lasting.isPresent()) {
+            lasting(text, lasting.get(), report);
+            return;
+        }
         long all = report.failures().size() + report.failuresDropped();
         line(text, "\n  failures" + (all > TOP_FAILURES ? " (the first " + TOP_FAILURES + " of " + all + ")" : ""));
+        show(text, report.failures().stream().limit(TOP_FAILURES));
+    }
+
+    private void show(StringBuilder text, Stream<Failure> shown) {
         FailureText failures = new FailureText(palette, full);
-        report.failures().stream()
-                .limit(TOP_FAILURES)
-                .flatMap(each -> failures.lines(each).stream())
-                .forEach(each -> line(text, each));
+        shown.flatMap(each -> failures.lines(each).stream()).forEach(each -> line(text, each));
+    }
+
+    /** One for all that are like it, and the first of the others. */
+    private void lasting(StringBuilder text, Lasting lasting, Report report) {
+        long all = report.failures().size() + report.failuresDropped();
+        line(text, "\n  failures (" + all + ": " + lasting.sentence() + ")");
+        show(text, Stream.of(lasting.first()));
+        if (!lasting.hint().isEmpty()) {
+            line(text, "      " + palette.warn(lasting.hint()));
+        }
+        Way shown = Way.of(lasting.first());
+        Stream<Failure> others =
+                report.failures().stream().filter(each -> !Way.of(each).equals(shown));
+        show(text, others.limit(TOP_FAILURES - 1));
     }
 
     private static String times(long count) {

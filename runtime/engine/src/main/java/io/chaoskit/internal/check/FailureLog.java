@@ -24,9 +24,15 @@ public final class FailureLog {
     private final Map<String, Long> byValidator = new HashMap<>();
     private final Map<String, Long> byType = new HashMap<>();
     private final Map<String, Long> byMessage = new HashMap<>();
+    private final LastingFailures lasting;
     private long dropped;
 
+    FailureLog(int lanes) {
+        this.lasting = new LastingFailures(lanes);
+    }
+
     synchronized void add(Failure failure) {
+        lasting.failed(failure);
         if (kept.size() < MAX_KEPT) {
             kept.add(failure);
         } else {
@@ -55,6 +61,11 @@ public final class FailureLog {
         counts.merge(counts.size() < MAX_KEYS || counts.containsKey(key) ? key : OTHERS, 1L, Long::sum);
     }
 
+    /** An iteration is over, and its failures are here. */
+    public void iterationEnded(long iteration) {
+        lasting.iterationEnded(iteration);
+    }
+
     public synchronized List<Failure> kept() {
         return List.copyOf(kept);
     }
@@ -69,6 +80,6 @@ public final class FailureLog {
                 .limit(TOP)
                 .map(each -> new TopError(each.getKey(), each.getValue()))
                 .toList();
-        return new FailureAnalysis(byValidator, byType, top);
+        return new FailureAnalysis(byValidator, byType, top, lasting.result());
     }
 }

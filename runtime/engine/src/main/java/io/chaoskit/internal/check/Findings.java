@@ -29,7 +29,7 @@ public final class Findings {
 
     private final String replay;
     private final Stop stop;
-    private final FailureLog failures = new FailureLog();
+    private final FailureLog failures;
     private final List<String> fatal = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
     private final Set<Mistake> mistakes = new LinkedHashSet<>();
@@ -85,7 +85,8 @@ public final class Findings {
     }
 
     /** {@code replay} is the command that repeats the run; {@code stop} ends the run when it is broken. */
-    public Findings(String replay, Stop stop) {
+    public Findings(String replay, Stop stop, int lanes) {
+        this.failures = new FailureLog(lanes);
         this.replay = replay;
         this.stop = stop;
     }
@@ -130,6 +131,7 @@ public final class Findings {
         failures.add(Failure.builder(Kind.VALIDATOR, by.severity(), message)
                 .iterations(point.first(), point.iteration())
                 .validator(by.id())
+                .faultsBefore(lastFaults)
                 .replay(replay)
                 .build());
     }

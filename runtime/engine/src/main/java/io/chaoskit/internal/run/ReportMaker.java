@@ -12,6 +12,8 @@ import io.chaoskit.internal.hit.Strangers;
 import io.chaoskit.internal.verdict.Tally;
 import io.chaoskit.model.Reach;
 import io.chaoskit.model.Scenario;
+import io.chaoskit.model.Target.Lifetime;
+import io.chaoskit.report.FailureAnalysis;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.report.InjectorReport;
 import io.chaoskit.report.Iterations;
@@ -108,12 +110,17 @@ final class ReportMaker {
                                 .distinct()
                                 .toList())
                 .validators(validators)
-                .failures(failures.kept(), failures.dropped(), failures.analysis())
+                .failures(failures.kept(), failures.dropped(), analysis(failures))
                 .leftBehind(run.tracker().leftBehind())
                 .replay(run.replay())
                 .origin(run.settings().origin())
                 .environment(environment())
                 .build();
+    }
+
+    private FailureAnalysis analysis(FailureLog failures) {
+        FailureAnalysis all = failures.analysis();
+        return scenario.target().lifetime() == Lifetime.ITERATION ? all.ofNewTargets() : all;
     }
 
     private List<InjectorReport> injectors() {

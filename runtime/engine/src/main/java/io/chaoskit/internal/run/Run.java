@@ -62,7 +62,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         this.settings = settings;
         this.replay = settings.replay().apply(seed).toString();
         this.clock = RunClock.start(settings.clock());
-        this.findings = new Findings(replay, stop);
+        this.findings = new Findings(replay, stop, scenario.lanes());
         this.cleanUp = new CleanUp(findings::cleanUpFailed);
         this.healing = new Healing(stop, new CleanUp(findings::cleanUpFailed));
         this.pace = new Pace(scenario, settings.clock(), stop, settings.first());
@@ -181,6 +181,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     @Override
     public void iterationEnded(long iteration, int lane, boolean passed, List<Fault> trace) {
         findings.ended(trace);
+        findings.failures().iterationEnded(iteration);
         if (!passed && scenario.onFailure() == FailurePolicy.STOP) {
             findings.fatal("iteration " + iteration + " failed, and onFailure is stop");
             stop.now("iteration " + iteration + " failed", GRACE_AFTER_FAILURE);
