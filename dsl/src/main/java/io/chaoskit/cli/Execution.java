@@ -4,63 +4,132 @@ import groovy.lang.GroovySystem;
 import io.chaoskit.dsl.ScenarioTable;
 import io.chaoskit.internal.dsl.script.MissingClass;
 import io.chaoskit.model.Scenario;
+import io.chaoskit.report.Failure;
 import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;
+import io.chaoskit.run.Progress;
+import io.chaoskit.run.RunListener;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongFunction;
 
 /** Runs scenarios one after the other, prints the result of each, and writes the reports of all, on every way out. */
-final class Execution {
+final class Execution implements AutoCloseable {
+
+    private static final long MAX_WAIT_SECONDS = 25;
 
     private final RunOptions options;
     private final Terminal terminal;
     private final LongFunction<String> replay;
-    private final PrintStream out;
-    private final List<Report> reports = new ArrayList<>();
-    private ExitGuard guard;
+    private final OwnStreams streams;
+    private final KeptProperties properties = new KeptProperties();
+    private final List<Report> reports = new CopyOnWriteArrayList<>();
+    private final ExitGuard guard = new ExitGuard();
+    /** Whether a scenario was not run because the process ends. */
+    private boolean leftOut;
 
     /** {@code replay} makes the command that repeats a run with a seed. */
     Execution(RunOptions options, LongFunction<String> replay) {
         this.options = options;
         boolean aside = options.reports().stream().anyMatch(ReportSink::toStandardOutput);
         this.terminal = aside ? options.terminal().withResultsAside() : options.terminal();
-        this.out = System.out;
-        if (aside) {
-            // What scripts and the code under test print must not get between the lines of a report.
-            System.setOut(System.err);
-        }
+        this.streams = new OwnStreams(aside);
         this.replay = replay;
+    }
+
+    /** A script is being read from now on. */
+    void reads(Reading script) {
+        guard.during(stack -> cutOff(script, stack));
     }
 
     /** Runs one scenario with what the command line changes. */
     Report run(Scenario scenario) {
-        if (guard == null) {
-            guard = new ExitGuard();
-        }
         ProgressLine progress = new ProgressLine(terminal.err(), terminal.live());
+        Following following = new Following(options.quiet() ? RunListener.NONE : progress);
         ChaosRunner.Builder runner = ChaosRunner.builder()
                 .environment("groovy", GroovySystem.getVersion())
                 .replayCommand(replay)
-                .failOnUnstable(options.failOnUnstable());
-        if (!options.quiet()) {
-            runner.listener(progress);
+                .failOnUnstable(options.failOnUnstable())
+                .listener(following);
+        ExitGuard.Part before = guard.during(stack -> cutOff(scenario, progress, following));
+        try {
+            Report report = runner.build().run(options.overrides().apply(scenario));
+            ended(report, progress);
+            return report;
+        } finally {
+            properties.restore();
+            guard.during(before);
         }
-        guard.running(scenario.name());
-        Report report = runner.build().run(options.overrides().apply(scenario));
-        guard.running(null);
+    }
+
+    private void ended(Report report, ProgressLine progress) {
+        properties.restore();
         progress.clear();
         reports.add(report);
         show(report);
-        return report;
+    }
+
+    /** Follows a run, and waits for the report of one that was cut off. */
+    private record Following(RunListener listener, CompletableFuture<Report> ofCutOff) implements RunListener {
+
+        Following(RunListener listener) {
+            this(listener, new CompletableFuture<>());
+        }
+
+        @Override
+        public void progress(Progress now) {
+            listener.progress(now);
+        }
+
+        @Override
+        public void cutOff(Report report) {
+            ofCutOff.complete(report);
+        }
+    }
+
+    /** A script called {@code System.exit} while it was read. After its runs it may; the exit code is theirs if that says more than its own. */
+    private int cutOff(Reading script, StackTraceElement[] stack) {
+        if (script.unfinished(!reports.isEmpty())) {
+            finish();
+            return complain(script.exitCalled(stack));
+        }
+        int code = finish();
+        return code == ExitCode.OK ? ExitGuard.AS_TOLD : code;
+    }
+
+    /** What a scenario does on the thread of its run called {@code System.exit}: its report comes from the thread that ends the run. */
+    private int cutOff(Scenario scenario, ProgressLine progress, Following following) {
+        try {
+            ended(following.ofCutOff().get(MAX_WAIT_SECONDS, TimeUnit.SECONDS), progress);
+            return finish();
+        } catch (TimeoutException | ExecutionException | InterruptedException noReport) {
+            finish();
+            complain(MistakesFound.in(
+                    "", "'" + scenario.name() + "' called System.exit before it ran, so that it has no report", ""));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int complain(MistakesFound found) {
+        terminal.err().print(new Complaints(terminal.notes()).of(found.mistakes()));
+        terminal.err().flush();
+        return ExitCode.MISTAKE;
     }
 
     /** Runs what the call selects, or only shows it, and says what the process must end with. */
     @SuppressWarnings("try") // the scope is closed, not used
     int runAll(List<Scenario> pending) throws MistakesFound {
+        guard.during(stack -> {
+            finish();
+            return complain(notRun());
+        });
         List<Scenario> chosen = Selection.of(pending, options);
         fitting(chosen);
         for (Scenario each : chosen) {
@@ -68,7 +137,9 @@ final class Execution {
                 if (options.dryRun()) {
                     Scenario shown = options.overrides().apply(each);
                     terminal.out().println(ScenarioTable.of(shown) + MatchTable.of(shown) + "\n");
-                } else if (guard == null || !guard.ending()) {
+                } else if (guard.ending()) {
+                    leftOut = true;
+                } else {
                     run(each);
                 }
             }
@@ -123,27 +194,51 @@ final class Execution {
 
     /** Writes the reports and says what the process must end with. */
     int finish() {
-        int code = ExitCode.of(reports);
+        int written = writeReports();
+        int code = written == ExitCode.OK ? ExitCode.of(reports) : written;
+        if (reports.size() > 1 && !options.quiet()) {
+            total();
+        }
+        boolean called = reports.stream()
+                .flatMap(report -> report.failures().stream())
+                .anyMatch(failure -> failure.kind() == Failure.Kind.EXIT);
+        boolean untold = leftOut && !called && guard.calledExit();
+        if (untold) {
+            code = complain(notRun());
+        }
+        terminal.out().flush();
+        streams.close();
+        guard.finished(code, called || untold);
+        return code;
+    }
+
+    private int writeReports() {
+        int code = ExitCode.OK;
         for (ReportSink sink : reports.isEmpty() ? List.<ReportSink>of() : options.reports()) {
             try {
-                sink.write(reports, out);
+                sink.write(reports, streams.out());
                 if (!sink.toStandardOutput() && !options.quiet()) {
                     terminal.out().println("  " + sink.kind().text() + " report  " + sink.path());
                 }
             } catch (MistakesFound cannotWrite) {
-                terminal.err().print(new Complaints(terminal.notes()).of(cannotWrite.mistakes()));
-                code = ExitCode.MISTAKE;
+                code = complain(cannotWrite);
             }
         }
-        if (reports.size() > 1 && !options.quiet()) {
-            total();
-        }
-        terminal.out().flush();
-        System.setOut(out);
-        if (guard != null) {
-            guard.finished(reports, code);
-        }
         return code;
+    }
+
+    private static MistakesFound notRun() {
+        return MistakesFound.in(
+                "",
+                "a scenario was not run, because something called System.exit before",
+                "leave it out, or do it in a step");
+    }
+
+    /** Whatever happened: the streams and the end of the process are as before. */
+    @Override
+    public void close() {
+        streams.close();
+        guard.close();
     }
 
     private void total() {

@@ -1,27 +1,42 @@
 package io.chaoskit.cli;
 
-import io.chaoskit.report.Failure;
-import io.chaoskit.report.Report;
-import java.util.Arrays;
-import java.util.List;
+import io.chaoskit.internal.thread.ExitCall;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps the process alive until reports are written when a signal ends it, and keeps code under test from choosing the exit
+ * Keeps the process alive until reports are written when a signal ends it, and keeps scripts and code under test from choosing the exit
  * code by calling {@code System.exit}.
  */
-final class ExitGuard {
+final class ExitGuard implements AutoCloseable {
+
+    /** What a part returns when the process may end with the code that it was told. */
+    static final int AS_TOLD = -1;
 
     private static final long MAX_WAIT_SECONDS = 30;
 
-    /** Runs the scenarios and writes the reports. */
+    /** A part of a command, during which code of users runs on the command's own thread. */
+    @FunctionalInterface
+    interface Part {
+
+        /**
+         * Ends the command in place of its thread, which called {@code System.exit} and will never return.
+         *
+         * @param stack of that thread
+         * @return the exit code
+         */
+        int cutOff(StackTraceElement[] stack);
+    }
+
+    /** Reads scripts, runs the scenarios and writes the reports. */
     private final Thread driver = Thread.currentThread();
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::onExit, "chaoskit-exit-guard");
-    private volatile String running;
+    private volatile Part part;
     private volatile boolean ending;
+    private volatile boolean signalled;
     private volatile int code;
     private volatile boolean overrule;
 
@@ -29,9 +44,11 @@ final class ExitGuard {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Says which scenario is running; null for none. */
-    void running(String scenario) {
-        running = scenario;
+    /** Says what the command does from now on, null for nothing in which code of users runs on this thread; returns what it did before. */
+    Part during(Part begun) {
+        Part before = part;
+        part = begun;
+        return before;
     }
 
     /** Whether the process is ending, so that nothing more is begun. */
@@ -39,14 +56,26 @@ final class ExitGuard {
         return ending;
     }
 
+    /** Whether it ends because code wants it to, and not for a signal. */
+    boolean calledExit() {
+        return ending && !signalled;
+    }
+
     private void onExit() {
+        Optional<Thread> caller = ExitCall.caller();
+        signalled = caller.filter(thread -> !ExitCall.isSignal(thread)).isEmpty();
         ending = true;
+        Part cut = part;
+        if (!driver.isAlive() || caller.filter(driver::equals).isPresent()) {
+            int instead = cut == null ? AS_TOLD : cut.cutOff(driver.getStackTrace());
+            if (instead != AS_TOLD) {
+                System.err.flush();
+                Runtime.getRuntime().halt(instead);
+            }
+            return;
+        }
         try {
-            if (driverEnds()) {
-                if (running != null) {
-                    cutOff();
-                }
-            } else if (done.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS) && overrule) {
+            if (done.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS) && overrule) {
                 Runtime.getRuntime().halt(code);
             }
         } catch (InterruptedException e) {
@@ -54,30 +83,18 @@ final class ExitGuard {
         }
     }
 
-    /** What a scenario does outside of its iterations called {@code System.exit}: that call never returns, nor does the run. */
-    private void cutOff() {
-        Complaints.print(MistakesFound.in(
-                "",
-                "the set-up or tear-down of '" + running + "' called System.exit, so that the run has no report",
-                "leave it out, or do it in a step"));
-        System.err.flush();
-        Runtime.getRuntime().halt(ExitCode.FAILED);
-    }
-
-    /** Whether the process ends because its own command does, so that nothing more will come. */
-    private boolean driverEnds() {
-        return !driver.isAlive()
-                || Arrays.stream(driver.getStackTrace())
-                        .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
-    }
-
-    /** Reports are written; the process may end with this code. */
-    void finished(List<Report> reports, int exitCode) {
+    /** Reports are written; the process may end with this code, and must where code under test wants another one. */
+    void finished(int exitCode, boolean instead) {
         code = exitCode;
-        overrule = reports.stream()
-                .flatMap(report -> report.failures().stream())
-                .anyMatch(failure -> failure.kind() == Failure.Kind.EXIT);
+        overrule = instead;
         done.countDown();
+        close();
+    }
+
+    /** From now on the process ends as it is told. */
+    @Override
+    public void close() {
+        part = null;
         if (!ending) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);

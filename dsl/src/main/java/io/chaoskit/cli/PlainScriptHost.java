@@ -37,6 +37,7 @@ public final class PlainScriptHost implements ScriptHost {
                     options,
                     seed -> "groovy -D" + ARGS + "=" + Shell.quote("--seed " + seed + arguments.again()) + " " + file);
             session = ScriptSession.open(execution::run, options.environment());
+            execution.reads(new Reading(script, session));
         } catch (ParameterException e) {
             System.exit(Complaints.print(CallMistake.of(e)));
         } catch (MistakesFound e) {
@@ -48,11 +49,13 @@ public final class PlainScriptHost implements ScriptHost {
     public void ended() {
         ScriptSession.close();
         if (!session.mistakes().isEmpty()) {
+            execution.finish();
             System.exit(Complaints.print(new MistakesFound(session.mistakes())));
         }
         try {
             System.exit(execution.runAll(session.pending()));
         } catch (MistakesFound e) {
+            execution.close();
             System.exit(Complaints.print(e));
         }
     }

@@ -21,13 +21,14 @@ final class RunCommand {
         if (options.files().isEmpty()) {
             throw MistakesFound.in("", "run must be given a script, but was given none", "chaoskit run shop.groovy");
         }
-        Execution execution = new Execution(options, this::replay);
-        try {
-            return execution.runAll(load(options, execution));
-        } catch (MistakesFound found) {
-            // A script may have run a scenario itself before it went wrong: that report is written all the same.
-            execution.finish();
-            throw found;
+        try (Execution execution = new Execution(options, this::replay)) {
+            try {
+                return execution.runAll(load(options, execution));
+            } catch (MistakesFound found) {
+                // A script may have run a scenario itself before it went wrong: that report is written all the same.
+                execution.finish();
+                throw found;
+            }
         }
     }
 
@@ -40,7 +41,7 @@ final class RunCommand {
     /** Reads every script before anything is run, so that all mistakes come together. */
     private List<Scenario> load(RunOptions options, Execution execution) throws MistakesFound {
         ClassLoader underTest = arguments.classPath().open(options.terminal().err());
-        ScriptLoader loader = new ScriptLoader(underTest, execution::run, options.environment());
+        ScriptLoader loader = new ScriptLoader(underTest, execution::run, execution::reads, options.environment());
         List<Scenario> pending = new ArrayList<>();
         List<Mistake> mistakes = new ArrayList<>();
         for (String file : options.files()) {

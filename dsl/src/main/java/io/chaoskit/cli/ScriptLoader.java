@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.lang.model.SourceVersion;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -27,9 +28,14 @@ import org.codehaus.groovy.runtime.InvokerHelper;
  *
  * @param parent sees the code under test
  * @param runner runs a scenario that the script runs itself
+ * @param reading is told when a script begins to be read
  * @param environment what {@code env} is in the script
  */
-record ScriptLoader(ClassLoader parent, Function<Scenario, Report> runner, Map<String, String> environment) {
+record ScriptLoader(
+        ClassLoader parent,
+        Function<Scenario, Report> runner,
+        Consumer<Reading> reading,
+        Map<String, String> environment) {
 
     /** The scenarios of a script; throws everything that is wrong with it. */
     @SuppressWarnings("try") // the scope is closed, not used
@@ -49,6 +55,7 @@ record ScriptLoader(ClassLoader parent, Function<Scenario, Report> runner, Map<S
         UnitsModule.register();
         Script script = compile(file, path);
         ScriptSession session = ScriptSession.open(runner, environment);
+        reading.accept(new Reading(path, session));
         List<Mistake> mistakes = new ArrayList<>();
         try (ContextLoader own = ContextLoader.set(script.getClass().getClassLoader())) {
             script.run();

@@ -19,12 +19,19 @@ final class ValidateCommand {
     }
 
     private int run() throws MistakesFound {
+        try (ExitGuard guard = new ExitGuard()) {
+            return validate(guard);
+        }
+    }
+
+    private int validate(ExitGuard guard) throws MistakesFound {
         ScriptLoader loader = new ScriptLoader(
                 classPath.open(System.err),
                 scenario -> {
                     throw new IllegalStateException(
                             "validate runs nothing, but the script runs '" + scenario.name() + "'");
                 },
+                script -> guard.during(stack -> Complaints.print(script.exitCalled(stack))),
                 System.getenv());
         List<Mistake> mistakes = new ArrayList<>();
         int scenarios = 0;

@@ -46,27 +46,117 @@ class ExitSpec extends Specification {
             "thread 'worker' called System.exit"
     }
 
-    def "a set-up that calls System.exit is told at once"() {
+    def "a #caller outside of steps that calls System.exit is named, and the report is written"() {
         when:
-        def launch = Launch.chaoskit('run', script('''
+        def launch = Launch.chaoskit('run', script("""
             scenario('x') {
-              target { }
-              setup { System.exit(0) }
-            }'''))
+              $words
+              step('go') { mark 'ran' }
+              teardown { mark 'torn down' }
+              repeat 2
+            }
+            scenario('y') { target { mark 'never' } }"""), '-o', "json=$folder/report.json")
 
         then:
         launch.exitCode == 1
-        launch.out == ''
-        launch.err == '''\
-            ✗ chaoskit
-              What went wrong: the set-up or tear-down of 'x' called System.exit, so that the run has no report.
-              Try: leave it out, or do it in a step
-            '''.stripIndent()
+        launch.err == ''
+        launch.out.startsWith('FAIL  x\n')
+        launch.out.contains("  ✗ $reason\n")
+        mark() == marks
+        report().failures*.message*.asText() == [reason]
+        report().failures*.kind*.asText() == ['exit']
+        report().failures*.step*.asText() == ['']
+
+        where:
+        caller      | words                                          || reason                                        | marks
+        'setup'     | 'target this; setup { System.exit(0) }'         || 'setup called System.exit'                    | 'torn down '
+        'teardown'  | 'target this; teardown { System.exit(0) }'      || 'teardown called System.exit'                 | 'ran ran torn down '
+        'target'    | 'target create: { System.exit(0) }'             || 'the making of the target called System.exit' | ''
+        'close'     | 'target create: { 5 }, close: { System.exit(0) }' || 'closing the target called System.exit'     | 'ran ran torn down '
+        'lane'      | 'target perLane: { System.exit(0) }'            || 'lane 1 (making its target) called System.exit' | 'torn down '
+        'condition' | 'target this; assert Sly.leave()'               || 'validator Sly.leave() called System.exit'    | 'ran torn down '
     }
 
-    def "a script that calls System.exit ends as it says"() {
-        expect:
-        Launch.chaoskit('run', script("scenario('x') { target { } }\nSystem.exit(7)")).exitCode == 7
+    def "a script that calls System.exit #where is told so, and never ends with 0"() {
+        when:
+        def launch = Launch.chaoskit(command, script(text))
+
+        then:
+        launch.exitCode == 2
+        launch.out == ''
+        launch.err == """\
+            ✗ $folder/shop.groovy:$place
+                  System.exit($code)
+                  ^^^^^^
+              What went wrong: a script must not call System.exit before its scenarios are run, but this one does.
+              Try: leave it out; return ends a script
+            """.stripIndent()
+
+        where:
+        where                 | command    | code | place  | text
+        'at its end'          | 'run'      | 0    | '3:1'  | "scenario('x') { target { } }\nSystem.exit(0)"
+        'with another code'   | 'run'      | 7    | '3:1'  | "scenario('x') { target { } }\nSystem.exit(7)"
+        'at its beginning'    | 'run'      | 0    | '2:1'  | "System.exit(0)\nscenario('x') { target { } }"
+        'in a scenario'       | 'run'      | 0    | '4:3'  | "scenario('x') {\n  target { }\n  System.exit(0)\n}"
+        'when it is validated' | 'validate' | 0   | '3:1'  | "scenario('x') { target { } }\nSystem.exit(0)"
+        'after a mistake'     | 'run'      | 0    | '6:3'  | """\
+            try {
+              scenario('x') { target { }; inject delay(1.ms) on 'no.Such.thing(..)' }.run()
+            } catch (io.chaoskit.model.InvalidScenarioException known) {
+
+              System.exit(0)
+            }""".stripIndent()
+    }
+
+    def "a script that has run its scenarios ends with the worse of the two codes"() {
+        when:
+        def launch = Launch.chaoskit('run', script("scenario('x') { target { $target } }.run()\nSystem.exit($said)"),
+            '-o', "json=$folder/report.json")
+
+        then:
+        launch.exitCode == code
+        launch.err == ''
+        report().verdict.asText() == verdict
+
+        where:
+        target                       | said || code | verdict
+        ''                           | 0    || 0    | 'PASS'
+        ''                           | 7    || 7    | 'PASS'
+        'throw new IOException("x")' | 0    || 1    | 'FAIL'
+    }
+
+    def "a thread that calls System.exit before anything is run does not end with 0"() {
+        when:
+        def launch = Launch.chaoskit('run', script("""
+            def ending = new java.util.concurrent.CountDownLatch(1)
+            Runtime.runtime.addShutdownHook(new Thread({ ending.countDown() }))
+            new Thread({ System.exit(0) }).start()
+            ending.await()
+            scenario('x') { target { mark 'never' } }"""))
+
+        then:
+        launch.exitCode == 2
+        launch.err.startsWith('✗ chaoskit\n  What went wrong: a scenario was not run, because something called System.exit before.\n')
+        !Files.exists(folder.resolve('mark'))
+    }
+
+    def "a target that clears the system properties and closes the streams harms neither result nor report"() {
+        when:
+        def launch = Launch.chaoskit('run', script("""
+            scenario('x') { target { $harm } }
+            scenario('y') { target { throw new IOException('gone') } }"""), '-o', "json=$folder/report.json")
+
+        then:
+        launch.exitCode == 1
+        launch.err == ''
+        launch.out.startsWith('PASS  x\n')
+        launch.out.contains('\nFAIL  y\n')
+        launch.out.endsWith('\n2 scenarios: 1 PASS, 0 UNSTABLE, 1 FAIL\n')
+        report()*.verdict*.asText() == ['PASS', 'FAIL']
+
+        where:
+        harm << ['System.setProperties(new Properties())', 'System.properties.clear()', 'System.out.close(); System.err.close()',
+                 'System.setOut(null); System.setErr(null)']
     }
 
     @Requires({ os.linux })
@@ -142,12 +232,13 @@ class ExitSpec extends Specification {
 
     private Path script(String text) {
         def file = folder.resolve('shop.groovy')
-        file.text = "def mark(what) { new File('$folder/mark').append(\"\$what \") }\n$text"
+        file.text = "def mark(what) { new File('$folder/mark').append(\"\$what \") }; class Sly { static leave() { System.exit(0) } }\n$text"
         file
     }
 
     private String mark() {
-        folder.resolve('mark').text
+        def file = folder.resolve('mark')
+        Files.exists(file) ? file.text : ''
     }
 
     private JsonNode report() {

@@ -105,6 +105,11 @@ public final class ChaosRunner {
         public void iterationEnded(long iteration, int lane, boolean passed, List<Fault> faults) {
             listener.iterationEnded(new IterationResult(iteration, lane, passed, faults));
         }
+
+        @Override
+        public void cutOff(Report report) {
+            listener.cutOff(report);
+        }
     }
 
     /** Configures a runner. Not safe for several threads. */

@@ -1,5 +1,7 @@
 package io.chaoskit.run;
 
+import io.chaoskit.report.Report;
+
 /** Follows a run. What it throws ends the run as failed. */
 public interface RunListener {
 
@@ -19,4 +21,12 @@ public interface RunListener {
      * @param result what happened
      */
     default void iterationEnded(IterationResult result) {}
+
+    /**
+     * When the run will never return, because what it called on the caller's thread has called {@code System.exit}, such as a set-up: what
+     * there is of its report. On a thread that the JVM waits for before it ends.
+     *
+     * @param report a failed one
+     */
+    default void cutOff(Report report) {}
 }

@@ -2,8 +2,8 @@ package io.chaoskit.internal.run;
 
 import io.chaoskit.internal.check.Findings;
 import io.chaoskit.internal.hit.Stop;
-import java.util.Arrays;
-import java.util.Map;
+import io.chaoskit.internal.thread.ExitCall;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,10 +22,16 @@ final class ExitHook {
     private final Stop stop;
     private final LostLanes lost;
     private final Findings findings;
+    /** Prepares the run, coordinates it and cleans it up. */
+    private final Thread driver = Thread.currentThread();
+
+    private final Runnable inPlaceOfDriver;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook = new Thread(this::onExit, "chaoskit-exit-hook");
 
-    ExitHook(Stop stop, LostLanes lost, Findings findings) {
+    /** {@code inPlaceOfDriver} ends the run when its own thread will not, because what it called has called {@code System.exit}. */
+    ExitHook(Stop stop, LostLanes lost, Findings findings, Runnable inPlaceOfDriver) {
+        this.inPlaceOfDriver = inPlaceOfDriver;
         this.stop = stop;
         this.lost = lost;
         this.findings = findings;
@@ -45,13 +51,16 @@ final class ExitHook {
     }
 
     private void onExit() {
-        Thread caller = callerOfExit();
-        if (caller == null || caller.getName().startsWith("SIG")) {
-            String signal = caller == null ? "a signal" : caller.getName().split(" ")[0];
-            stop.now("interrupted by " + signal);
-        } else {
-            lost.exitCalled(caller);
+        Optional<Thread> caller = ExitCall.caller();
+        if (caller.filter(driver::equals).isPresent()) {
+            inPlaceOfDriver.run();
+            return;
         }
+        caller.filter(thread -> !ExitCall.isSignal(thread))
+                .ifPresentOrElse(
+                        lost::exitCalled,
+                        () -> stop.now("interrupted by "
+                                + caller.map(ExitCall::signal).orElse("a signal")));
         try {
             if (!over.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 findings.broken("the run did not end in time", new IllegalStateException("still cleaning up"));
@@ -59,20 +68,6 @@ final class ExitHook {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** The thread that waits in {@code Runtime.exit}: a signal's handler, or code that called it. */
-    private static Thread callerOfExit() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(each -> Arrays.stream(each.getValue()).anyMatch(ExitHook::isExit))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean isExit(StackTraceElement frame) {
-        return frame.getClassName().equals("java.lang.Shutdown")
-                && frame.getMethodName().equals("exit");
     }
 
     /** The run is over and cleaned up. */

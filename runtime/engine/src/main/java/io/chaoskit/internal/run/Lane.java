@@ -294,8 +294,14 @@ final class Lane implements Runnable {
     /** For example {@code in step 'buy'}. */
     String doing() {
         String pausing = target.doing().isEmpty() ? "between two iterations" : target.doing();
-        String checking = checks.waiting() ? "in validator " + checks.asked().name() : pausing;
-        return steps.inStep() ? "in step '" + steps.name() + "'" : checking;
+        return steps.inStep() || checks.waiting() ? "in " + caller() : pausing;
+    }
+
+    /** Whose code runs now, for example {@code step 'buy'}. */
+    String caller() {
+        String pausing = target.doing().isEmpty() ? "" : " (" + target.doing() + ")";
+        String checking = checks.waiting() ? "validator " + checks.asked().name() : "lane " + iteration.lane() + pausing;
+        return steps.inStep() ? "step '" + steps.name() + "'" : checking;
     }
 
     String describe() {

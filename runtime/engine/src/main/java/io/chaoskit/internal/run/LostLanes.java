@@ -43,13 +43,14 @@ final class LostLanes {
     }
 
     private void exitCalled(Lane lane) {
-        String message = "step '" + lane.steps().name() + "' called System.exit";
+        String message = lane.caller() + " called System.exit";
+        boolean counts = lane.iteration().number() > 0 || lane.checks().waiting();
         List<Fault> trace = lane.abandon();
-        Occasion here = occasion(lane, lane.steps().name(), trace == null ? List.of() : trace);
+        Occasion here = occasion(lane, trace == null ? "" : lane.steps().name(), trace == null ? List.of() : trace);
         findings.record(Kind.EXIT, here, Severity.CRITICAL, message, null);
         findings.fatal(message);
         stop.now(message, Duration.ZERO);
-        lost(lane, "", true);
+        lost(lane, "", counts);
     }
 
     private static Occasion occasion(Lane lane, String step, List<Fault> trace) {

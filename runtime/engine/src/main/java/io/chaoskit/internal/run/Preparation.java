@@ -40,6 +40,7 @@ final class Preparation {
     private final ValidatorAccess access;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final List<ArmedValidator> validators = new ArrayList<>();
+    private volatile String doing = "the preparation";
     private Object target;
     private List<Step> steps;
     private Optional<StepLimit> stepLimit = Optional.empty();
@@ -82,8 +83,14 @@ final class Preparation {
         return Optional.of(new Prepared(target, steps, wiring, validators, opened, stepLimit));
     }
 
+    /** What is made ready now. By any thread. */
+    String doing() {
+        return doing;
+    }
+
     private boolean openResources() {
         for (Resource resource : scenario.resources()) {
+            doing = "the start of " + resource.text();
             boolean ready = succeeds(resource.text() + " could not be made ready", () -> {
                 AutoCloseable open = resource.open(seed);
                 cleanUp.push("closing " + resource.text(), open::close);
@@ -101,6 +108,7 @@ final class Preparation {
         if (described.lifetime() != Lifetime.RUN) {
             return;
         }
+        doing = "the making of the target";
         target = described.maker().make(null);
         cleanUp.push("closing the target", () -> described.close().run(target));
         access.targetMade(target);
@@ -133,9 +141,11 @@ final class Preparation {
         for (Action<Object> teardown : scenario.teardowns()) {
             cleanUp.push("teardown", () -> teardown.run(target));
         }
+        doing = "setup";
         for (Action<Object> setup : scenario.setups()) {
             setup.run(target);
         }
+        doing = "the preparation";
     }
 
     private boolean arm() {

@@ -16,6 +16,7 @@ import io.chaoskit.model.Reach;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.points.Point;
+import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.report.Report;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     private final PropagationSetup propagation;
     private final Weaving weaving;
     private final Bounded bounded;
+    private volatile Preparation preparation;
     private volatile boolean interrupted;
     private volatile Prepared prepared = Prepared.NOTHING;
     private OuterChecks outerChecks;
@@ -82,18 +84,35 @@ public final class Run implements Dispatcher.Member, Lane.Events {
 
     /** Runs the whole life cycle; whatever fails is in the report. */
     public Report execute() {
-        ExitHook hook = new ExitHook(stop, lost, findings);
+        ExitHook hook = new ExitHook(stop, lost, findings, this::cutOff);
         try {
             runPrepared();
             cleanUp.run();
-            lanes.iterations().forEach(Iteration::retire);
-            return new ReportMaker(results()).make();
+            return report();
         } finally {
             hook.finished();
             if (interrupted) {
                 // Not before: clean-up that waits would be cut short.
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private Report report() {
+        lanes.iterations().forEach(Iteration::retire);
+        return new ReportMaker(results()).make();
+    }
+
+    /** What the run called on its own thread has called {@code System.exit}, and will never return: the rest is done here, by the exit hook. */
+    private void cutOff() {
+        String doing = cleanUp.doing().orElseGet(preparation == null ? () -> "the run" : preparation::doing);
+        String message = doing + " called System.exit";
+        findings.problem(Kind.EXIT, message, null);
+        stop.now(message, Duration.ZERO);
+        healing.heal();
+        cleanUp.run();
+        if (settings.events() != null) {
+            settings.events().cutOff(report());
         }
     }
 
@@ -121,7 +140,8 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         healing.push("stopping cancellations", canceller::close);
         ValidatorAccess access =
                 new ValidatorAccess(settings.clock(), stop, scenario, lanes, tracker, propagation);
-        return new Preparation(scenario, seed, cleanUp, healing, findings, bounded, access).prepare(settings.plan());
+        preparation = new Preparation(scenario, seed, cleanUp, healing, findings, bounded, access);
+        return preparation.prepare(settings.plan());
     }
 
     private void iterate() {

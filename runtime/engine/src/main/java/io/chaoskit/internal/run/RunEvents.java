@@ -1,6 +1,7 @@
 package io.chaoskit.internal.run;
 
 import io.chaoskit.plan.Fault;
+import io.chaoskit.report.Report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public interface RunEvents {
 
     /** After each iteration, on its lane's thread, so by several threads at once. */
     void iterationEnded(long iteration, int lane, boolean passed, List<Fault> faults);
+
+    /** The run will not return, because what it called has called {@code System.exit}; on a thread that the JVM ends with. */
+    default void cutOff(Report report) {}
 
     /**
      * How far a run is.
