@@ -62,7 +62,7 @@ final class Decorator implements ClassFileTransformer {
     void warmUp() {
         String own = Decorator.class.getName();
         try {
-            byte[] classFile = AdviceSource.plain().locate(own).resolve();
+            byte[] classFile = BootGate.own().locate(own).resolve();
             transform(Decorator.class.getClassLoader(), own.replace('.', '/'), null, null, classFile);
         } catch (IOException e) {
             throw new UncheckedIOException("the code of " + own + " cannot be read", e);

@@ -2,7 +2,6 @@ package io.chaoskit.internal.weave;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.jar.asm.Label;
@@ -31,9 +30,6 @@ import net.bytebuddy.utility.visitor.StackAwareMethodVisitor;
  */
 final class GatedMethod extends StackAwareMethodVisitor {
 
-    /** Where a gate is put: its internal name, the number of the method, how many variables that has, and whether its class has frames. */
-    record Place(String gate, int number, int locals, boolean frames) {}
-
     private static final Type OBJECT = Type.getType(Object.class);
     private static final String OBJECTS = "[Ljava/lang/Object;";
     private static final String THROWABLE = "java/lang/Throwable";
@@ -41,7 +37,9 @@ final class GatedMethod extends StackAwareMethodVisitor {
     private static final int STACK = 5;
 
     private final MethodDescription method;
-    private final Place place;
+    private final String gate;
+    private final int number;
+    private final MethodChanges.Code code;
     private final boolean constructor;
     /** The object, where there is one, and the arguments. */
     private final List<Type> variables = new ArrayList<>();
@@ -60,10 +58,18 @@ final class GatedMethod extends StackAwareMethodVisitor {
     private final List<Label> guards = new ArrayList<>();
 
 
-    GatedMethod(MethodVisitor next, MethodDescription method, Place place) {
+    /**
+     * A method to be changed.
+     *
+     * @param gate the internal name of the gate that its class sees
+     * @param number of the method, a constant in its code
+     */
+    GatedMethod(MethodVisitor next, MethodDescription method, String gate, int number, MethodChanges.Code code) {
         super(next, method);
         this.method = method;
-        this.place = place;
+        this.gate = gate;
+        this.number = number;
+        this.code = code;
         this.constructor = method.isConstructor();
         if (!method.isStatic()) {
             variables.add(Type.getObjectType(method.getDeclaringType().asErasure().getInternalName()));
@@ -71,7 +77,7 @@ final class GatedMethod extends StackAwareMethodVisitor {
         this.firstArgument = variables.size();
         variables.addAll(List.of(Type.getArgumentTypes(method.getDescriptor())));
         this.returned = constructor ? Type.VOID_TYPE : Type.getReturnType(method.getDescriptor());
-        this.call = place.locals();
+        this.call = code.locals();
         this.kept = call + 1;
         this.result = kept + 1;
         this.thrown = result + returned.getSize();
@@ -108,7 +114,7 @@ final class GatedMethod extends StackAwareMethodVisitor {
     }
 
     private void enter() {
-        push(place.number());
+        push(number);
         if (SuspendFunction.is(method)) {
             mv.visitVarInsn(
                     Opcodes.ALOAD,
@@ -341,11 +347,11 @@ final class GatedMethod extends StackAwareMethodVisitor {
     }
 
     private void gate(String name, String descriptor) {
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, place.gate(), name, descriptor, false);
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, gate, name, descriptor, false);
     }
 
     private void frame(List<Object> locals, List<Object> stack) {
-        if (place.frames()) {
+        if (code.frames()) {
             mv.visitFrame(Opcodes.F_NEW, locals.size(), locals.toArray(), stack.size(), stack.toArray());
         }
     }
@@ -366,15 +372,7 @@ final class GatedMethod extends StackAwareMethodVisitor {
 
     /** The method's own variables, as far as they are set, and those of the gate that are set from {@link #body} on. */
     private List<Object> inBody(List<Object> own) {
-        int size = 0;
-        for (Object each : own) {
-            size += each == Opcodes.LONG || each == Opcodes.DOUBLE ? 2 : 1;
-        }
-        List<Object> all = new ArrayList<>(own);
-        all.addAll(Collections.nCopies(place.locals() - size, Opcodes.TOP));
-        all.add(OBJECT.getInternalName());
-        all.add(OBJECTS);
-        return all;
+        return code.with(own, List.of(OBJECT.getInternalName(), OBJECTS));
     }
 
     private static List<Object> frameTypes(List<Type> types) {

@@ -39,7 +39,7 @@ final class Gates {
 
     private static void onBootGate(String method, Class<?>[] types, Object... arguments) {
         try {
-            Optional<Class<?>> gate = AdviceSource.bootGate();
+            Optional<Class<?>> gate = BootGate.bootGate();
             if (gate.isPresent()) {
                 gate.get().getMethod(method, types).invoke(null, arguments);
             }

@@ -6,20 +6,19 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimerTask;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
 
 /**
  * Weaves the handovers from thread to thread, so that the engine hears of them: one weaving of each kind for the JVM, while any run needs
@@ -38,8 +37,6 @@ public final class HandoverWeaving {
     /** Threads that are started. */
     public static final HandoverWeaving OF_STARTS =
             new HandoverWeaving(Handovers.OF_STARTS, jvm -> Handovers.classesOfThreads(), Handovers::mayStart);
-
-    private static final Map<String, Advice> ADVICES = new ConcurrentHashMap<>();
 
     private static int connected;
 
@@ -60,7 +57,7 @@ public final class HandoverWeaving {
     }
 
     private Retransformation install(Instrumentation instrumentation) {
-        AdviceSource.putGateBeforeBoot(instrumentation);
+        BootGate.putGateBeforeBoot(instrumentation);
         Retransformation made = new Retransformation(instrumentation, type -> List.of());
         made.install(new HandoverRecipe());
         made.apply(loaded.apply(instrumentation).stream().filter(this::isMeant).toList());
@@ -155,21 +152,7 @@ public final class HandoverWeaving {
     }
 
     private static Class<?> bootHandover() throws ClassNotFoundException {
-        return AdviceSource.bootHandover().orElseThrow(() -> new ClassNotFoundException("Handover"));
-    }
-
-    /** Kept for the life of the JVM: reading an advice takes longer than weaving it into a small class. */
-    private static Advice advice(Class<?> advice, boolean plain) {
-        String key = advice.getName() + plain;
-        Advice read = ADVICES.get(key);
-        if (read == null) {
-            // Under no lock: reading it loads classes, and another thread may be loading one and want it.
-            ClassFileLocator source =
-                    plain ? AdviceSource.plain() : AdviceSource.throughBoot(Agent.instrumentation(), advice);
-            read = Advice.to(TypeDescription.ForLoadedType.of(advice), source);
-            ADVICES.put(key, read);
-        }
-        return read;
+        return BootGate.bootHandover().orElseThrow(() -> new ClassNotFoundException("Handover"));
     }
 
     /** Puts the handover into what its kind matches. */
@@ -197,12 +180,24 @@ public final class HandoverWeaving {
 
         @Override
         public List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader, byte[] classFile) {
-            boolean plain = AdviceSource.seesGate(loader);
-            return handovers.stream()
+            List<Handovers> meant = handovers.stream()
                     .filter(each -> each.type().matches(type))
-                    .<AsmVisitorWrapper>map(each -> new AsmVisitorWrapper.ForDeclaredMethods()
-                            .invokable(each.method(), advice(each.advice(), plain)))
                     .toList();
+            String handover = BootGate.handoverFor(loader, Agent.instrumentation());
+            Map<String, MethodChanges.Change> changes = new HashMap<>();
+            for (MethodDescription method : type.getDeclaredMethods()) {
+                List<Handovers.Hook> hooks = meant.stream()
+                        .filter(each -> !method.isAbstract() && !method.isNative())
+                        .filter(each -> !method.isTypeInitializer() && each.method().matches(method))
+                        .map(Handovers::hook)
+                        .toList();
+                if (!hooks.isEmpty()) {
+                    changes.put(
+                            method.getInternalName() + method.getDescriptor(),
+                            (next, code) -> new HandoverMethod(next, method, hooks, handover, code));
+                }
+            }
+            return changes.isEmpty() ? List.of() : List.of(new MethodChanges(classFile, changes));
         }
     }
 }

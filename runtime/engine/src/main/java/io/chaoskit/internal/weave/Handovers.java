@@ -30,14 +30,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import net.bytebuddy.matcher.ElementMatcher;
 
 /**
- * A handover: methods in which work goes from one thread to another, and the advice that is woven there.
+ * A handover: methods in which work goes from one thread to another, and the hook that is woven there.
  *
  * <p>Work that only the JDK sees (what is inside a future, a stage or an adapter) is replaced by work that brings its context
  * along. Work that others may look at, in a queue say, stays what it is, and its context is remembered. Threads of pools inherit
@@ -45,12 +43,12 @@ import net.bytebuddy.matcher.ElementMatcher;
  *
  * @param type the classes
  * @param method the methods or constructors of these
- * @param advice what is woven
+ * @param hook what is woven
  */
 record Handovers(
         ElementMatcher<? super TypeDescription> type,
         ElementMatcher<? super MethodDescription> method,
-        Class<?> advice) {
+        Hook hook) {
 
     private static final Set<String> WORK = Stream.of(
                     Runnable.class,
@@ -68,39 +66,39 @@ record Handovers(
 
     /** What is in the classes of the JDK. */
     static final List<Handovers> IN_JDK = List.of(
-            new Handovers(named(FutureTask.class.getName()), isConstructor(), PropagateFirst.class),
+            new Handovers(named(FutureTask.class.getName()), isConstructor(), Hook.PROPAGATE_FIRST),
             new Handovers(
                     type -> type.getName().startsWith(ForkJoinTask.class.getName() + "$"),
                     isConstructor().and(takesWork(0)),
-                    PropagateFirst.class),
+                    Hook.PROPAGATE_FIRST),
             new Handovers(
                     type -> type.getName().startsWith(ForkJoinTask.class.getName() + "$"),
                     isConstructor().and(takesWork(1)),
-                    PropagateSecond.class),
-            new Handovers(named(CompletableFuture.class.getName()), isPublic().and(takesWork(0)), PropagateFirst.class),
+                    Hook.PROPAGATE_SECOND),
+            new Handovers(named(CompletableFuture.class.getName()), isPublic().and(takesWork(0)), Hook.PROPAGATE_FIRST),
             new Handovers(
-                    named(CompletableFuture.class.getName()), isPublic().and(takesWork(1)), PropagateSecond.class),
+                    named(CompletableFuture.class.getName()), isPublic().and(takesWork(1)), Hook.PROPAGATE_SECOND),
             new Handovers(
                     named(ThreadPoolExecutor.class.getName()),
                     named("execute").and(takesArguments(Runnable.class)),
-                    RememberFirst.class),
-            new Handovers(named(ThreadPoolExecutor.class.getName()), named("addWorker"), MakesThread.class),
+                    Hook.REMEMBER_FIRST),
+            new Handovers(named(ThreadPoolExecutor.class.getName()), named("addWorker"), Hook.MAKES_THREAD),
             // Not where a worker runs its work: the workers that are there before a run are in that method already.
-            new Handovers(named(ThreadPoolExecutor.class.getName()), BEFORE_EXECUTE, BeginSecond.class),
-            new Handovers(named(ThreadPoolExecutor.class.getName()), named("getTask"), WorkIsDone.class),
+            new Handovers(named(ThreadPoolExecutor.class.getName()), BEFORE_EXECUTE, Hook.BEGIN_SECOND),
+            new Handovers(named(ThreadPoolExecutor.class.getName()), named("getTask"), Hook.WORK_IS_DONE),
             new Handovers(
                     named(ForkJoinPool.class.getName()),
                     namedOneOf("execute", "submit", "invoke").and(takesArgument(0, ForkJoinTask.class)),
-                    RememberFirst.class),
+                    Hook.REMEMBER_FIRST),
             new Handovers(
                     named(ForkJoinPool.class.getName()),
                     nameStartsWith("schedule").and(isPublic()).and(takesWork(0)),
-                    PropagateFirst.class),
-            new Handovers(named(ForkJoinPool.class.getName()), named("createWorker"), MakesThread.class),
+                    Hook.PROPAGATE_FIRST),
+            new Handovers(named(ForkJoinPool.class.getName()), named("createWorker"), Hook.MAKES_THREAD),
             new Handovers(
-                    named(ForkJoinTask.class.getName()), named("fork").and(takesArguments(0)), RememberThis.class),
-            new Handovers(named(ForkJoinTask.class.getName()), named("doExec"), BeginThis.class),
-            new Handovers(named(Timer.class.getName()), named("sched"), RememberFirst.class));
+                    named(ForkJoinTask.class.getName()), named("fork").and(takesArguments(0)), Hook.REMEMBER_THIS),
+            new Handovers(named(ForkJoinTask.class.getName()), named("doExec"), Hook.BEGIN_THIS),
+            new Handovers(named(Timer.class.getName()), named("sched"), Hook.REMEMBER_FIRST));
 
     /** The classes of the JDK, loaded: they need not be looked for among those that are loaded later. */
     static final List<Class<?>> CLASSES_OF_JDK = Stream.concat(
@@ -122,15 +120,15 @@ record Handovers(
             new Handovers(
                     not(nameStartsWith("java.")).and(isSubTypeOf(Executor.class)),
                     named("execute").and(takesArguments(Runnable.class)).and(not(isAbstract())),
-                    PropagateFirst.class),
+                    Hook.PROPAGATE_FIRST),
             new Handovers(
                     not(nameStartsWith("java.")).and(isSubTypeOf(ThreadPoolExecutor.class)),
                     BEFORE_EXECUTE,
-                    BeginSecond.class),
+                    Hook.BEGIN_SECOND),
             new Handovers(
                     isSubTypeOf(TimerTask.class),
                     named("run").and(takesArguments(0)).and(not(isAbstract())),
-                    BeginThis.class));
+                    Hook.BEGIN_THIS));
 
     /** What methods that are in {@link #ELSEWHERE} are called. */
     private static final List<String> NAMES_ELSEWHERE = List.of("execute", "beforeExecute", "run");
@@ -139,7 +137,7 @@ record Handovers(
 
     /** Where threads of every kind are started. */
     static final List<Handovers> OF_STARTS =
-            List.of(new Handovers(type -> NAMES_OF_THREADS.contains(type.getName()), named("start"), StartsThis.class));
+            List.of(new Handovers(type -> NAMES_OF_THREADS.contains(type.getName()), named("start"), Hook.STARTS_THIS));
 
     /** A glance at a class that is being loaded, since most are not meant; false only when no work is handed over in it. */
     static boolean mayHandOver(String name, byte[] classFile) {
@@ -168,114 +166,65 @@ record Handovers(
         return takesArgument(index, type -> WORK.contains(type.getName()));
     }
 
-    // The advices. They are only copied into other classes, never called.
+    /** What a method reports where it begins. */
+    enum Hook {
 
-    /** Into what takes work as its first argument. */
-    static final class PropagateFirst {
+        /** Into what takes work as its first argument. */
+        PROPAGATE_FIRST(Handover.PROPAGATE, 0),
+        /** Into what takes work as its second argument. */
+        PROPAGATE_SECOND(Handover.PROPAGATE, 1),
+        /** Into what puts its first argument into a queue where others see it. */
+        REMEMBER_FIRST(Handover.REMEMBER, 0),
+        /** Into work that puts itself into a queue. */
+        REMEMBER_THIS(Handover.REMEMBER, Hook.THIS),
+        /** Into what a worker calls before it runs its second argument. */
+        BEGIN_SECOND(Handover.BEGIN, 1),
+        /** Into work that a queue's thread calls. */
+        BEGIN_THIS(Handover.BEGIN, Hook.THIS),
+        /** Into what makes the threads of a pool. */
+        MAKES_THREAD(Handover.LEAVE, Hook.NOTHING),
+        /** Into what a worker calls when its work is done. */
+        WORK_IS_DONE(Handover.LEAVE, Hook.NOTHING),
+        /** Into the start of threads. */
+        STARTS_THIS(Handover.START, Hook.THIS);
 
-        private PropagateFirst() {}
+        private static final int THIS = -1;
+        private static final int NOTHING = -2;
 
-        @Advice.OnMethodEnter
-        static void enter(@Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC) Object work) {
-            work = Handover.to(Handover.PROPAGATE, work);
-        }
-    }
+        private final int what;
+        private final int subject;
 
-    /** Into what takes work as its second argument. */
-    static final class PropagateSecond {
-
-        private PropagateSecond() {}
-
-        @Advice.OnMethodEnter
-        static void enter(@Advice.Argument(value = 1, readOnly = false, typing = Assigner.Typing.DYNAMIC) Object work) {
-            work = Handover.to(Handover.PROPAGATE, work);
-        }
-    }
-
-    /** Into what puts its first argument into a queue where others see it. */
-    static final class RememberFirst {
-
-        private RememberFirst() {}
-
-        @Advice.OnMethodEnter
-        static void enter(@Advice.Argument(0) Object work) {
-            Handover.to(Handover.REMEMBER, work);
-        }
-    }
-
-    /** Into work that puts itself into a queue. */
-    static final class RememberThis {
-
-        private RememberThis() {}
-
-        @Advice.OnMethodEnter
-        static void enter(@Advice.This Object work) {
-            Handover.to(Handover.REMEMBER, work);
-        }
-    }
-
-    /** Into what a worker calls before it runs its second argument. */
-    static final class BeginSecond {
-
-        private BeginSecond() {}
-
-        @Advice.OnMethodEnter
-        static void enter(@Advice.Argument(1) Object work) {
-            Handover.to(Handover.BEGIN, work);
-        }
-    }
-
-    /** Into work that a queue's thread calls. */
-    static final class BeginThis {
-
-        private BeginThis() {}
-
-        @Advice.OnMethodEnter
-        static Object enter(@Advice.This Object work) {
-            return Handover.to(Handover.BEGIN, work);
+        Hook(int what, int subject) {
+            this.what = what;
+            this.subject = subject;
         }
 
-        @Advice.OnMethodExit(onThrowable = Throwable.class)
-        static void exit(@Advice.Enter Object before) {
-            Handover.to(Handover.RESTORE, before);
-        }
-    }
-
-    /** Into what makes the threads of a pool. */
-    static final class MakesThread {
-
-        private MakesThread() {}
-
-        @Advice.OnMethodEnter
-        static Object enter() {
-            return Handover.to(Handover.LEAVE, null);
+        /** One of the constants of {@link Handover}. */
+        int what() {
+            return what;
         }
 
-        @Advice.OnMethodExit(onThrowable = Throwable.class)
-        static void exit(@Advice.Enter Object before) {
-            Handover.to(Handover.RESTORE, before);
+        /** The index of an argument, if it is one. */
+        int subject() {
+            return subject;
         }
-    }
 
-    /** Into what a worker calls when its work is done. */
-    static final class WorkIsDone {
-
-        private WorkIsDone() {}
-
-        @Advice.OnMethodEnter
-        static void enter() {
-            Handover.to(Handover.LEAVE, null);
+        boolean ofArgument() {
+            return subject >= 0;
         }
-    }
 
-    /** Into the start of threads. */
-    static final class StartsThis {
+        boolean ofThis() {
+            return subject == THIS;
+        }
 
-        private StartsThis() {}
+        /** Whether the method goes on with what the engine gives back for its argument. */
+        boolean replaces() {
+            return what == Handover.PROPAGATE;
+        }
 
-        @Advice.OnMethodEnter
-        static void enter(@Advice.This Object thread) {
-            Handover.to(Handover.START, thread);
+        /** Whether the thread gets back at the end of the method what it belonged to at its begin. */
+        boolean restores() {
+            return this == BEGIN_THIS || this == MAKES_THREAD;
         }
     }
 }

@@ -41,7 +41,7 @@ final class Initialised {
 
     private static byte[] code(String name) {
         try {
-            return AdviceSource.plain().locate(name).resolve();
+            return BootGate.own().locate(name).resolve();
         } catch (IOException e) {
             throw new UncheckedIOException("the code of " + name + " cannot be read", e);
         }

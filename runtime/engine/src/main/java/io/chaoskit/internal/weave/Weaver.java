@@ -69,8 +69,8 @@ public final class Weaver implements AutoCloseable {
             for (Pointcut each : pointcuts) {
                 classes.addAll(Matches.of(each, instrumentation).classes());
             }
-            if (classes.stream().anyMatch(each -> !AdviceSource.seesGate(each.getClassLoader()))) {
-                AdviceSource.putGateBeforeBoot(instrumentation);
+            if (classes.stream().anyMatch(each -> !BootGate.seesGate(each.getClassLoader()))) {
+                BootGate.putGateBeforeBoot(instrumentation);
             }
             change.apply(classes);
         } catch (RuntimeException | Error broken) {
@@ -182,19 +182,19 @@ public final class Weaver implements AutoCloseable {
         @Override
         public List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader, byte[] classFile) {
             // Asked once for each method: matching may look at all super-types.
-            Map<String, MethodDescription> matched = new HashMap<>();
+            String gate = BootGate.gateFor(loader, instrumentation);
+            Map<String, MethodChanges.Change> changes = new HashMap<>();
             Function<MethodDescription, List<Pointcut>> matching = matching(type);
             for (MethodDescription method : type.getDeclaredMethods()) {
                 List<Pointcut> those = matching.apply(method);
                 if (!those.isEmpty()) {
-                    matched.put(signature(method), method);
+                    changes.put(
+                            signature(method),
+                            (next, code) -> new GatedMethod(next, method, gate, id(type, method), code));
                     found.put(key(type, method), those);
                 }
             }
-            return matched.isEmpty()
-                    ? List.of()
-                    : List.of(new GateCode(
-                            AdviceSource.gateFor(loader, instrumentation), classFile, matched, method -> id(type, method)));
+            return changes.isEmpty() ? List.of() : List.of(new MethodChanges(classFile, changes));
         }
     }
 }

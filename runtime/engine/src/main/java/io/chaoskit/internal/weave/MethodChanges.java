@@ -1,12 +1,13 @@
 package io.chaoskit.internal.weave;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.field.FieldList;
-import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.MethodList;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.implementation.Implementation;
@@ -18,35 +19,53 @@ import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
 
 /**
- * Puts the gate into methods of one class. Byte Buddy's advice would do the same; but it reads the advice anew for each method, and this takes a
- * fraction of the time when a whole package is woven.
+ * The changes of the methods of one class. Byte Buddy's advice could make them too; but it reads the advice anew for each method, and loads several
+ * hundred classes before the first.
  */
-final class GateCode extends AsmVisitorWrapper.AbstractBase {
+final class MethodChanges extends AsmVisitorWrapper.AbstractBase {
 
     private static final int MAJOR_VERSION = 0xFFFF;
 
-    private final String gate;
+    /** A change of one method. */
+    interface Change {
+
+        /** What takes in the method as it is, and passes it on changed. */
+        MethodVisitor before(MethodVisitor next, Code code);
+    }
+
+    /**
+     * The code of a method.
+     *
+     * @param locals how many local variables it has: those of a change follow them
+     * @param frames whether its class has stack map frames
+     */
+    record Code(int locals, boolean frames) {
+
+        /** The variables of a frame, and behind all that the method has those of a change. */
+        List<Object> with(List<Object> own, List<?> added) {
+            int size = 0;
+            for (Object each : own) {
+                size += each == Opcodes.LONG || each == Opcodes.DOUBLE ? 2 : 1;
+            }
+            List<Object> all = new ArrayList<>(own);
+            all.addAll(Collections.nCopies(locals - size, Opcodes.TOP));
+            all.addAll(added);
+            return all;
+        }
+    }
+
     private final byte[] classFile;
-    private final Map<String, MethodDescription> methods;
-    private final ToIntFunction<MethodDescription> number;
+    private final Map<String, Change> changes;
 
     /**
      * A class to be changed.
      *
-     * @param gate the internal name of the gate that it sees
      * @param classFile of the class, as it is now
-     * @param methods to put it into, by their names and descriptors
-     * @param number of each, a constant in its code
+     * @param changes of methods, by their names and descriptors
      */
-    GateCode(
-            String gate,
-            byte[] classFile,
-            Map<String, MethodDescription> methods,
-            ToIntFunction<MethodDescription> number) {
-        this.gate = gate;
+    MethodChanges(byte[] classFile, Map<String, Change> changes) {
         this.classFile = classFile;
-        this.methods = methods;
-        this.number = number;
+        this.changes = changes;
     }
 
     @Override
@@ -64,7 +83,7 @@ final class GateCode extends AsmVisitorWrapper.AbstractBase {
             MethodList<?> declared,
             int writerFlags,
             int readerFlags) {
-        return new Gated(next, locals());
+        return new Changed(next, locals());
     }
 
     /** How many local variables the methods have, which ASM tells when it has read all of a method. */
@@ -74,7 +93,7 @@ final class GateCode extends AsmVisitorWrapper.AbstractBase {
             @Override
             public MethodVisitor visitMethod(
                     int access, String name, String descriptor, String signature, String[] exceptions) {
-                return !methods.containsKey(name + descriptor) ? null : new MethodVisitor(OpenedClassReader.ASM_API) {
+                return !changes.containsKey(name + descriptor) ? null : new MethodVisitor(OpenedClassReader.ASM_API) {
                     @Override
                     public void visitMaxs(int maxStack, int maxLocals) {
                         locals.put(name + descriptor, maxLocals);
@@ -86,12 +105,12 @@ final class GateCode extends AsmVisitorWrapper.AbstractBase {
         return locals;
     }
 
-    private final class Gated extends ClassVisitor {
+    private final class Changed extends ClassVisitor {
 
         private final Map<String, Integer> locals;
         private boolean frames;
 
-        Gated(ClassVisitor next, Map<String, Integer> locals) {
+        Changed(ClassVisitor next, Map<String, Integer> locals) {
             super(OpenedClassReader.ASM_API, next);
             this.locals = locals;
         }
@@ -107,12 +126,9 @@ final class GateCode extends AsmVisitorWrapper.AbstractBase {
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-            MethodDescription meant = methods.get(name + descriptor);
+            Change change = changes.get(name + descriptor);
             Integer own = locals.get(name + descriptor);
-            if (meant == null || own == null) {
-                return method;
-            }
-            return new GatedMethod(method, meant, new GatedMethod.Place(gate, number.applyAsInt(meant), own, frames));
+            return change == null || own == null ? method : change.before(method, new Code(own, frames));
         }
     }
 }

@@ -22,11 +22,10 @@ import net.bytebuddy.jar.asm.commons.SimpleRemapper;
 import net.bytebuddy.utility.OpenedClassReader;
 
 /**
- * Reads the code of advices, and decides which gate it goes through. Classes that see ChaosKit use its own gate; for others a
- * copy of it is put before the boot class loader, and the advice is rewritten to use that. Only then: it costs the JVM its archive of
- * application classes.
+ * The gate for classes that do not see ChaosKit's: a copy of it before the boot class loader. Put there only when such a class is woven: it costs the
+ * JVM its archive of application classes.
  */
-final class AdviceSource {
+final class BootGate {
 
     private static final String GATE = MethodGate.class.getName().replace('.', '/');
     private static final String GUARD = GuardedGate.class.getName().replace('.', '/');
@@ -39,7 +38,7 @@ final class AdviceSource {
 
     private static volatile boolean bootGate;
 
-    private AdviceSource() {}
+    private BootGate() {}
 
     /** Whether classes of that loader call the very gate that the engine sees. */
     static boolean seesGate(ClassLoader loader) {
@@ -63,16 +62,18 @@ final class AdviceSource {
         return BOOT_GUARD;
     }
 
-    /** The advice as it is. */
-    static ClassFileLocator plain() {
-        return ClassFileLocator.ForClassLoader.of(AdviceSource.class.getClassLoader());
+    /** The same for the handover. */
+    static String handoverFor(ClassLoader loader, Instrumentation instrumentation) {
+        if (seesGate(loader)) {
+            return HANDOVER;
+        }
+        putGateBeforeBoot(instrumentation);
+        return BOOT_HANDOVER;
     }
 
-    /** The advice that goes through the gate in the boot class loader, which is put there if it is not yet. */
-    static ClassFileLocator throughBoot(Instrumentation instrumentation, Class<?> advice) {
-        putGateBeforeBoot(instrumentation);
-        byte[] file = renamed(advice.getName(), Map.of(HANDOVER, BOOT_HANDOVER));
-        return new ClassFileLocator.Compound(new ClassFileLocator.Simple(Map.of(advice.getName(), file)), plain());
+    /** The class files of ChaosKit itself. */
+    static ClassFileLocator own() {
+        return ClassFileLocator.ForClassLoader.of(BootGate.class.getClassLoader());
     }
 
     /**
@@ -123,7 +124,7 @@ final class AdviceSource {
 
     private static byte[] renamed(String type, Map<String, String> names) {
         try {
-            ClassReader reader = new ClassReader(plain().locate(type).resolve());
+            ClassReader reader = new ClassReader(own().locate(type).resolve());
             ClassWriter writer = new ClassWriter(0);
             reader.accept(new ClassRemapper(writer, new SimpleRemapper(OpenedClassReader.ASM_API, names)), 0);
             return writer.toByteArray();
