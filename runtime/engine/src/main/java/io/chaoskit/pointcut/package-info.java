@@ -54,8 +54,9 @@
  *
  * <p>Methods are matched where they are declared, never where they are inherited. Never matched: class initialisers,
  * the classes that the JVM makes for lambdas, and what only the compiler wrote (the bodies of lambdas, access methods, Groovy's
- * {@code getMetaClass}), unless its name is written out or a wildcard has a {@code $}, as in {@code lambda$*}. A bridge
- * is matched when the method that it leads to is not: one call is one hit. Names are compared as text, so a pointcut
- * means the classes of a name in all class loaders.
+ * {@code getMetaClass}, what Kotlin generates for suspend functions and lambdas), unless its name is written out or a wildcard has
+ * a {@code $}, as in {@code lambda$*}. A bridge is matched when the method that it leads to is not: one call is one hit. So is one of
+ * a suspend function, which has its {@code Continuation} as its last parameter. Names are compared as text, so a pointcut means the
+ * classes of a name in all class loaders.
  */
 package io.chaoskit.pointcut;
