@@ -46,6 +46,8 @@ class MethodWordsSpec extends CliSpec {
         "exception(IOException, 'x') on 'Basket.save(String)'"  | "target.save('a')" || 'IOException after []'
         "panic() on 'Basket.sa*(..)'"                           | "target.save('a')" || 'InjectedPanic after []'
         "error('no') on Basket.&save"                           | "target.save('a')" || 'InjectedException after []'
+        "anyException(unchecked: false) on Basket.&save"           | "target.save('a')" || 'IOException after []'
+        "anyException() on 'Basket.find(..)'"                      | 'target.find(1)'   || 'RuntimeException after []'
         "returning(7) on Basket.&save"                          | "target.save('a')" || '7 after []'
         "returning(null) on Basket.&find first 2"               | 'target.find(1)'   || 'null after []'
         "corrupt { int n -> -n } on 'Basket.save(..)'"          | "target.save('a')" || '-1 after [a]'

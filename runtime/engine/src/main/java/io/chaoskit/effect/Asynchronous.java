@@ -58,6 +58,11 @@ record Asynchronous(Effect effect) implements Effect {
     }
 
     @Override
+    public List<String> choices(MethodShape method) {
+        return effect.choices(LateShape.of(method));
+    }
+
+    @Override
     public boolean needsMethod() {
         return true;
     }

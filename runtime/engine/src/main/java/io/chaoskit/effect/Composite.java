@@ -189,9 +189,14 @@ sealed interface Composite extends Effect permits Composite.All, Composite.OneOf
 
         @Override
         public void apply(Hit hit) throws Throwable {
-            int chosen = (int) Long.remainderUnsigned(hit.draw(CHOICE), parts.size());
+            int chosen = hit.choose(CHOICE, parts.size());
             hit.chose(chosen, parts.get(chosen).text());
             parts.get(chosen).apply(new PartHit(hit, chosen));
+        }
+
+        @Override
+        public List<String> choices(MethodShape method) {
+            return parts.stream().map(Effect::text).toList();
         }
 
         @Override

@@ -157,6 +157,16 @@ public interface Effect {
     }
 
     /**
+     * The different things that it may do to a call of a method, of which each fault does one. A sweep tries each.
+     *
+     * @param method that is called; null where no method is
+     * @return as texts, at the places that {@link Hit#choose} gives; empty when nothing is left to choose
+     */
+    default List<String> choices(MethodShape method) {
+        return List.of();
+    }
+
+    /**
      * What it throws that a method may not declare.
      *
      * @return types of throwables

@@ -103,6 +103,27 @@ public final class Effects {
     }
 
     /**
+     * An exception that callers of a method must expect: one of the checked exceptions that it declares, or a {@link RuntimeException}; drawn
+     * for each fault, marked as injected. A sweep throws each of them.
+     *
+     * @return the effect, for methods
+     */
+    public static Effect anyException() {
+        return new AnyException(true, false);
+    }
+
+    /**
+     * The same, with a choice of what is thrown beside the checked exceptions that a method declares.
+     *
+     * @param unchecked whether a {@link RuntimeException} is
+     * @param errors whether an {@link Error} is
+     * @return the effect, for methods; without both, for those that declare a checked exception
+     */
+    public static Effect anyException(boolean unchecked, boolean errors) {
+        return new AnyException(unchecked, errors);
+    }
+
+    /**
      * The same effect on the reply of methods that return before it is there: the stage that they return, the publisher, or the value that a
      * suspend function of Kotlin resumes its caller with. An exception is what the reply fails with, without running the method; a delay
      * makes the reply late and holds up no thread; a lost reply is lost when it comes.

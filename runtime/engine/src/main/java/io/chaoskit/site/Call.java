@@ -13,6 +13,16 @@ public interface Call {
     MethodShape method();
 
     /**
+     * The class that declares the method.
+     *
+     * @return whose code runs now; not for what is done afterwards
+     * @throws IllegalStateException at sites that are no methods of a class
+     */
+    default Class<?> declaring() {
+        throw new IllegalStateException(method().text() + " is no method of a class");
+    }
+
+    /**
      * The object.
      *
      * @return null for static methods and constructors

@@ -79,6 +79,17 @@ public interface Hit {
     long draw(int salt);
 
     /**
+     * Draws one of several.
+     *
+     * @param salt distinguishes several draws for one hit
+     * @param count how many there are, at least one
+     * @return from 0, less than {@code count}; all equally likely
+     */
+    default int choose(int salt, int count) {
+        return (int) Long.remainderUnsigned(draw(salt), count);
+    }
+
+    /**
      * The place of this hit in the code. Found by walking the stack, which takes microseconds.
      *
      * @return {@link Place#UNKNOWN} where no code arrives

@@ -1,5 +1,7 @@
 package io.chaoskit.site;
 
+import java.util.List;
+
 /** The signature of a method, for effects that check whether they fit it. */
 public interface MethodShape {
 
@@ -69,6 +71,15 @@ public interface MethodShape {
      * @return true for unchecked types and for those that the method declares
      */
     boolean mayThrow(Class<? extends Throwable> type);
+
+    /**
+     * The checked exceptions that it declares and that can be made: by a public constructor for a message, a cause, both or nothing.
+     *
+     * @return full names of classes, each once
+     */
+    default List<String> exceptions() {
+        return List.of();
+    }
 
     /**
      * Whether the language of the method makes it declare the checked exceptions that it throws.

@@ -65,6 +65,15 @@ public final class MethodWords implements Words {
         return ToxicWords.toxic(Toxics.timeout(after), stream, toxicity, lasting);
     }
 
+    /** An effect that throws what callers must expect. */
+    @Word(
+            usage = "anyException(errors: true)",
+            does = "throws a checked exception that the method declares or a RuntimeException, drawn; a sweep throws each."
+                    + " 'unchecked: false' leaves the RuntimeException out, 'errors: true' adds an Error")
+    public Effect anyException(@Option("true") boolean unchecked, @Option("false") boolean errors) {
+        return Effects.anyException(unchecked, errors);
+    }
+
     /** An effect that keeps a method from running. */
     @Word(usage = "skip()", does = "does not run the method; it returns nothing, zero, false or null")
     public Effect skip() {

@@ -81,6 +81,14 @@ record CallContext(String caller, String hash) {
         return STACK.walk(frames -> of(frames, inMethod));
     }
 
+    /** The class whose method was arrived at, by the current thread. */
+    static Class<?> arrived() {
+        return STACK.walk(frames -> frames.map(StackFrame::getDeclaringClass)
+                .filter(type -> PARTS.get(type) != Part.MACHINERY)
+                .findFirst()
+                .orElseThrow());
+    }
+
     private static CallContext of(Stream<StackFrame> frames, boolean inMethod) {
         Iterator<StackFrame> stack = frames.limit(MAX_FRAMES)
                 .dropWhile(frame -> PARTS.get(frame.getDeclaringClass()) == Part.MACHINERY)

@@ -167,6 +167,11 @@ public final class MethodCall implements Call, WovenCall {
     }
 
     @Override
+    public Class<?> declaring() {
+        return CallContext.arrived();
+    }
+
+    @Override
     public Object self() {
         return self;
     }

@@ -1,6 +1,7 @@
 package io.chaoskit.internal.reply;
 
 import io.chaoskit.site.MethodShape;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -59,6 +60,11 @@ public record LateShape(MethodShape method) implements MethodShape {
     @Override
     public boolean mayThrow(Class<? extends Throwable> type) {
         return type == TimeoutException.class || method.mayThrow(type);
+    }
+
+    @Override
+    public List<String> exceptions() {
+        return method.exceptions();
     }
 
     @Override

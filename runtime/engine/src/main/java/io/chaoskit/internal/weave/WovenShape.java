@@ -4,6 +4,7 @@ import io.chaoskit.internal.pointcut.Signatures;
 import io.chaoskit.internal.pointcut.SuperTypes;
 import io.chaoskit.site.MethodShape;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
@@ -27,6 +28,13 @@ record WovenShape(
         boolean constructor,
         boolean suspends)
         implements MethodShape {
+
+    private static final Set<String> UNCHECKED = Set.of("java.lang.RuntimeException", "java.lang.Error");
+    private static final String TEXT = "java.lang.String";
+    private static final String CAUSE = "java.lang.Throwable";
+    /** The parameters of constructors that effects can call. */
+    private static final Set<List<String>> USUAL =
+            Set.of(List.of(TEXT), List.of(TEXT, CAUSE), List.of(), List.of(CAUSE));
 
     static WovenShape of(TypeDescription type, MethodDescription method) {
         boolean suspends = SuspendFunction.is(method);
@@ -109,6 +117,31 @@ record WovenShape(
         return RuntimeException.class.isAssignableFrom(type)
                 || Error.class.isAssignableFrom(type)
                 || declared.stream().anyMatch(each -> isA(type, each));
+    }
+
+    @Override
+    public List<String> exceptions() {
+        return declared.stream()
+                .filter(WovenShape::canBeMade)
+                .map(TypeDescription::getName)
+                .distinct()
+                .toList();
+    }
+
+    /** A checked one; none that names a class which is missing. */
+    private static boolean canBeMade(TypeDescription type) {
+        try {
+            return !type.isAbstract()
+                    && SuperTypes.of(type).noneMatch(each -> UNCHECKED.contains(each.getName()))
+                    && type.getDeclaredMethods().stream()
+                            .anyMatch(each -> each.isConstructor()
+                                    && each.isPublic()
+                                    && USUAL.contains(each.getParameters().asTypeList().asErasures().stream()
+                                            .map(TypeDescription::getName)
+                                            .toList()));
+        } catch (RuntimeException | LinkageError missing) {
+            return false;
+        }
     }
 
     /** By name: what a method declares may be missing. */
