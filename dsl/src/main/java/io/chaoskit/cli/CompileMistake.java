@@ -1,11 +1,13 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.dsl.script.ClassNames;
 import io.chaoskit.internal.dsl.script.MissingClass;
 import io.chaoskit.internal.dsl.script.ScriptSource;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +50,11 @@ final class CompileMistake {
     private static String hint(String message) {
         if (!message.startsWith(UNRESOLVED)) {
             return "";
+        }
+        Optional<String> near =
+                ClassNames.near(message.substring(UNRESOLVED.length()).split("\\s", 2)[0]);
+        if (near.isPresent()) {
+            return "did you mean '" + near.get() + "'?";
         }
         boolean imported = message.indexOf('.', UNRESOLVED.length()) > 0;
         return imported ? MissingClass.HINT : "import it; if it is imported, " + MissingClass.HINT;

@@ -40,6 +40,7 @@ record ScriptCompiler(ClassLoader parent, Optional<ScriptCache> cache) {
     private static CompilerConfiguration configuration() {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setSourceEncoding("UTF-8");
+        configuration.setPluginFactory(ScriptName.factory(configuration.getPluginFactory()));
         configuration.addCompilationCustomizers(new LauncherCustomizer());
         return configuration;
     }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.lang.model.SourceVersion;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.runtime.InvokerHelper;
@@ -44,13 +43,6 @@ record ScriptLoader(
         if (!Files.isRegularFile(path)) {
             String what = Files.isDirectory(path) ? "is a folder" : "does not exist";
             throw MistakesFound.in(file, "the script must be a file, but " + what, "name a file that can be read");
-        }
-        String name = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        if (SourceVersion.isKeyword(name)) {
-            throw MistakesFound.in(
-                    file,
-                    "a script must not be named like a word of Java, but is '" + name + "'",
-                    "rename it, say to my-" + name + ".groovy");
         }
         UnitsModule.register();
         Script script = compile(file, path);

@@ -109,8 +109,7 @@ public final class ScriptSession {
      * @return in the order of the source
      */
     public List<Mistake> mistakes() {
-        return Stream.concat(
-                        scenarios.stream().flatMap(each -> each.mistakes().stream()), sameNames().stream())
+        return Stream.concat(scenarios.stream().flatMap(each -> each.mistakes().stream()), sameNames().stream())
                 .distinct()
                 .sorted(java.util.Comparator.comparing(Mistake::at))
                 .toList();

@@ -49,7 +49,7 @@ class BadCallSpec extends CliSpec {
         'run x.groovy -i 0'            | '--iterations must be 1 or more, but was 0'        | ''
         'run x.groovy --lanes 0'       | '--lanes must be 1 or more, but was 0'             | ''
         'run x.groovy -d 5'            |
-            "--duration must have a unit (ns, us, ms, s, min, h), but was '5'"              | "Did you mean '5ms'?"
+            "--duration must have a unit (ns, us, ms, s, min, h), but was '5'"              | "Did you mean '5s' or '5ms'?"
         'run x.groovy -d 0s'           | '--duration must be more than 0, but was 0ms'      | ''
         'run x.groovy -i 5 -d 5s'      | '--iterations and --duration must not be used together' | 'Leave one out'
         'run x.groovy --fail-fast --continue' |

@@ -45,8 +45,8 @@ class BadScriptSpec extends CliSpec {
                   nosuch 5
                   ^^^^^^
               What went wrong: there is no 'nosuch' in a scenario.
-              There are: inject, lanes, onFailure, proxy, relaxed, repeat, resume, runFor, scope, seed, setup, step, stop, strict, \
-target, teardown, thresholds, toxiproxy, warmUp; see `chaoskit list injectors` and `chaoskit list validators`
+              There are: inject, lanes, onFailure, proxy, reach, repeat, runFor, scope, seed, setup, step, target, teardown, \
+thresholds, toxiproxy, warmUp; see `chaoskit list injectors` and `chaoskit list validators`
 
             5 mistakes
             '''.stripIndent()
@@ -290,7 +290,7 @@ target, teardown, thresholds, toxiproxy, warmUp; see `chaoskit list injectors` a
                   inject delay('5')
                          ^^^^^
               What went wrong: delay must have a unit (ns, us, ms, s, min, h), but was '5'.
-              Did you mean '5ms'?
+              Did you mean '5s' or '5ms'?
 
             ✗ shop.groovy:8:3
                   runFor 0.s

@@ -85,18 +85,17 @@ class RunWordsSpec extends DslSpec {
         'runFor 5'           | '3:3 runFor must have a unit, but was 5 [did you mean 5.ms or 5.s?]'
         'runFor 0.s'         | '3:3 runFor must be more than 0, but was 0ms []'
         'runFor(-1.s)'       | '3:3 runFor must not be negative, but was -1s []'
-        "runFor '5'"         | "3:3 runFor must have a unit (ns, us, ms, s, min, h), but was '5' [did you mean '5ms'?]"
+        "runFor '5'"         | "3:3 runFor must have a unit (ns, us, ms, s, min, h), but was '5' [did you mean '5s' or '5ms'?]"
         "runFor 'long'"      |
             "3:3 runFor must be a number with a unit, but was 'long' [write it like 5ms, 1.5s, 2min, 24h]"
         'lanes 0'            | '3:3 lanes must be 1 or more, but was 0 []'
         'lanes 3_000_000_000' | '3:3 lanes must be at most 2147483647, but was 3000000000 []'
         'warmUp(-1)'         | '3:3 warmUp must be 0 or more, but was -1 []'
         "seed 'x'"           | "3:3 seed must be a whole number, but was 'x' []"
-        'onFailure resum'    | "3:13 there is no 'resum' in a scenario [onFailure resume]"
-        'reach everybody'    | "3:9 there is no 'everybody' in a scenario [reach everyone]"
-        'reach stop'         | "3:3 reach must be everyone, but was a FailurePolicy []"
-        "onFailure 'stop'"   | "3:3 onFailure must be stop or resume, but was 'stop' []"
-        'thresholds strikt'  | "3:14 there is no 'strikt' in a scenario [thresholds strict]"
+        'onFailure resum'    | "3:13 onFailure must be stop or resume, but was 'resum' [onFailure resume]"
+        'reach everybody'    | "3:9 reach must be everyone, but was 'everybody' [reach everyone]"
+        'reach stop'         | "3:3 reach must be everyone, but was stop []"
+        'thresholds strikt'  | "3:14 thresholds must be strict, relaxed or a block { … }, but was 'strikt' [thresholds strict]"
         'thresholds 5'       | '3:3 thresholds must be strict, relaxed or a block { … }, but was 5 []'
         'thresholds { minSuccessRate 2 }' | '3:16 minSuccessRate must be between 0 and 1, but was 2 []'
         'thresholds { minSuccesRate 1 }' | "3:16 there is no 'minSuccesRate' in thresholds [minSuccessRate 0.9]"

@@ -35,6 +35,8 @@ class UnitsSpec extends DslSpec {
         (-5).ms        | ofMillis(-5)
         -5.ms          | ofMillis(-5)
         0.ms           | Duration.ZERO
+        1.b            | new Size(1)
+        500.bytes      | new Size(500)
         4.kb           | new Size(4_096)
         512.mb         | new Size(536_870_912)
         1.5.gb         | new Size(1_610_612_736)
@@ -65,9 +67,9 @@ class UnitsSpec extends DslSpec {
         wrong       | column | unit      | hint
         '5.millis'  | 18     | 'millis'  | "did you mean 'ms'?"
         '5.m'       | 18     | 'm'       | "did you mean 'min'?"
-        '1.5.secs'  | 20     | 'secs'    | 'there are: ns, us, ms, s, min, h, kb, mb, gb, percent, perSecond'
+        '1.5.secs'  | 20     | 'secs'    | "did you mean 's'?"
         '5.mib'     | 18     | 'mib'     | "did you mean 'mb'?"
-        '5.perSec'  | 18     | 'perSec'  | 'there are: ns, us, ms, s, min, h, kb, mb, gb, percent, perSecond'
+        '5.perSec'  | 18     | 'perSec'  | 'there are: ns, us, ms, s, min, h, b, kb, mb, gb, percent, perSecond'
         '5.percnt'  | 18     | 'percnt'  | "did you mean 'percent'?"
     }
 }

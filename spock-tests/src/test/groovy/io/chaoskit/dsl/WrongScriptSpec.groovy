@@ -1,5 +1,8 @@
 package io.chaoskit.dsl
 
+import io.chaoskit.model.FailurePolicy
+import io.chaoskit.verdict.Thresholds
+
 /** What a script says in vain is a mistake, with its line and column, before anything is run. */
 class WrongScriptSpec extends DslSpec {
 
@@ -220,5 +223,51 @@ class WrongScriptSpec extends DslSpec {
 
         where:
         words << ['inject dely(5) > 5', 'seed dely(5) + 5', 'step("${dely(5)} a") { }', 'dely(5) with { }', 'repeat 5 + dely(5)']
+    }
+
+    def "a choice that there is not is told with those that there are: #words"() {
+        expect:
+        mistakes("  $words") == [told]
+
+        where:
+        words                       | told
+        'onFailure ignore'          | "3:13 onFailure must be stop or resume, but was 'ignore' []"
+        'onFailure resum'           | "3:13 onFailure must be stop or resume, but was 'resum' [onFailure resume]"
+        "onFailure 'resum'"         | "3:3 onFailure must be stop or resume, but was 'resum' []"
+        'thresholds lenient'        | "3:14 thresholds must be strict, relaxed or a block { … }, but was 'lenient' []"
+        'onFailure Ignore.that'     | "3:13 there is no class 'Ignore' [import it at the top of the script]"
+    }
+
+    def "a choice may be quoted, or stand in a variable: #words"() {
+        expect:
+        model("  $words", "def mine = 'resume'\nother = 'relaxed'").with {
+            [it.onFailure() == FailurePolicy.RESUME, it.thresholds() == Thresholds.RELAXED] == chosen
+        }
+
+        where:
+        words                   | chosen
+        "onFailure 'resume'"    | [true, false]
+        'onFailure mine'        | [true, false]
+        "thresholds 'relaxed'"  | [false, true]
+        'thresholds other'      | [false, true]
+    }
+
+    def "the nearest word is found over all kinds and places: #words"() {
+        expect:
+        mistakes("  $words").collect { it.replaceFirst(/; see .*]/, ']') } == [told]
+
+        where:
+        words                               | told
+        'asert noPanics()'                  | "3:3 there is no 'asert' in a scenario [assert noPanics(), or any condition]"
+        'minSucessRate 0.5'                 |
+            "3:3 there is no 'minSucessRate' in a scenario [write it in thresholds: minSuccessRate 0.9]"
+        'thresholds { repaet 5 }'           | "3:16 there is no 'repaet' in thresholds [write it in a scenario: repeat 100]"
+        'inject exception(IOExeption)'      | "3:20 there is no class 'IOExeption' [did you mean 'IOException'?]"
+        'inject exception(SQLExeption)'     | "3:20 there is no class 'SQLExeption' [did you mean 'java.sql.SQLException'?]"
+        'inject exception(java.io.IOExeption)' |
+            "3:20 there is no class 'java.io.IOExeption' [did you mean 'IOException'?]"
+        'inject delay(5.sec)'               | "3:18 there is no unit 'sec' [did you mean 's'?]"
+        'inject delay(5.secnds)'            |
+            "3:18 there is no unit 'secnds' [there are: ns, us, ms, s, min, h, b, kb, mb, gb, percent, perSecond]"
     }
 }

@@ -142,7 +142,7 @@ class NetworkScenarioSpec extends NetworkSpec {
         expect:
         mistakesOf(scenarioText('embedded', "inject latency(1.ms) on proxy('db') $trigger\nlanes 4")) ==
             ["7:1 '$trigger' on proxy('db') must be with one lane, because with several no iteration has the link for itself, " +
-                'but there are 4 [use a trigger in time such as every 10.s, or none]']
+                'but there are 4 [use toxicity: 0.5 for a share of the connections, a trigger in time such as every 10.s, or none]']
 
         where:
         trigger << ['probability 0.3', 'every 2', 'first 1']

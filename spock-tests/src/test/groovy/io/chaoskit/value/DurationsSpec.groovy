@@ -36,8 +36,10 @@ class DurationsSpec extends Specification {
 
         where:
         text      | message
-        '5'       | "duration must have a unit (ns, us, ms, s, min, h), but was '5'; did you mean '5ms'?"
-        '5 weeks' | "duration must have a unit (ns, us, ms, s, min, h), but was '5 weeks'; did you mean '5ms'?"
+        '5'       | "duration must have a unit (ns, us, ms, s, min, h), but was '5'; did you mean '5s' or '5ms'?"
+        '5 weeks' | "duration must have a unit (ns, us, ms, s, min, h), but was '5 weeks'; did you mean '5s' or '5ms'?"
+        '5sec'    | "duration must have a unit (ns, us, ms, s, min, h), but was '5sec'; did you mean '5s'?"
+        '2 hours' | "duration must have a unit (ns, us, ms, s, min, h), but was '2 hours'; did you mean '2h'?"
         ''        | "duration must be a number with a unit, but was ''; write it like 5ms, 1.5s, 2min, 24h"
         'soon'    | "duration must be a number with a unit, but was 'soon'; write it like 5ms, 1.5s, 2min, 24h"
         '1.s'     | "duration must be a number with a unit, but was '1.s'; write it like 5ms, 1.5s, 2min, 24h"

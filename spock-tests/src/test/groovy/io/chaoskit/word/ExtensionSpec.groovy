@@ -71,7 +71,7 @@ class ExtensionSpec extends ChaosSpec {
              'them.\nTry: compile with javac -parameters'],
         ['a default that cannot be read', 'com.acme.Bad', ['-parameters'], provider('Effect sweet(@Option("5") java.time.Duration taste)'),
          "the word 'sweet' of com.acme.Bad in bad.jar must have a default that can be read, but taste must have a unit " +
-             "(ns, us, ms, s, min, h), but was '5'.\nDid you mean '5ms'?"],
+             "(ns, us, ms, s, min, h), but was '5'.\nDid you mean '5s' or '5ms'?"],
         ['a method that nobody can call', 'com.acme.Bad', ['-parameters'],
          'public class Bad implements Words { @Word(does = "is bad") Effect sweet() { return null; } }',
          "the word 'sweet' of com.acme.Bad in bad.jar must be public, but is not."],

@@ -88,7 +88,8 @@ final class AssertionCall {
             boolean closure = condition instanceof ClosureExpression;
             notes.mistake(
                     written,
-                    "assert must be given a condition, but " + (closure ? "a closure" : "a value") + " is always the same",
+                    "assert must be given a condition, but " + (closure ? "a closure" : "a value")
+                            + " is always the same",
                     closure ? "leave the braces out" : "assert target.size() == 3");
         }
         Figures.in(condition, variables.declared(), notes);
@@ -127,9 +128,7 @@ final class AssertionCall {
     }
 
     private static Expression ungraded(Expression expression) {
-        return isGraded(expression)
-                ? ungraded(((MethodCallExpression) expression).getObjectExpression())
-                : expression;
+        return isGraded(expression) ? ungraded(((MethodCallExpression) expression).getObjectExpression()) : expression;
     }
 
     /** The words behind a condition, in the order written: {@code always} and {@code warning} of {@code (a < b).always().warning()}. */

@@ -37,7 +37,8 @@ final class FreeNames extends CodeVisitorSupport {
         FreeNames found = new FreeNames(defined);
         condition.visit(found);
         return found.names.stream()
-                .filter(name -> Character.isLowerCase(name.getName().charAt(0)) && !name.getName().endsWith("$"))
+                .filter(name -> Character.isLowerCase(name.getName().charAt(0))
+                        && !name.getName().endsWith("$"))
                 .toList();
     }
 

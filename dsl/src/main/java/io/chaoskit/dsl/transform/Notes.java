@@ -53,6 +53,13 @@ final class Notes {
                 other);
     }
 
+    /** What may be a word or a variable behind a word that chooses. */
+    void chosen(ASTNode at, String word, String chosen) {
+        if (!variables.contains(chosen)) {
+            add("chosen$", at, Ast.constant(word), Ast.constant(chosen));
+        }
+    }
+
     /** A name in a condition that nothing in the module defines. */
     void name(ASTNode at, String name) {
         add("name$", at, Ast.constant(name));

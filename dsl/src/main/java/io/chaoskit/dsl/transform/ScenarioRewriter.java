@@ -94,6 +94,7 @@ final class ScenarioRewriter {
         Notes notes = notes(statement);
         if (statement.getExpression() instanceof MethodCallExpression call && call.isImplicitThis()) {
             rewriteScope(call);
+            Choices.in(call, notes);
             if (TargetOptions.wrong(call, notes)) {
                 return Ast.guarded(notes.calls(), notes.meant(call));
             }

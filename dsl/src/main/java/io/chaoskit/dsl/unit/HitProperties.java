@@ -15,7 +15,8 @@ public final class HitProperties {
     /** Their names, sorted. */
     public static final List<String> NAMES = Arrays.stream(HitProperties.class.getMethods())
             .filter(each -> each.getDeclaringClass() == HitProperties.class)
-            .map(each -> Character.toLowerCase(each.getName().charAt(3)) + each.getName().substring(4))
+            .map(each -> Character.toLowerCase(each.getName().charAt(3))
+                    + each.getName().substring(4))
             .sorted()
             .toList();
 

@@ -87,6 +87,26 @@ public final class Units {
     }
 
     /**
+     * Bytes.
+     *
+     * @param amount how many
+     * @return to the nearest byte
+     */
+    public static Size getB(Number amount) {
+        return Size.of(amount, "b");
+    }
+
+    /**
+     * Bytes.
+     *
+     * @param amount how many
+     * @return to the nearest byte
+     */
+    public static Size getBytes(Number amount) {
+        return getB(amount);
+    }
+
+    /**
      * Kilobytes of 1,024 bytes.
      *
      * @param amount how many

@@ -158,7 +158,7 @@ final class ScenarioRules {
                     "'" + injector.trigger() + "' on " + proxy.text()
                             + " must be with one lane, because with several no"
                             + " iteration has the link for itself, but there are " + scenario.lanes,
-                    "use a trigger in time such as every 10.s, or none");
+                    "use toxicity: 0.5 for a share of the connections, a trigger in time such as every 10.s, or none");
         }
     }
 

@@ -2,11 +2,11 @@ package io.chaoskit.trigger;
 
 import io.chaoskit.internal.value.Limits;
 import io.chaoskit.site.Hit;
+import io.chaoskit.value.Durations;
 import io.chaoskit.value.InjectorMistake;
 import io.chaoskit.value.Mistake;
-import io.chaoskit.value.SourceLocation;
-import io.chaoskit.value.Durations;
 import io.chaoskit.value.Probability;
+import io.chaoskit.value.SourceLocation;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -384,8 +384,7 @@ sealed interface Condition
                 String why = wrong.getClass().getSimpleName()
                         + (wrong.getMessage() == null ? "" : ": " + wrong.getMessage());
                 throw new InjectorMistake(
-                        Mistake.of(
-                                SourceLocation.UNKNOWN, "the trigger 'when' of " + hit.injector() + " threw " + why),
+                        Mistake.of(SourceLocation.UNKNOWN, "the trigger 'when' of " + hit.injector() + " threw " + why),
                         wrong);
             }
         }

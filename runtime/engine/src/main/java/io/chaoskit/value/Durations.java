@@ -1,5 +1,6 @@
 package io.chaoskit.value;
 
+import io.chaoskit.internal.value.UnitNames;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -45,13 +46,20 @@ public final class Durations {
         Long unit = NANOS.get(unitText);
         if (unit == null) {
             throw new IllegalArgumentException("duration must have a unit (ns, us, ms, s, min, h), but was '" + text
-                    + "'; did you mean '" + matcher.group(1) + "ms'?");
+                    + "'; did you mean " + suggestion(matcher.group(1), unitText) + "?");
         }
         try {
             return notNegative(of(new BigDecimal(matcher.group(1)), unit));
         } catch (ArithmeticException overflow) {
             throw new IllegalArgumentException("duration must be at most 292 years, but was '" + text + "'", overflow);
         }
+    }
+
+    private static String suggestion(String amount, String unit) {
+        return UnitNames.meant(unit)
+                .filter(NANOS::containsKey)
+                .map(near -> "'" + amount + near + "'")
+                .orElse("'" + amount + "s' or '" + amount + "ms'");
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.chaoskit.value;
 
+import java.math.BigDecimal;
+
 /**
  * A chance between 0 (never) and 1 (always).
  *
@@ -8,6 +10,10 @@ package io.chaoskit.value;
 public record Probability(double value) {
 
     private static final double STEPS = 0x1.0p53;
+    /** What people can still count the digits of. */
+    private static final double MOST = 1e15;
+
+    private static final double LEAST = 1e-12;
 
     /** Rejects, never clamps, what is no chance. */
     public Probability {
@@ -47,14 +53,17 @@ public record Probability(double value) {
     }
 
     /**
-     * Writes a number without a needless fraction.
+     * Writes a number without a needless fraction or exponent.
      *
      * @param value any
-     * @return {@code 3} for 3.0
+     * @return {@code 3} for 3.0, {@code 0.0001} for 1.0E-4
      */
     public static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
+        if (value == Math.rint(value) && Math.abs(value) < MOST) {
+            return Long.toString((long) value);
+        }
+        return Math.abs(value) < MOST && Math.abs(value) > LEAST
+                ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
                 : Double.toString(value);
     }
 

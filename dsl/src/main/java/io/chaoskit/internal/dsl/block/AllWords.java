@@ -1,11 +1,11 @@
 package io.chaoskit.internal.dsl.block;
 
+import io.chaoskit.internal.dsl.form.ArgumentKinds;
 import io.chaoskit.internal.dsl.form.Body;
 import io.chaoskit.internal.dsl.form.ClosureAdapters.HitCondition;
 import io.chaoskit.internal.dsl.form.Dictionary;
 import io.chaoskit.internal.dsl.form.Kind;
 import io.chaoskit.internal.dsl.form.Place;
-import io.chaoskit.internal.dsl.form.Reading;
 import io.chaoskit.internal.dsl.form.RunWords;
 import io.chaoskit.internal.dsl.form.WordTable;
 import io.chaoskit.internal.dsl.words.CheckWords;
@@ -92,14 +92,19 @@ public final class AllWords {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The words that are given one of several words. */
+    public static Set<String> choosing() {
+        return Set.copyOf(WordTable.of(ScenarioBlock.class).names(method -> takes(method, ArgumentKinds::isWord)));
+    }
+
     /** The words that are given a condition as a closure. */
     public static Set<String> conditions() {
-        return withClosures(Reading::isCondition);
+        return withClosures(ArgumentKinds::isCondition);
     }
 
     /** Those among them whose condition may assert instead of being true. */
     public static Set<String> asserting() {
-        return withClosures(type -> Reading.isCondition(type) && type != HitCondition.class);
+        return withClosures(type -> ArgumentKinds.isCondition(type) && type != HitCondition.class);
     }
 
     private static Set<String> withClosures(Predicate<Class<?>> accepted) {
@@ -134,7 +139,7 @@ public final class AllWords {
     }
 
     private static boolean runsLater(Method word) {
-        return takes(word, Reading::runsLater);
+        return takes(word, ArgumentKinds::runsLater);
     }
 
     private static boolean takes(Method word, Predicate<Class<?>> accepted) {

@@ -71,8 +71,7 @@ record AssertReader(BlockWords block, SourceLocation at, String text, List<Strin
     /** The mistake of a name in a condition that is neither a word nor anything of the script's. */
     static Mistake unknown(String name, SourceLocation at) {
         return Nearest.to(name, AllWords.inConditions())
-                .map(near -> new Mistake(
-                        at, "there is no '" + name + "' in an assert", "did you mean '" + near + "'?"))
+                .map(near -> new Mistake(at, "there is no '" + name + "' in an assert", "did you mean '" + near + "'?"))
                 .orElseGet(() -> Explanation.ofVariable(name, at));
     }
 
@@ -94,8 +93,8 @@ record AssertReader(BlockWords block, SourceLocation at, String text, List<Strin
         if (block.dictionary().has(block.place(), word)) {
             return evaluateWord(candidate);
         }
-        boolean now = !word.isEmpty()
-                && (!block.around().has(word) || block.around().makesValidator(word));
+        boolean now =
+                !word.isEmpty() && (!block.around().has(word) || block.around().makesValidator(word));
         return now ? candidate.call() : null;
     }
 

@@ -43,6 +43,7 @@ final class Draft {
     private final Network network = new Network();
     private boolean toxiproxyNamed;
     private final Set<Mistake> known = new HashSet<>();
+    private String explained = "";
     private int noted;
     /** How many mistakes there were when the statement began. */
     private int notedBefore;
@@ -191,7 +192,17 @@ final class Draft {
     /** A statement begins. */
     void statement(int first, int last) {
         notedBefore = noted;
+        explained = "";
         source.statement(first, last);
+    }
+
+    /** A name of the statement has a mistake already. */
+    void explained(String name) {
+        explained = name;
+    }
+
+    boolean isExplained(String name) {
+        return explained.equals(name);
     }
 
     /** The value of an expression that calls nothing; empty when it has none yet. */

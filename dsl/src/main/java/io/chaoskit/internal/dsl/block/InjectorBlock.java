@@ -81,7 +81,8 @@ final class InjectorBlock extends BlockWords {
     /** Whether it happens to the reply of a method that returns before it is done. */
     @Word(
             usage = "inject delay(50.ms) on 'com.acme.Client.send(..)' asynchronous true",
-            does = "happens to the stage or publisher that a method returns, or to what a suspend function resumes with")
+            does =
+                    "happens to the stage or publisher that a method returns, or to what a suspend function resumes with")
     public void asynchronous(boolean late) {
         injector = late ? injector.withEffect(Effects.asynchronous(injector.effect())) : injector;
     }
@@ -93,7 +94,10 @@ final class InjectorBlock extends BlockWords {
     }
 
     /** Each nth hit. */
-    @Word(usage = "inject … every 50", does = "fires at each 50th hit, going on from iteration to iteration; with several hits an iteration, at one in 50")
+    @Word(
+            usage = "inject … every 50",
+            does =
+                    "fires at each 50th hit, going on from iteration to iteration; with several hits an iteration, at one in 50")
     public void every(int n) {
         trigger(before -> before.every(n));
     }

@@ -39,8 +39,9 @@ public final class ScenarioBlock extends InjectingBlock {
     @Word(
             usage = "target engine, or target create: { new Shop() }, close: { it.stop() }; perLane: or perIteration:"
                     + " instead of create:",
-            does = "names the system under test: an object, or one that is made for the run, each lane or each iteration;"
-                    + " without steps it is run itself")
+            does =
+                    "names the system under test: an object, or one that is made for the run, each lane or each iteration;"
+                            + " without steps it is run itself")
     public void target(Target object) {
         draft().target(object);
     }
@@ -152,7 +153,8 @@ public final class ScenarioBlock extends InjectingBlock {
     /** Whom faults reach. */
     @Word(
             usage = "reach everyone",
-            does = "with several lanes: faults reach threads of no iteration too, those of a server say, and belong to the run")
+            does =
+                    "with several lanes: faults reach threads of no iteration too, those of a server say, and belong to the run")
     public void reach(Reach threads) {
         draft().builder().reach(threads);
     }

@@ -140,6 +140,9 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
         if (draft.probing() && !words$.dictionary().has(words$.place(), name)) {
             throw missing;
         }
+        if (draft.isExplained(name)) {
+            return words$.wrong(name, 0);
+        }
         SourceLocation at = draft.source().locate(name);
         draft.mistake(words$.explanation().ofProperty(name, draft.source().line(at), at));
         return words$.wrong(name, 0);
@@ -149,7 +152,8 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
     @Override
     public void setProperty(String name, Object value) {
         Surroundings around = words$.around();
-        if (around.owner().isPresent() && (around.hasProperty(name) || !words$.dictionary().has(words$.place(), name))) {
+        if (around.owner().isPresent()
+                && (around.hasProperty(name) || !words$.dictionary().has(words$.place(), name))) {
             around.setProperty(name, value);
             return;
         }
@@ -241,6 +245,23 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
                 .ifPresent(draft::mistake);
     }
 
+    /** Checks what is chosen by a word: {@code onFailure resume}; added by the compilation. */
+    public void chosen$(int line, int column, String word, String chosen) {
+        Dictionary all = words$.dictionary();
+        Place place = words$.place();
+        if (!words$.around().hasProperty(chosen) && !all.has(place, chosen) && all.canCall(place, word)) {
+            Draft draft = words$.draft();
+            draft.explained(chosen);
+            List<Form> forms = all.calls(place, word);
+            try {
+                Arguments.of(word, new Object[] {chosen}, forms).choose(forms);
+            } catch (IllegalArgumentException e) {
+                draft.mistake(new Mistake(
+                        draft.source().at(line, column), e.getMessage(), all.nearestUsage(place, word, chosen)));
+            }
+        }
+    }
+
     /** Notes a name in a condition that nothing in the script defines; added by the compilation, which knows all of it. */
     public void name$(int line, int column, String name) {
         if (words$.around().isScript() && !words$.around().hasProperty(name)) {
@@ -248,7 +269,8 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
             SourceLocation at = draft.source().at(line, column);
             draft.mistake(
                     words$.dictionary().has(words$.place(), name)
-                            ? words$.explanation().ofProperty(name, draft.source().line(at), at)
+                            ? words$.explanation()
+                                    .ofProperty(name, draft.source().line(at), at)
                             : AssertReader.unknown(name, at));
         }
     }

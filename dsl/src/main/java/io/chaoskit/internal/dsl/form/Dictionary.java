@@ -175,6 +175,23 @@ public final class Dictionary {
         return Nearest.to(word, names(place));
     }
 
+    /** The example of a word with a choice near to this one; empty when none is near. */
+    public String nearestUsage(Place place, String word, String chosen) {
+        return Nearest.to(chosen, names(place))
+                .filter(near -> property(place, near).isPresent())
+                .map(near -> word + " " + near)
+                .orElse("");
+    }
+
+    /** The word that was probably meant, of this place or another one; of two that are as near, one of this place. */
+    public Optional<String> nearestAnywhere(Place place, String word) {
+        Set<String> all = blocks.keySet().stream()
+                .filter(each -> each != Place.VALIDATOR && each != Place.SCRIPT && each != Place.STEP)
+                .flatMap(each -> names(each).stream())
+                .collect(Collectors.toSet());
+        return Nearest.toFirst(word, List.of(names(place), all));
+    }
+
     /** The examples of a word in its place. */
     public String usages(Place place, String word) {
         return forms(place, word).stream().map(Form::usage).distinct().sorted().collect(Collectors.joining(" or "));

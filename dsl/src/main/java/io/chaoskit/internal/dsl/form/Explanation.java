@@ -1,12 +1,13 @@
 package io.chaoskit.internal.dsl.form;
 
+import io.chaoskit.internal.dsl.script.ClassNames;
 import io.chaoskit.internal.dsl.script.MissingClass;
 import io.chaoskit.internal.text.Nearest;
+import io.chaoskit.internal.value.UnitNames;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,29 +20,9 @@ import java.util.stream.Collectors;
 public record Explanation(Dictionary words, Place place) {
 
     private static final List<String> UNITS =
-            List.of("ns", "us", "ms", "s", "min", "h", "kb", "mb", "gb", "percent", "perSecond");
-    /** Their names elsewhere. */
-    private static final Map<String, String> OTHER_UNITS = Map.ofEntries(
-            Map.entry("nanos", "ns"),
-            Map.entry("nanoseconds", "ns"),
-            Map.entry("micros", "us"),
-            Map.entry("microseconds", "us"),
-            Map.entry("millis", "ms"),
-            Map.entry("milliseconds", "ms"),
-            Map.entry("sec", "s"),
-            Map.entry("second", "s"),
-            Map.entry("seconds", "s"),
-            Map.entry("m", "min"),
-            Map.entry("minute", "min"),
-            Map.entry("minutes", "min"),
-            Map.entry("hour", "h"),
-            Map.entry("hours", "h"),
-            Map.entry("kilobytes", "kb"),
-            Map.entry("kib", "kb"),
-            Map.entry("megabytes", "mb"),
-            Map.entry("mib", "mb"),
-            Map.entry("gigabytes", "gb"),
-            Map.entry("gib", "gb"));
+            List.of("ns", "us", "ms", "s", "min", "h", "b", "kb", "mb", "gb", "percent", "perSecond");
+    /** The one word of a scenario that is Groovy's own. */
+    private static final List<String> ASSERT = List.of("assert");
 
     private static final String LISTS = "see `chaoskit list injectors` and `chaoskit list validators`";
 
@@ -75,12 +56,22 @@ public record Explanation(Dictionary words, Place place) {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
+        Optional<String> type = ClassNames.near(name);
+        if (type.isPresent()) {
+            return new Mistake(at, "there is no class '" + name + "'", "did you mean '" + type.get() + "'?");
+        }
         if (words.nearest(place, name).isPresent()) {
             return new Mistake(at, "there is no '" + name + "' " + place.where(), like(name));
         }
         Optional<String> missing = MissingClass.namedOn(line, name);
         if (missing.isPresent()) {
-            return new Mistake(at, "there is no class '" + missing.get() + "'", MissingClass.HINT);
+            String simple = missing.get().substring(missing.get().lastIndexOf('.') + 1);
+            return new Mistake(
+                    at,
+                    "there is no class '" + missing.get() + "'",
+                    ClassNames.near(simple)
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse(MissingClass.HINT));
         }
         return Character.isUpperCase(name.charAt(0))
                 ? new Mistake(at, "there is no class '" + name + "'", "import it at the top of the script")
@@ -98,7 +89,7 @@ public record Explanation(Dictionary words, Place place) {
         return new Mistake(
                 at,
                 "there is no unit '" + unit + "'",
-                Optional.ofNullable(OTHER_UNITS.get(unit))
+                UnitNames.meant(unit)
                         .or(() -> unit.length() == 1 ? Optional.empty() : Nearest.to(unit, UNITS))
                         .map(near -> "did you mean '" + near + "'?")
                         .orElse("there are: " + String.join(", ", UNITS)));
@@ -126,9 +117,24 @@ public record Explanation(Dictionary words, Place place) {
         if (place == Place.EFFECT) {
             return new Explanation(words, Place.INJECT).like(word);
         }
-        return words.nearest(place, word)
-                .map(near -> suggestion(near))
-                .orElseGet(() -> place == Place.SCRIPT ? "define it: def " + word + "(…) { … }" : all());
+        if (Nearest.to(word, ASSERT).isPresent() && place.takes(Kind.VALIDATOR)) {
+            return "assert noPanics(), or any condition";
+        }
+        if (place == Place.SCRIPT || place == Place.VALIDATOR) {
+            return words.nearest(place, word)
+                    .map(this::suggestion)
+                    .orElseGet(() -> place == Place.SCRIPT ? "define it: def " + word + "(…) { … }" : all());
+        }
+        return words.nearestAnywhere(place, word)
+                .map(near -> words.has(place, near) ? suggestion(near) : elsewhere(near))
+                .orElseGet(this::all);
+    }
+
+    /** A word of another block that was probably meant. */
+    private String elsewhere(String near) {
+        return words.insteadOf(place, near)
+                .map(other -> "write it " + other.where() + ": " + prefix(other, near) + words.usages(other, near))
+                .orElseGet(this::all);
     }
 
     private String suggestion(String near) {
@@ -144,7 +150,7 @@ public record Explanation(Dictionary words, Place place) {
     /** Only what a scenario consists of: with all injectors and validators the list would be too long to read. */
     private String all() {
         List<String> names = words.names(place).stream()
-                .filter(name -> place != Place.SCENARIO || words.is(Kind.PART, place, name))
+                .filter(name -> place != Place.SCENARIO || words.is(Kind.PART, place, name) && words.canCall(place, name))
                 .sorted()
                 .toList();
         return names.isEmpty()

@@ -23,7 +23,10 @@ public final class LatencyFigures extends GroovyObjectSupport {
 
     /** Whether there is such a figure. */
     public static boolean isKnown(String name) {
-        return name.equals("max") || name.equals("min") || name.equals("mean") || PERCENTILE.matcher(name).matches();
+        return name.equals("max")
+                || name.equals("min")
+                || name.equals("mean")
+                || PERCENTILE.matcher(name).matches();
     }
 
     /** The two first digits are percent, more digits their decimals. */

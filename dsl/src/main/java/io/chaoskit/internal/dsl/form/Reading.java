@@ -136,9 +136,13 @@ public record Reading(String type, String expected, Converter converter, Functio
                             "injected or classes of exceptions",
                             "given injected or classes of exceptions, such as IOException",
                             Reading::tolerance)),
-            entry(FailurePolicy.class, of("stop or resume", "stop or resume", instance(FailurePolicy.class))),
-            entry(Reach.class, of("everyone", "everyone", instance(Reach.class))),
-            entry(Thresholds.class, of("strict or relaxed", "strict, relaxed", instance(Thresholds.class))),
+            entry(
+                    FailurePolicy.class,
+                    of("stop or resume", "stop or resume", word(FailurePolicy.class, constants(FailurePolicy.class)))),
+            entry(Reach.class, of("everyone", "everyone", word(Reach.class, constants(Reach.class)))),
+            entry(
+                    Thresholds.class,
+                    of("strict or relaxed", "strict, relaxed", word(Thresholds.class, Thresholds.PRESETS))),
             entry(Body.class, of("closure", "given a block { … }", closure(Body::new))),
             entry(StepBody.class, of("closure", CLOSURE, closure(ClosureAdapters.Step::new))),
             entry(Action.class, of("closure", CLOSURE, closure(Closures::action))),
@@ -159,13 +163,6 @@ public record Reading(String type, String expected, Converter converter, Functio
             entry(Closure.class, of("closure", CLOSURE, closure(closure -> closure))),
             entry(Object.class, of("any value", "an object", (subject, given) -> given)));
 
-    /** The types of closures that run with the scenario, and not while it is read. */
-    private static final Set<Class<?>> RUN_LATER =
-            Set.of(StepBody.class, Action.class, Target.class, Injector.class, ClosureAdapters.HitCondition.class);
-
-    private static final Set<Class<?>> CONDITIONS =
-            Set.of(StateCheck.class, OutcomeCheck.class, ClosureAdapters.HitCondition.class);
-
     private static final Map<Class<?>, Class<?>> UNBOXED = Map.of(
             Integer.class, int.class, Long.class, long.class, Double.class, double.class, Boolean.class, boolean.class);
 
@@ -175,19 +172,6 @@ public record Reading(String type, String expected, Converter converter, Functio
             return known;
         }
         return type.isEnum() ? choice(type) : isFunction(type) ? function(type) : object(type);
-    }
-
-    /**
-     * Whether a closure that becomes an object of this type runs with the scenario, and not while it is read. False for a nested
-     * block.
-     */
-    public static boolean runsLater(Class<?> type) {
-        return RUN_LATER.contains(type);
-    }
-
-    /** Whether a closure that becomes an object of this type is a condition. */
-    public static boolean isCondition(Class<?> type) {
-        return CONDITIONS.contains(type);
     }
 
     private static Reading of(String type, String expected, Converter converter) {
@@ -200,6 +184,17 @@ public record Reading(String type, String expected, Converter converter, Functio
 
     private static Converter instance(Class<?> type) {
         return (subject, given) -> type.isInstance(given) ? given : null;
+    }
+
+    private static <E extends Enum<E>> Map<String, E> constants(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), each -> each));
+    }
+
+    /** A value that has a name, given as such or in quotes. */
+    private static <T> Converter word(Class<T> type, Map<String, T> words) {
+        return (subject, given) ->
+                given instanceof CharSequence text ? words.get(text.toString()) : type.isInstance(given) ? given : null;
     }
 
     private static Converter closure(Function<Closure<?>, Object> wrap) {

@@ -22,8 +22,8 @@ public abstract class RunWords {
     /** What a closure gets that asks for the target where there may be none. */
     static Object existing(Object target, String where) {
         if (target == null) {
-            throw new IllegalStateException(
-                    "there is no target " + where + "; one that is made for each lane or iteration is in steps and checks only");
+            throw new IllegalStateException("there is no target " + where
+                    + "; one that is made for each lane or iteration is in steps and checks only");
         }
         return target;
     }

@@ -9,6 +9,7 @@ import io.chaoskit.value.Durations;
 import io.chaoskit.value.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Shows values in messages, as a script would write them. */
 public final class Shown {
@@ -30,6 +31,8 @@ public final class Shown {
             return String.valueOf(given);
         } else if (given instanceof Closure) {
             return "a closure";
+        } else if (given instanceof Enum<?> word) {
+            return word.name().toLowerCase(Locale.ROOT);
         } else if (given instanceof Class<?> type) {
             return "the class " + type.getSimpleName();
         }

@@ -86,8 +86,8 @@ public final class Targets {
                     + " close:; write create: { new Shop() }");
         }
         if (given.size() > 1) {
-            throw new IllegalArgumentException("target must be made in one way, but has "
-                    + String.join(": and ", given) + ":; remove all but one");
+            throw new IllegalArgumentException("target must be made in one way, but has " + String.join(": and ", given)
+                    + ":; remove all but one");
         }
         return given.get(0);
     }

@@ -86,7 +86,9 @@ public final class ScriptSource {
     /** The lines of a file, also of one in another encoding. Empty when it cannot be read. */
     public static List<String> lines(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException unreadable) {
             // Places are then reported without their columns.
             return List.of();
@@ -179,7 +181,8 @@ public final class ScriptSource {
     /** Where the text of a line begins. */
     private SourceLocation beginning(int line) {
         String text = line <= lines.size() ? lines.get(line - 1) : "";
-        return new SourceLocation(name, line, text.length() - text.stripLeading().length() + 1);
+        return new SourceLocation(
+                name, line, text.length() - text.stripLeading().length() + 1);
     }
 
     /** The stack has only one line of a statement: the words may stand below it, and its first ones above. */

@@ -2,6 +2,7 @@ package io.chaoskit.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,6 +25,20 @@ public final class Nearest {
                 .sorted()
                 .min(Comparator.comparingInt(each -> edits(typed, each.toLowerCase(Locale.ROOT))))
                 .filter(each -> edits(typed, each.toLowerCase(Locale.ROOT)) <= allowed);
+    }
+
+    /**
+     * The candidate of several groups that needs the fewest edits.
+     *
+     * @param word what was typed
+     * @param groups of two that are as near, the one of the earlier group is meant
+     * @return empty when nothing is near
+     */
+    public static Optional<String> toFirst(String word, List<? extends Collection<String>> groups) {
+        String typed = word.toLowerCase(Locale.ROOT);
+        return groups.stream()
+                .flatMap(group -> to(word, group).stream())
+                .min(Comparator.comparingInt(each -> edits(typed, each.toLowerCase(Locale.ROOT))));
     }
 
     /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
