@@ -120,6 +120,22 @@ class ApiRobustnessSpec extends ProxySpec {
         calls.get() == 5 + 7
     }
 
+    def "answers with all proxies that are held at the same time are held once"() {
+        given:
+        def server = closing(ToxiproxyServer.start())
+        def index = new Api(server.proxies(), null).router().find('GET', ['proxies']).handler()
+
+        when:
+        def bodies = (1..3).collect { index.apply(null).body() }
+        server.proxies().create('p', '127.0.0.1:0', '127.0.0.1:1')
+        def later = index.apply(null).body()
+
+        then:
+        bodies.every { it.is(bodies[0]) }
+        new String(later).startsWith('{"p":')
+        new String(bodies[0]) == '{}'
+    }
+
     def "requests are answered in order, each when the one before was"() {
         given:
         def first = new CountDownLatch(1)
