@@ -36,3 +36,11 @@ scenario('weaves') {
     onFailure resume
     repeat 4
 }
+
+scenario('connects') {
+    proxy('p') { upstream 'localhost:1' }
+    target { proxy('p').address }
+    step('one') { }
+    inject latency(0.ms) on proxy('p') probability 0.5
+    repeat 2
+}

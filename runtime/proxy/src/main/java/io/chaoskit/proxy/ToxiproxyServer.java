@@ -7,9 +7,13 @@ import io.chaoskit.proxy.internal.http.ApiServer;
 import io.chaoskit.proxy.internal.json.RequestBody;
 import io.chaoskit.proxy.internal.link.ServerResources;
 import io.chaoskit.proxy.internal.link.Transport;
+import io.chaoskit.proxy.internal.link.WarmUp;
 import io.chaoskit.proxy.internal.log.EventLog;
 import io.chaoskit.proxy.internal.log.JsonLog;
 import io.chaoskit.proxy.internal.metrics.MetricsPage;
+import io.chaoskit.proxy.internal.toxic.InstalledToxic;
+import io.chaoskit.proxy.internal.toxic.ToxicType;
+import io.chaoskit.proxy.internal.toxic.ToxicTypes;
 import io.netty.util.concurrent.Ticker;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * A server that does what Toxiproxy 2.12 does, inside this JVM: proxies with toxics, and Toxiproxy's HTTP API to change
@@ -61,12 +66,30 @@ public final class ToxiproxyServer implements AutoCloseable {
         resources = new ServerResources(transport, seed, log, CLOCK, TICKER);
         proxies = new Proxies(resources);
         try {
-            AllowedHosts hosts = new AllowedHosts(builder.allAllowedHosts());
-            api = new ApiServer(resources, new Api(proxies, metrics(builder)).router(), hosts, address);
+            api = open(builder, address);
         } catch (IOException e) {
             resources.close();
             throw e;
         }
+    }
+
+    private ApiServer open(Builder builder, InetSocketAddress address) throws IOException {
+        WarmUp warmUp = WarmUp.begin(resources, typical());
+        try {
+            AllowedHosts hosts = new AllowedHosts(builder.allAllowedHosts());
+            return new ApiServer(resources, new Api(proxies, metrics(builder)).router(), hosts, address);
+        } finally {
+            warmUp.close();
+        }
+    }
+
+    /** The toxics that a server is warmed up with: one in each direction, which does nothing. */
+    private static List<InstalledToxic> typical() {
+        ToxicType latency = ToxicTypes.named("latency");
+        InstalledToxic.Settings none = InstalledToxic.Settings.of(latency, latency.defaults(), 1);
+        return Stream.of("upstream", "downstream")
+                .map(stream -> new InstalledToxic(stream, latency, stream, none))
+                .toList();
     }
 
     private MetricsPage metrics(Builder builder) {

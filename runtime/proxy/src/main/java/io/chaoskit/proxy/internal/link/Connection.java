@@ -38,11 +38,21 @@ final class Connection {
         client.closeFuture().addListener(closed -> dialled.cancel(false));
         dialled.addListener((Future<Channel> done) -> {
             if (done.isSuccess()) {
-                connected(done.getNow());
+                tryToConnect(done.getNow());
             } else {
                 giveUp(done.cause());
             }
         });
+    }
+
+    /** A client is never left waiting, whatever goes wrong: errors as well. */
+    private void tryToConnect(Channel channel) {
+        try {
+            connected(channel);
+        } catch (Throwable e) {
+            giveUp(e);
+            channel.close();
+        }
     }
 
     private void giveUp(Throwable cause) {

@@ -48,6 +48,22 @@ public final class ServerResources implements AutoCloseable {
         this.dialer = new Dialer(transport, lookups);
     }
 
+    private ServerResources(ServerResources same, EventLog log) {
+        this.transport = same.transport;
+        this.seed = same.seed;
+        this.log = log;
+        this.clock = same.clock;
+        this.ticker = same.ticker;
+        this.group = same.group;
+        this.lookups = same.lookups;
+        this.dialer = same.dialer;
+    }
+
+    /** These resources with a log that drops everything and counters of their own. */
+    ServerResources silent() {
+        return new ServerResources(this, (level, message, fields) -> {});
+    }
+
     public Transport transport() {
         return transport;
     }
