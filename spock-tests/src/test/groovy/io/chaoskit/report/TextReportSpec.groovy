@@ -16,7 +16,8 @@ class TextReportSpec extends Specification {
             FAIL  orders
               ✗ noPanics(0) was violated once
 
-              iterations  10 (9 passed, 1 failed) in 1.5s; ended because iteration 10 failed
+              iterations  10 (9 passed, 1 failed) in 1.2s; ended because iteration 10 failed
+              time        prepared 200ms, ran 1.2s, cleaned up 100ms
               latency     p50 2ms  p95 4ms  p99 5ms  max 6ms
 
               checks
@@ -95,13 +96,30 @@ class TextReportSpec extends Specification {
         def text = report(Verdict.FAIL, [failure] * 4, 6).toString()
 
         then:
-        text.contains('  failures (the first 3 of 10)\n' + '    setup  no disk\n' * 3 + '\n')
+        text.contains('  failures (the first 3 of 10; 1 iteration failed)\n' + '    setup  no disk\n' * 3 + '\n')
+    }
+
+    def "the number of failures stands alone when each iteration that failed has one"() {
+        given:
+        def failures = (1..4).collect { Failure.builder(Failure.Kind.STEP, Severity.WARNING, 'gone').iteration(it, 1).build() }
+
+        expect:
+        Report.builder('orders', 42).verdict(Verdict.FAIL, ['failed'], 'failed')
+            .iterations(new Iterations(9, 9 - failed, failed), Latency.NONE, [])
+            .failures(failures, 2, FailureAnalysis.NONE).build().toString().contains("  failures ($shown)\n    iteration 1  gone\n")
+
+        where:
+        failed || shown
+        6      || 'the first 3 of 6'
+        5      || 'the first 3 of 6; 5 iterations failed'
+        1      || 'the first 3 of 6; 1 iteration failed'
     }
 
     private static Report report(Verdict verdict, List<Failure> failures = [failure()], long dropped = 0) {
         Report.builder('orders', 42)
             .verdict(verdict, ['noPanics(0) was violated once'], 'summary')
             .time(Instant.EPOCH, Duration.ofMillis(1500), 'iteration 10 failed')
+            .phases(new Phases(Duration.ofMillis(200), Duration.ofMillis(1200), Duration.ofMillis(100)))
             .iterations(new Iterations(10, 9, 1), new Latency(*[1, 2, 2, 3, 4, 5, 6].collect { Duration.ofMillis(it) }), [])
             .injectors([new InjectorReport('panic()', '', 'panic()', 'Chaos.maybePanic()', 'probability 0.1', 10, 1, 3, ''),
                         new InjectorReport('slow', 'net', 'delay(5ms)', "step('pay')", '', 0, 0, 0, '')], 3)

@@ -64,6 +64,10 @@ final class JsonReport {
                 .put("startedAt", report.startedAt().toString())
                 .put("durationMs", millis(report.duration()))
                 .put("stoppedBecause", report.stoppedBecause());
+        root.putObject("phasesMs")
+                .put("prepared", millis(report.phases().prepared()))
+                .put("ran", millis(report.phases().ran()))
+                .put("cleanedUp", millis(report.phases().cleanedUp()));
         report.reasons().forEach(root.putArray("reasons")::add);
         ArrayNode mistakes = root.putArray("mistakes");
         report.mistakes()

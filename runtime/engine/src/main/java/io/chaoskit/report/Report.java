@@ -21,6 +21,7 @@ public final class Report {
     private final String summary;
     private final Instant startedAt;
     private final Duration duration;
+    private final Phases phases;
     private final String stoppedBecause;
     private final Iterations iterations;
     private final Latency latency;
@@ -51,6 +52,7 @@ public final class Report {
         this.summary = Objects.requireNonNull(builder.summary, "summary");
         this.startedAt = Objects.requireNonNull(builder.startedAt, "startedAt");
         this.duration = Objects.requireNonNull(builder.duration, "duration");
+        this.phases = Objects.requireNonNull(builder.phases, "phases");
         this.stoppedBecause = Objects.requireNonNull(builder.stoppedBecause, "stoppedBecause");
         this.iterations = Objects.requireNonNull(builder.iterations, "iterations");
         this.latency = Objects.requireNonNull(builder.latency, "latency");
@@ -182,6 +184,15 @@ public final class Report {
      */
     public String stoppedBecause() {
         return stoppedBecause;
+    }
+
+    /**
+     * How long each phase of the run took.
+     *
+     * @return {@link Phases#NONE} when that is not known
+     */
+    public Phases phases() {
+        return phases;
     }
 
     /**

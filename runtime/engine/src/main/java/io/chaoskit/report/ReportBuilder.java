@@ -20,6 +20,7 @@ public final class ReportBuilder {
     String summary = "";
     Instant startedAt = Instant.EPOCH;
     Duration duration = Duration.ZERO;
+    Phases phases = Phases.NONE;
     String stoppedBecause = "";
     Iterations iterations = new Iterations(0, 0, 0);
     Latency latency = Latency.NONE;
@@ -108,6 +109,17 @@ public final class ReportBuilder {
         iterations = count;
         latency = figures;
         timeline = points;
+        return this;
+    }
+
+    /**
+     * Sets how long each phase of the run took.
+     *
+     * @param each which together are the length
+     * @return this
+     */
+    public ReportBuilder phases(Phases each) {
+        phases = each;
         return this;
     }
 

@@ -36,12 +36,9 @@ record TextReport(Palette palette, boolean full) {
                 .append(palette.strong(report.scenario()))
                 .append('\n');
         report.reasons().forEach(reason -> line(text, "  " + palette.of(report.verdict(), "✗") + " " + reason));
-        Iterations count = report.iterations();
-        line(
-                text,
-                "\n  iterations  " + count.total() + " (" + count.passed() + " passed, " + count.failed()
-                        + " failed" + propagated(report.propagated()) + ") in " + time(report.duration()) + "; ended because " + report.stoppedBecause());
-        latency(text, report.latency(), count.total());
+        iterations(text, report);
+        phases(text, report.phases());
+        latency(text, report.latency(), report.iterations().total());
         checks(text, report.validators());
         faults(text, report);
         failures(text, report);
@@ -51,6 +48,25 @@ record TextReport(Palette palette, boolean full) {
             line(text, "  repeat      " + report.replay());
         }
         return text.toString();
+    }
+
+    private void iterations(StringBuilder text, Report report) {
+        Iterations count = report.iterations();
+        Duration ran = report.phases().ran();
+        line(
+                text,
+                "\n  iterations  " + count.total() + " (" + count.passed() + " passed, " + count.failed() + " failed"
+                        + propagated(report.propagated()) + ") in " + time(ran.isZero() ? report.duration() : ran)
+                        + "; ended because " + report.stoppedBecause());
+    }
+
+    private static void phases(StringBuilder text, Phases phases) {
+        if (!phases.ran().isZero()) {
+            line(
+                    text,
+                    "  time        prepared " + time(phases.prepared()) + ", ran " + time(phases.ran()) + ", cleaned up "
+                            + time(phases.cleanedUp()));
+        }
     }
 
     private static String propagated(long count) {
@@ -150,8 +166,7 @@ record TextReport(Palette palette, boolean full) {
             lasting(text, lasting.get(), report);
             return;
         }
-        long all = report.failures().size() + report.failuresDropped();
-        line(text, "\n  failures" + (all > TOP_FAILURES ? " (the first " + TOP_FAILURES + " of " + all + ")" : ""));
+        line(text, "\n  failures" + shown(report));
         show(text, report.failures().stream().limit(TOP_FAILURES));
     }
 
@@ -172,6 +187,14 @@ record TextReport(Palette palette, boolean full) {
         Stream<Failure> others =
                 report.failures().stream().filter(each -> !Way.of(each).equals(shown));
         show(text, others.limit(TOP_FAILURES - 1));
+    }
+
+    /** An iteration may fail in several ways, and a run without an iteration that fails. */
+    private static String shown(Report report) {
+        long all = report.failures().size() + report.failuresDropped();
+        long failed = report.iterations().failed();
+        String iterations = all == failed ? "" : "; " + Plural.of(failed, "iteration") + " failed";
+        return all > TOP_FAILURES ? " (the first " + TOP_FAILURES + " of " + all + iterations + ")" : "";
     }
 
     private static String times(long count) {

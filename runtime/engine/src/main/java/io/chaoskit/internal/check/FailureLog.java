@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Keeps the first failures and counts them all. Its memory is bounded. Safe for all lanes. */
+/** Keeps the failures of the first iterations, in their order, and counts them all. Its memory is bounded. Safe for all lanes. */
 public final class FailureLog {
 
     private static final int MAX_KEPT = 100;
@@ -33,11 +33,7 @@ public final class FailureLog {
 
     synchronized void add(Failure failure) {
         lasting.failed(failure);
-        if (kept.size() < MAX_KEPT) {
-            kept.add(failure);
-        } else {
-            dropped++;
-        }
+        keep(failure);
         if (!failure.validator().isEmpty()) {
             count(byValidator, failure.validator());
         }
@@ -48,6 +44,27 @@ public final class FailureLog {
                         .orElse(failure.kind().text()));
         String pattern = NUMBER.matcher(line(failure)).replaceAll("#");
         count(byMessage, pattern.substring(0, Math.min(pattern.length(), MAX_PATTERN)));
+    }
+
+    /** Lanes find them in any order: the ones of the earliest iterations are kept. */
+    private void keep(Failure failure) {
+        int place = kept.size();
+        while (place > 0 && order(kept.get(place - 1)) > order(failure)) {
+            place--;
+        }
+        kept.add(place, failure);
+        if (kept.size() > MAX_KEPT) {
+            kept.remove(MAX_KEPT);
+            dropped++;
+        }
+    }
+
+    /** What went wrong before all iterations comes first, and after them last. */
+    private static long order(Failure failure) {
+        if (failure.iteration() > 0) {
+            return failure.iteration();
+        }
+        return failure.kind() == Kind.SETUP || failure.kind() == Kind.WARM_UP ? 0 : Long.MAX_VALUE;
     }
 
     /** What tells it from others, in one line. */

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ public final class Findings {
 
     private static final int MAX_MISTAKES = 20;
     private static final int LAST_FAULTS = 8;
+    private static final int SHOWN = 5;
     private static final int MAX_MESSAGE = 20_000;
 
     private final String replay;
@@ -33,6 +36,8 @@ public final class Findings {
     private final List<String> fatal = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
     private final Set<Mistake> mistakes = new LinkedHashSet<>();
+    /** At most one for each lane. */
+    private final SortedSet<Long> stoppedBy = new TreeSet<>();
     /** Those of the last iteration that ended and had some: a bounded part of its trace. */
     private volatile List<Fault> lastFaults = List.of();
 
@@ -234,6 +239,28 @@ public final class Findings {
         }
     }
 
+    /** An iteration failed, which ends the run. With several lanes others may fail before all have stopped. */
+    public synchronized void stoppedBy(long iteration) {
+        stoppedBy.add(iteration);
+    }
+
+    private synchronized Stream<String> stoppedByReason() {
+        if (stoppedBy.isEmpty()) {
+            return Stream.empty();
+        }
+        List<String> first =
+                stoppedBy.stream().limit(SHOWN).map(String::valueOf).toList();
+        int more = stoppedBy.size() - first.size();
+        List<String> all = more == 0
+                ? first
+                : Stream.concat(first.stream(), Stream.of(more + " more")).toList();
+        String last = all.get(all.size() - 1);
+        return Stream.of((all.size() == 1
+                        ? "iteration " + last
+                        : "iterations " + String.join(", ", all.subList(0, all.size() - 1)) + " and " + last)
+                + " failed, and onFailure is stop");
+    }
+
     /** Makes the run at least UNSTABLE. */
     public synchronized void doubt(String reason) {
         doubts.add(reason);
@@ -265,7 +292,7 @@ public final class Findings {
     }
 
     public synchronized List<String> allFatal() {
-        return Stream.of(hungAtStop.reason(), panics.reason(), unmade.reason(), fatal.stream())
+        return Stream.of(hungAtStop.reason(), panics.reason(), unmade.reason(), fatal.stream(), stoppedByReason())
                 .flatMap(each -> each)
                 .toList();
     }

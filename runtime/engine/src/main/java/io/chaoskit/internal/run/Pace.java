@@ -2,6 +2,7 @@ package io.chaoskit.internal.run;
 
 import io.chaoskit.internal.hit.Stop;
 import io.chaoskit.model.Scenario;
+import io.chaoskit.report.Phases;
 import io.chaoskit.value.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,7 @@ final class Pace {
     private final AtomicLong warmUps = new AtomicLong();
     private final AtomicLong claimed = new AtomicLong();
     private final AtomicLong startNanos = new AtomicLong(NOT_STARTED);
+    private volatile long endNanos = NOT_STARTED;
     private final CountDownLatch cold;
     private final int warmUpIterations;
     private final long iterations;
@@ -85,6 +87,23 @@ final class Pace {
                 ? completed / (double) iterations
                 : nanosSinceStart() / (double) durationNanos;
         return Math.min(1, share);
+    }
+
+    /** The last iteration ended. By the coordinator. */
+    void ended() {
+        endNanos = clock.nanoTime();
+    }
+
+    /** How long each phase took of a run that ends at {@code now}, by its clock; {@link Phases#NONE} when it had no iteration. */
+    Phases phases(RunClock run, long now) {
+        long start = startNanos.get();
+        if (start == NOT_STARTED || endNanos == NOT_STARTED) {
+            return Phases.NONE;
+        }
+        return new Phases(
+                Duration.ofNanos(run.since(start)),
+                Duration.ofNanos(endNanos - start),
+                Duration.ofNanos(now - run.since(endNanos)));
     }
 
     /** Why a run ended that was not stopped. */

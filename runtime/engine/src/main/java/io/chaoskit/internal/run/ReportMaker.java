@@ -13,8 +13,8 @@ import io.chaoskit.internal.verdict.Tally;
 import io.chaoskit.model.Reach;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.Target.Lifetime;
-import io.chaoskit.report.FailureAnalysis;
 import io.chaoskit.plan.Plan;
+import io.chaoskit.report.FailureAnalysis;
 import io.chaoskit.report.InjectorReport;
 import io.chaoskit.report.Iterations;
 import io.chaoskit.report.Latency;
@@ -88,6 +88,7 @@ final class ReportMaker {
     }
 
     Report make() {
+        long now = run.clock().now();
         Tally.Judgement judgement = tally().judge(scenario.thresholds());
         FailureLog failures = run.findings().failures();
         List<Strangers> strangers =
@@ -98,7 +99,8 @@ final class ReportMaker {
                 .verdict(judgement.verdict(), judgement.reasons(), summary(judgement))
                 .mistakes(run.findings().mistakes())
                 .failOnUnstable(run.settings().failOnUnstable())
-                .time(run.clock().startedAt(), Duration.ofNanos(run.clock().now()), stoppedBecause)
+                .time(run.clock().startedAt(), Duration.ofNanos(now), stoppedBecause)
+                .phases(run.pace().phases(run.clock(), now))
                 .iterations(iterations, latency, run.tracker().timeline())
                 .propagated(run.tracker().propagated())
                 .injectors(injectors, outsiders.arrivals())
@@ -158,7 +160,9 @@ final class ReportMaker {
     private String note(int injector, long hits, long fired) {
         Trigger trigger = scenario.injectors().get(injector).trigger();
         return Stream.of(
-                        fired == 0 || !byTriggers() ? "" : trigger.deviation(hits, fired).orElse(""),
+                        fired == 0 || !byTriggers()
+                                ? ""
+                                : trigger.deviation(hits, fired).orElse(""),
                         run.canceller().counts(injector).note(),
                         run.weaving().note(scenario.injectors().get(injector)))
                 .filter(each -> !each.isEmpty())
@@ -233,7 +237,8 @@ final class ReportMaker {
             return "";
         }
         boolean canReach = scenario.lanes() > 1 && scenario.reach() == Reach.INHERITED;
-        return ", but threads that belong to no iteration arrived there " + (hits == 1 ? "once" : hits + " times") + " ("
+        return ", but threads that belong to no iteration arrived there " + (hits == 1 ? "once" : hits + " times")
+                + " ("
                 + String.join(", ", outsiders.names()) + ")"
                 + (canReach ? "; write 'reach everyone' in the scenario to have them hit" : "");
     }

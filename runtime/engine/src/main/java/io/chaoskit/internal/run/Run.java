@@ -138,8 +138,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
 
     private Optional<Prepared> prepare() {
         healing.push("stopping cancellations", canceller::close);
-        ValidatorAccess access =
-                new ValidatorAccess(settings.clock(), stop, scenario, lanes, tracker, propagation);
+        ValidatorAccess access = new ValidatorAccess(settings.clock(), stop, scenario, lanes, tracker, propagation);
         preparation = new Preparation(scenario, seed, cleanUp, healing, findings, bounded, access);
         return preparation.prepare(settings.plan());
     }
@@ -147,7 +146,8 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     private void iterate() {
         RunFacts facts = new RunFacts(seed, prepared.wiring(), prepared.target(), stop, pace::nanosSinceStart);
         pressures = new Pressures(prepared, pace, stop, findings, lanes::addHeld);
-        runHits = new RunHits(facts, new LaneActions(pressures, null, findings), scenario.injectors(), findings::broken);
+        runHits =
+                new RunHits(facts, new LaneActions(pressures, null, findings), scenario.injectors(), findings::broken);
         healing.push("taking the pressures off", () -> {
             pressures.close();
             runHits.end();
@@ -167,13 +167,15 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         if (new Coordinator(lanes, lost, prepared.stepLimit(), clock, pace, quiet, stop, tracker, findings).await()) {
             interrupted();
         }
+        pace.ended();
         lookAtEnd();
     }
 
     /** Conditions look at the target once more, unless an iteration was left halfway. */
     private void lookAtEnd() {
         if (lanes.all().stream().noneMatch(lane -> lane.wasCut() || tracker.isLost(lane))) {
-            long last = lanes.all().stream().mapToLong(Lane::lastIteration).max().orElse(0);
+            long last =
+                    lanes.all().stream().mapToLong(Lane::lastIteration).max().orElse(0);
             quiet.atEnd(last).filter(point -> !outerChecks.quietPoint(point)).ifPresent(this::violatedAt);
         }
         quiet.doubt(tracker.iterations().total()).ifPresent(findings::doubt);
@@ -203,7 +205,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         findings.ended(trace);
         findings.failures().iterationEnded(iteration);
         if (!passed && scenario.onFailure() == FailurePolicy.STOP) {
-            findings.fatal("iteration " + iteration + " failed, and onFailure is stop");
+            findings.stoppedBy(iteration);
             stop.now("iteration " + iteration + " failed", GRACE_AFTER_FAILURE);
         }
         if (settings.events() != null) {
