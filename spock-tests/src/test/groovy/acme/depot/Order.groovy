@@ -3,7 +3,9 @@ package acme.depot
 import groovy.transform.CompileStatic
 import io.chaoskit.Chaos
 
+import java.util.concurrent.Callable
 import java.util.concurrent.Executors
+import java.util.concurrent.FutureTask
 
 /** An order that fails when certain of its calls are hit, and survives all others. */
 @CompileStatic
@@ -22,19 +24,25 @@ class Order {
         }
     }
 
+    boolean inPool(String name) {
+        def pool = Executors.newSingleThreadExecutor()
+        try {
+            return pool.submit({ call(name) } as Callable<Boolean>).get()
+        } finally {
+            pool.shutdown()
+        }
+    }
+
+    boolean inThread(String name) {
+        def work = new FutureTask<Boolean>({ call(name) } as Callable<Boolean>)
+        new Thread(work).start()
+        work.get()
+    }
+
     /** Fails when all of these calls were hit since it was made. */
     void check(String... deadly) {
         if (lost.containsAll(deadly as List)) {
             throw new IllegalStateException("lost $lost")
-        }
-    }
-
-    void inPool(String name) {
-        def pool = Executors.newSingleThreadExecutor()
-        try {
-            pool.submit { call(name) }.get()
-        } finally {
-            pool.shutdown()
         }
     }
 }

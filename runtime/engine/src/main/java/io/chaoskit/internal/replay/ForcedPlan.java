@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongPredicate;
-import java.util.regex.Pattern;
 
 /**
  * A plan that makes the faults of pins, each at the hit with its key, in the iterations that it decides; in others the triggers do. A hit
@@ -24,19 +23,11 @@ import java.util.regex.Pattern;
  */
 public final class ForcedPlan implements Plan {
 
-    /**
-     * Threads that belong to the iteration only because there is no other run. They are numbered through the life of the JVM, so that
-     * a thread is known again by its name without the numbers.
-     */
-    private static final String IMPLICIT = "@";
-
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
-
     /** Where a pin may be meant: the hits of one injector at one site in one task. */
     private record Spot(long iteration, String task, String injector, String site) {
 
         Spot {
-            task = task.startsWith(IMPLICIT) ? NUMBER.matcher(task).replaceAll("#") : task;
+            task = Pin.anyThread(task);
         }
 
         static Spot of(Hit hit) {
@@ -143,8 +134,13 @@ public final class ForcedPlan implements Plan {
     }
 
     /** The pins whose hits came. */
-    Set<Pin> fired() {
-        return fired;
+    public Set<Pin> fired() {
+        return Set.copyOf(fired);
+    }
+
+    /** How many pins' hits came. */
+    public int firedCount() {
+        return fired.size();
     }
 
     /**

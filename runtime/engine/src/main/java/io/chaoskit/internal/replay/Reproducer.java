@@ -23,6 +23,8 @@ public final class Reproducer {
     /** How many there are when it does not. */
     public static final int MORE_TRIES = 20;
 
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private final Subject subject;
     private final Clock clock;
     private final long until;
@@ -30,6 +32,7 @@ public final class Reproducer {
     private final Set<String> others = new LinkedHashSet<>();
     private Optional<Report> last = Optional.empty();
     private int tries;
+    private int runs;
 
     /** {@code limit} ends what is more than three tries of a kind; {@code progress} gets a line for people before each kind. */
     public Reproducer(Subject subject, Duration limit, Consumer<String> progress) {
@@ -48,7 +51,7 @@ public final class Reproducer {
                 return found.get();
             }
         }
-        return new Reproduction(Optional.empty(), 0, tries, List.copyOf(others), List.of(), last);
+        return new Reproduction(Optional.empty(), 0, tries, runs, List.copyOf(others), List.of(), last);
     }
 
     private List<Reach> possible() {
@@ -71,11 +74,12 @@ public final class Reproducer {
             if (tries == TRIES && failed == TRIES) {
                 break;
             }
-            Optional<Outcome> outcome = trial.run(plan(reach));
+            Optional<Outcome> outcome = trial.run(plan(reach), limit(reach));
             if (outcome.isEmpty()) {
                 break;
             }
             tries++;
+            runs++;
             noted(outcome.get());
             if (outcome.get().fails()) {
                 failed++;
@@ -84,11 +88,19 @@ public final class Reproducer {
         }
         int times = failed;
         return example.map(each -> new Reproduction(
-                Optional.of(reach), times, tries, List.copyOf(others), each.trace(), Optional.of(each.report())));
+                Optional.of(reach), times, tries, runs, List.copyOf(others), each.trace(), Optional.of(each.report())));
+    }
+
+    /** One iteration that takes so long hangs; how long those before it take nobody knows. */
+    private static Duration limit(Reach reach) {
+        return reach == Reach.ALONE ? LIMIT : LIMIT.multipliedBy(MORE_TRIES);
     }
 
     private void noted(Outcome outcome) {
         last = Optional.of(outcome.report());
+        if (outcome.late()) {
+            others.add("it does not end");
+        }
         outcome.others().forEach(each -> others.add(FailureIdentity.of(each).text()));
     }
 

@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param reach how much of the run it needs; empty when it did not come again
  * @param failed how many tries failed in the same way
  * @param of how many there were with that reach; with the last one when it did not come again
+ * @param runs how many there were in all
  * @param others other failures that came instead, for people, each once
  * @param trace what fired in a try that failed; empty for none
  * @param report of a try that failed, else of the last one; empty when there was none
  */
 public record Reproduction(
-        Optional<Reach> reach, int failed, int of, List<String> others, List<Fault> trace, Optional<Report> report) {
+        Optional<Reach> reach, int failed, int of, int runs, List<String> others, List<Fault> trace, Optional<Report> report) {
 
     /** Copies the lists. */
     public Reproduction {

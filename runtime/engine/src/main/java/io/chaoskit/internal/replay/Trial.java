@@ -4,6 +4,7 @@ import io.chaoskit.internal.run.Run;
 import io.chaoskit.internal.run.RunEvents;
 import io.chaoskit.internal.run.RunSettings;
 import io.chaoskit.model.FailurePolicy;
+import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.ScenarioBuilder;
 import io.chaoskit.plan.Fault;
@@ -12,6 +13,7 @@ import io.chaoskit.report.Failure;
 import io.chaoskit.report.Origin;
 import io.chaoskit.report.Report;
 import io.chaoskit.value.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +43,11 @@ public final class Trial {
      * @param failure the same failure again; empty when it did not come
      * @param others failures of that iteration that are other ones
      * @param trace what fired, in the iteration and in those before it
+     * @param late whether it did not end in time, and was stopped
      * @param report of the run
      */
-    public record Outcome(Optional<Failure> failure, List<Failure> others, List<Fault> trace, Report report) {
+    public record Outcome(
+            Optional<Failure> failure, List<Failure> others, List<Fault> trace, boolean late, Report report) {
 
         public boolean fails() {
             return failure.isPresent();
@@ -68,15 +72,30 @@ public final class Trial {
         }
     }
 
-    /** Runs it once; empty when it was cut off because the process ends or the thread was interrupted. */
-    public Optional<Outcome> run(Plan plan) {
+    /** Whether the steps that are left make a scenario. */
+    public boolean possible() {
+        try {
+            return !adapted(subject.scenario().get()).steps().isEmpty();
+        } catch (InvalidScenarioException needed) {
+            return false;
+        }
+    }
+
+    /** Runs it once, and stops it after {@code limit}; empty when the process ends or the thread was interrupted meanwhile. */
+    public Optional<Outcome> run(Plan plan, Duration limit) {
         if (Run.mayNotBegin()) {
             return Optional.empty();
         }
         Scenario scenario = adapted(subject.scenario().get());
         Listener listener = new Listener();
-        Report report = new Run(scenario, subject.seed(), settings(plan, listener)).execute();
-        return Run.mayNotBegin() ? Optional.empty() : Optional.of(outcome(report, listener.trace()));
+        Run run = new Run(scenario, subject.seed(), settings(plan, listener));
+        Report report;
+        boolean late;
+        try (TimeLimit watch = TimeLimit.start(limit)) {
+            report = run.execute();
+            late = watch.over();
+        }
+        return Run.mayNotBegin() ? Optional.empty() : Optional.of(outcome(report, listener.trace(), late));
     }
 
     private RunSettings settings(Plan plan, RunEvents listener) {
@@ -98,7 +117,7 @@ public final class Trial {
         return changed.build();
     }
 
-    private Outcome outcome(Report report, List<Fault> trace) {
+    private Outcome outcome(Report report, List<Fault> trace, boolean late) {
         List<Failure> failures = report.failures().stream()
                 .filter(each -> each.iteration() == subject.iteration())
                 .toList();
@@ -111,6 +130,6 @@ public final class Trial {
                 .filter(each -> trace.stream().noneMatch(each::sameHit))
                 .distinct()
                 .toList();
-        return new Outcome(same, others, Stream.concat(trace.stream(), lost.stream()).toList(), report);
+        return new Outcome(same, others, Stream.concat(trace.stream(), lost.stream()).toList(), late, report);
     }
 }

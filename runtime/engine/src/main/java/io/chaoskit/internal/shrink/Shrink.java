@@ -1,0 +1,83 @@
+package io.chaoskit.internal.shrink;
+
+import io.chaoskit.internal.replay.Pin;
+import io.chaoskit.internal.replay.Reproducer;
+import io.chaoskit.internal.replay.Reproduction;
+import io.chaoskit.internal.replay.Subject;
+import io.chaoskit.plan.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Shrinks a failure: repeats it, reduces its faults to the few that matter, and weakens those. Used once, by one thread. */
+public final class Shrink {
+
+    /** How often the last result is tried when it does not always fail. */
+    private static final int ODDS = 20;
+
+    private final Subject subject;
+    private final Duration time;
+    private final boolean causality;
+    private final Consumer<String> progress;
+
+    /** {@code time} ends it with the best that was found; {@code progress} gets lines for people. */
+    public Shrink(Subject subject, Duration time, boolean causality, Consumer<String> progress) {
+        this.subject = subject;
+        this.time = time;
+        this.causality = causality;
+        this.progress = progress;
+    }
+
+    /** Shrinks it. An interrupt, or the end of the process, ends it with the best that was found. */
+    public Shrunk run() {
+        Reproduction first = new Reproducer(subject, time, progress).run();
+        if (!first.reproduced()) {
+            return new Shrunk(
+                    first, first.runs(), List.of(), List.of(), Proof.NOT_REPRODUCED, 0, List.of(), Set.of(),
+                    Optional.empty(), List.of());
+        }
+        Experiments experiments = new Experiments(subject, first.reach().orElseThrow(), time);
+        List<Pin> all = first.trace().stream().map(Pin::of).distinct().toList();
+        progress.accept("reducing " + all.size() + (all.size() == 1 ? " fault" : " faults"));
+        Oracle<Pin> oracle = new Repeated<>(experiments, new Odds(first.failed(), first.of()).triesToPass());
+        Reduced<Pin> reduced = new Reduction<>(all, oracle, experiments::over).reduce();
+        List<Fault> known = experiments.traceOf(reduced.faults());
+        List<Fault> trace = known.isEmpty() ? first.trace() : known;
+        Weakening weakening = new Weakening(experiments, oracle, reduced.faults(), trace);
+        weakening.run();
+        List<Odds> bars = causality ? new Causality(experiments.again(time), all).run() : List.of();
+        Optional<Odds> odds = first.flaky() ? Optional.of(odds(experiments, weakening.pins())) : Optional.empty();
+        return new Shrunk(
+                first,
+                first.runs() + experiments.runs(),
+                weakening.pins(),
+                faults(weakening.pins(), weakening.trace()),
+                reduced.proof(),
+                reduced.passing(),
+                weakening.done(),
+                experiments.withoutSteps(),
+                odds,
+                bars);
+    }
+
+    private static Odds odds(Experiments experiments, List<Pin> pins) {
+        int failed = 0;
+        int of = 0;
+        while (of < ODDS && !experiments.stopped()) {
+            failed += experiments.ask(pins).fails() ? 1 : 0;
+            of++;
+        }
+        return new Odds(failed, of);
+    }
+
+    /** The faults of pins, as they fired. */
+    private static List<Fault> faults(List<Pin> pins, List<Fault> trace) {
+        return pins.stream()
+                .flatMap(pin -> trace.stream()
+                        .filter(pin::isOf)
+                        .limit(1))
+                .toList();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Failures again: {@link io.chaoskit.replay.Replay} repeats one, {@link io.chaoskit.replay.Shrinker} finds the few faults that it takes.
+ *
+ * <pre>
+ *   Report ─▶ FailedRun ─▶ Replay:   it failed 3 of 3 times, alone on a fresh target
+ *                     └──▶ Shrinker: these 2 of its 11 faults are enough
+ * </pre>
+ */
+package io.chaoskit.replay;
