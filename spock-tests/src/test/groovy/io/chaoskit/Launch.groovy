@@ -11,6 +11,8 @@ class Launch {
     static final Path DIST = Path.of(System.getProperty('chaoskit.dist'))
     static final String JAVA = Path.of(System.getProperty('java.home'), 'bin', 'java')
     static final long LIMIT_SECONDS = 240
+    /** Where the failures of launched runs are kept, and not in the folders that they are called in. */
+    static final Path FAILURES = BASE.resolve('spock-tests/target/failures')
 
     final Process process
     private final Path outFile = Files.createTempFile('launch', '.out')
@@ -25,6 +27,7 @@ class Launch {
         // What the build or the user has set must not change what a specification sees.
         builder.environment().keySet().removeIf { it.startsWith('CHAOSKIT') || it in ['NO_COLOR', 'JAVA_TOOL_OPTIONS'] }
         builder.environment().put('JAVA_HOME', System.getProperty('java.home'))
+        builder.environment().put('CHAOSKIT_FOLDER', FAILURES.toString())
         environment.each { key, value -> builder.environment().put(key, value.toString()) }
         process = builder.start()
     }

@@ -109,9 +109,7 @@ final class ClassPathOption {
     }
 
     /** The option as it must be given again to repeat a run. */
-    String again() {
-        StringBuilder text = new StringBuilder();
-        given.get().forEach(each -> text.append(' ').append(NAME).append(' ').append(Shell.quote(each)));
-        return text.toString();
+    List<String> words() {
+        return given.get().stream().flatMap(each -> Stream.of(NAME, each)).toList();
     }
 }

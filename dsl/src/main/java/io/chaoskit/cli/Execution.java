@@ -13,6 +13,7 @@ import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -52,16 +53,26 @@ final class Execution implements AutoCloseable {
     /** Runs one scenario with what the command line changes. */
     Report run(Scenario scenario) {
         ProgressLine progress = new ProgressLine(terminal.err(), terminal.live());
+        FailureCare care = new FailureCare(options, terminal, scenario);
+        Optional<Report> again = care.failedBefore();
+        if (again.isPresent()) {
+            ended(again.get(), progress);
+            return again.get();
+        }
         Following following = new Following(options.quiet() ? RunListener.NONE : progress);
         ChaosRunner.Builder runner = ChaosRunner.builder()
                 .environment("groovy", GroovySystem.getVersion())
                 .replayCommand(replay)
+                .origin(care.origin())
                 .failOnUnstable(options.failOnUnstable())
                 .listener(following);
         ExitGuard.Part before = guard.during(stack -> cutOff(scenario, progress, following));
         try {
             Report report = runner.build().run(options.overrides().apply(scenario));
             ended(report, progress);
+            if (!guard.ending()) {
+                care.shrink(report);
+            }
             return report;
         } finally {
             properties.restore();
@@ -213,6 +224,7 @@ final class Execution implements AutoCloseable {
     }
 
     private int writeReports() {
+        FailureCare.keep(reports, options, terminal);
         int code = ExitCode.OK;
         for (ReportSink sink : reports.isEmpty() ? List.<ReportSink>of() : options.reports()) {
             try {

@@ -18,6 +18,8 @@ public final class Main {
     private static Map<String, Supplier<CommandLine>> commands() {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
         all.put("run", () -> new RunCommand().command());
+        all.put("replay", () -> new ReplayCommand().command());
+        all.put("shrink", () -> new ShrinkCommand().command());
         all.put("validate", () -> new ValidateCommand().command());
         all.put("list", () -> new ListCommand().command());
         all.put("proxy", () -> new ProxyCommand().command());
@@ -27,7 +29,7 @@ public final class Main {
 
     /**
      * Runs a command and ends the process with its exit code: 0 PASS or UNSTABLE, 1 FAIL, 2 a mistake in the script or the
-     * call, 3 UNSTABLE with {@code --fail-on-unstable}.
+     * call, 3 UNSTABLE with {@code --fail-on-unstable}. Replays and shrinks have their own, see their help.
      *
      * @param args the command and its options
      */

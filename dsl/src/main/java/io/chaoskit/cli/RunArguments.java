@@ -4,8 +4,10 @@ import io.chaoskit.internal.text.Nearest;
 import io.chaoskit.internal.value.Limits;
 import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.RunLength;
+import io.chaoskit.report.Origin;
 import io.chaoskit.value.Durations;
 import io.chaoskit.verdict.Thresholds;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The options of {@code run}, as they are typed. */
 final class RunArguments {
@@ -44,6 +47,12 @@ final class RunArguments {
     private final Supplier<Boolean> dryRun = model.flag("shows what would be run", "--dry-run");
     private final Supplier<Map<String, String>> environment =
             model.entries("K=V", "what env.K is in the script", "-e", "--env");
+    private final Supplier<Boolean> noSave = model.flag("keeps no failures in .chaoskit", "--no-save");
+    private final Supplier<Boolean> failedFirst =
+            model.flag("tries the failures in .chaoskit before new iterations", "--failed-first");
+    private final Supplier<Boolean> shrink = model.flag("shrinks the first failure of each kind", "--shrink");
+    private final Supplier<String> shrinkTime =
+            model.option("30s", "D", "how long all of that may take, 30s by default", "--shrink-time");
     private final Supplier<Boolean> quiet = model.flag("tells the verdict only", "-q", "--quiet");
     private final Supplier<Boolean> verbose = model.flag("tells stack traces too", "-v", "--verbose");
     private final Supplier<String> color = model.option("auto", "WHEN", "auto, always or never", "--color");
@@ -88,10 +97,18 @@ final class RunArguments {
                 quiet.get(),
                 verbose.get(),
                 failOnUnstable.get(),
+                failures(),
                 terminal);
     }
 
-    private Overrides overrides() throws MistakesFound {
+    private FailureOptions failures() throws MistakesFound {
+        Duration time = checked("--shrink-time", () -> Durations.positive("duration", Durations.parse(shrinkTime.get())));
+        return new FailureOptions(
+                !noSave.get(), failedFirst.get(), shrink.get() ? Optional.of(time) : Optional.empty(), origin());
+    }
+
+    /** What the call changes in every scenario. */
+    Overrides overrides() throws MistakesFound {
         Optional<RunLength> length = iterations.get() != null
                 ? Optional.of(checked("--iterations", () -> RunLength.repeat(iterations.get())))
                 : duration.get() != null
@@ -126,7 +143,8 @@ final class RunArguments {
         }
     }
 
-    private static String oneOf(String option, String given, Set<String> known) throws MistakesFound {
+    /** A value that must be one of some. */
+    static String oneOf(String option, String given, Set<String> known) throws MistakesFound {
         if (known.contains(given)) {
             return given;
         }
@@ -141,21 +159,38 @@ final class RunArguments {
 
     /** The options that a command needs again to repeat the run, except files and seed. */
     String again() {
-        StringBuilder text = new StringBuilder(classPath.again());
-        append(text, "-i", iterations.get());
-        append(text, "-d", duration.get());
-        append(text, "--only", only.get());
-        withoutScopes.get().forEach(each -> append(text, "--without-scope", each));
-        append(text, "--lanes", lanes.get());
-        append(text, "--thresholds", thresholds.get());
-        text.append(failFast.get() ? " --fail-fast" : "").append(resume.get() ? " --continue" : "");
-        new TreeMap<>(environment.get()).forEach((key, value) -> append(text, "-e", key + "=" + value));
-        return text.toString();
+        List<String> words = words();
+        new TreeMap<>(environment.get()).forEach((key, value) -> add(words, "-e", key + "=" + value));
+        return words.stream().map(each -> " " + Shell.quote(each)).collect(Collectors.joining());
     }
 
-    private static void append(StringBuilder text, String option, Object value) {
-        if (value != null) {
-            text.append(' ').append(option).append(' ').append(Shell.quote(value.toString()));
+    /** The same without what is set for scripts. */
+    private List<String> words() {
+        List<String> words = new ArrayList<>(classPath.words());
+        add(words, "-i", iterations.get());
+        add(words, "-d", duration.get());
+        add(words, "--only", only.get());
+        withoutScopes.get().forEach(each -> add(words, "--without-scope", each));
+        add(words, "--lanes", lanes.get());
+        add(words, "--thresholds", thresholds.get());
+        if (failFast.get()) {
+            words.add("--fail-fast");
         }
+        if (resume.get()) {
+            words.add("--continue");
+        }
+        return words;
+    }
+
+    private static void add(List<String> words, String option, Object value) {
+        if (value != null) {
+            words.add(option);
+            words.add(value.toString());
+        }
+    }
+
+    /** What repeats a run of a script, for its report. */
+    Origin origin() {
+        return new Origin("", "", words(), environment.get());
     }
 }

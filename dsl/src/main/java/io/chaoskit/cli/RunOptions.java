@@ -15,6 +15,7 @@ import java.util.Map;
  * @param quiet whether only the verdict is printed
  * @param verbose whether stack traces are printed
  * @param failOnUnstable whether UNSTABLE has an exit code of its own
+ * @param failures what becomes of failures
  * @param terminal where to print it
  */
 record RunOptions(
@@ -27,4 +28,5 @@ record RunOptions(
         boolean quiet,
         boolean verbose,
         boolean failOnUnstable,
+        FailureOptions failures,
         Terminal terminal) {}

@@ -18,13 +18,15 @@ import org.codehaus.groovy.control.SourceUnit;
  *
  * @param parent sees the code under test
  * @param cache where compiled scripts are kept
+ * @param compiled those that this caller has compiled, for when there is no cache
  */
-record ScriptCompiler(ClassLoader parent, Optional<ScriptCache> cache) {
+record ScriptCompiler(ClassLoader parent, Optional<ScriptCache> cache, Map<Path, CompiledScript> compiled) {
 
     /** The class of a script; throws what Groovy throws about one that does not compile. */
     Class<?> compile(Path script) throws IOException {
         if (cache.isEmpty()) {
-            return new Recorder(parent).parseClass(new GroovyCodeSource(script.toFile(), "UTF-8"));
+            CompiledScript before = compiled.get(script);
+            return before != null ? before.define(script, parent) : compileAndRemember(script);
         }
         ScriptCache.Key key = cache.get().key(script, parent);
         Optional<CompiledScript> known = cache.get().find(key);
@@ -34,6 +36,13 @@ record ScriptCompiler(ClassLoader parent, Optional<ScriptCache> cache) {
         Recorder recorder = new Recorder(parent);
         Class<?> type = recorder.parseClass(new GroovyCodeSource(script.toFile(), "UTF-8"));
         cache.get().keep(key, new CompiledScript(type.getName(), recorder.classFiles));
+        return type;
+    }
+
+    private Class<?> compileAndRemember(Path script) throws IOException {
+        Recorder recorder = new Recorder(parent);
+        Class<?> type = recorder.parseClass(new GroovyCodeSource(script.toFile(), "UTF-8"));
+        compiled.put(script, new CompiledScript(type.getName(), recorder.classFiles));
         return type;
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,12 +30,22 @@ import org.codehaus.groovy.runtime.InvokerHelper;
  * @param runner runs a scenario that the script runs itself
  * @param reading is told when a script begins to be read
  * @param environment what {@code env} is in the script
+ * @param compiled scripts that were compiled before, to be loaded once more
  */
 record ScriptLoader(
         ClassLoader parent,
         Function<Scenario, Report> runner,
         Consumer<Reading> reading,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Map<Path, CompiledScript> compiled) {
+
+    ScriptLoader(
+            ClassLoader parent,
+            Function<Scenario, Report> runner,
+            Consumer<Reading> reading,
+            Map<String, String> environment) {
+        this(parent, runner, reading, environment, new HashMap<>());
+    }
 
     /** The scenarios of a script; throws everything that is wrong with it. */
     @SuppressWarnings("try") // the scope is closed, not used
@@ -74,7 +85,7 @@ record ScriptLoader(
 
     private Script compile(String file, Path path) throws MistakesFound {
         try {
-            Class<?> type = new ScriptCompiler(parent, ScriptCache.ofProcess()).compile(path);
+            Class<?> type = new ScriptCompiler(parent, ScriptCache.ofProcess(), compiled).compile(path);
             return InvokerHelper.createScript(type, new Binding());
         } catch (MultipleCompilationErrorsException e) {
             throw new MistakesFound(e.getErrorCollector().getErrors().stream()

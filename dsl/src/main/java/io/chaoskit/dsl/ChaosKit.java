@@ -4,7 +4,10 @@ import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
 import io.chaoskit.internal.dsl.block.ScenarioBlock;
 import io.chaoskit.internal.dsl.block.ScriptWords;
+import io.chaoskit.internal.dsl.script.ScriptSource;
 import io.chaoskit.model.InvalidScenarioException;
+import io.chaoskit.model.Scenario;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,33 @@ public final class ChaosKit {
             }
             return new ScriptedScenario(name, Optional.empty(), e.mistakes(), session);
         }
+    }
+
+    /**
+     * The iteration of a scenario in which it failed, with the faults that made it fail: a regression test. {@code chaoskit shrink} writes
+     * such calls.
+     *
+     * @param options {@code seed} and {@code iteration} of the failure; {@code from} the iteration that it begins with, the same by
+     *     default; {@code without} the names of steps that are not needed; {@code lanes: true} for a run that had several
+     * @param script the file that has the scenario, seen from this script or from the current folder
+     * @param name of the scenario
+     * @param faults see {@link PinBlock}
+     * @return the scenario; under the launcher it is run when the script ends
+     * @throws IllegalArgumentException if the script has no such scenario
+     */
+    public static ScriptedScenario pinned(
+            Map<String, ?> options,
+            String script,
+            String name,
+            @DelegatesTo(value = PinBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> faults) {
+        PlainGroovy.openSession(faults);
+        ScriptSession session = ScriptSession.current();
+        Path file = Pinned.file(script, ScriptSource.file(faults));
+        Scenario found = ScriptSession.aside(() -> Pinned.source().read(file, name, session.environment()));
+        Scenario model = Pinned.of(found, options, faults);
+        ScriptedScenario pinned = new ScriptedScenario(name, Optional.of(model), List.of(), session);
+        session.add(pinned);
+        return pinned;
     }
 
     /**

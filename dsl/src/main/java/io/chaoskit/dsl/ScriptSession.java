@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,16 @@ public final class ScriptSession {
     /** Ends the session of the current thread. */
     public static void close() {
         CURRENT.remove();
+    }
+
+    /** Does something that opens sessions of its own, and comes back to this one. */
+    static <T> T aside(Supplier<T> work) {
+        ScriptSession before = CURRENT.get();
+        try {
+            return work.get();
+        } finally {
+            CURRENT.set(before);
+        }
     }
 
     /** The session of the current thread; one that throws mistakes when none was opened. */

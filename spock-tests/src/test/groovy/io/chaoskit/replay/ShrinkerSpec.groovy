@@ -29,7 +29,7 @@ class ShrinkerSpec extends ChaosSpec {
         result.faults()*.site() == ["point('call 2')", "point('call 5')"]
         result.proof() == 'minimal'
         result.howKnown() ==~ /minimal: all \d+ smaller sets pass/
-        result.sentence() ==~ /iteration \d+ fails with error\('lost'\) at point\('call 2'\), hit 1 from Order.groovy:\d+, and error.*: step 'order'/
+        result.sentence() ==~ /iteration \d+ fails with error\('lost'\) at point\('call 2'\), hit 1 from Order.groovy:\d+, and error.*: step 'order' threw IllegalStateException: lost .*/
     }
 
     def "agrees with the contract of the JSON"() {
@@ -85,7 +85,7 @@ class ShrinkerSpec extends ChaosSpec {
         then:
         result.faults() == []
         result.howKnown() == 'minimal: no fault is needed'
-        result.sentence() == "iteration 1 fails without any fault: step 'order'"
+        result.sentence() == "iteration 1 fails without any fault: step 'order' threw IllegalStateException"
     }
 
     def "what does not come again is called so, and never minimal"() {

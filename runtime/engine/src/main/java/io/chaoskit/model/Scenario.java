@@ -40,6 +40,7 @@ public final class Scenario {
     private final Thresholds thresholds;
     private final Tolerance tolerance;
     private final Optional<ClassLoader> classLoader;
+    private final Optional<Repetition> repetition;
     private final SourceLocation at;
 
     Scenario(ScenarioBuilder<?> builder) {
@@ -61,6 +62,7 @@ public final class Scenario {
         this.thresholds = builder.thresholds;
         this.tolerance = builder.tolerance;
         this.classLoader = builder.classLoader;
+        this.repetition = builder.repetition;
         this.at = builder.scenarioAt;
     }
 
@@ -235,6 +237,27 @@ public final class Scenario {
      */
     public Optional<ClassLoader> classLoader() {
         return classLoader;
+    }
+
+    /**
+     * The repetition, when this is a part of a run once more.
+     *
+     * @return empty for runs whose faults are placed by triggers
+     */
+    public Optional<Repetition> repetition() {
+        return repetition;
+    }
+
+    /**
+     * The same as a part of a run once more, with faults that are known beforehand.
+     *
+     * @param part which part
+     * @return a copy
+     */
+    public Scenario repeating(Repetition part) {
+        ScenarioBuilder<Object> copy = toBuilder();
+        copy.repetition = Optional.of(part);
+        return copy.build();
     }
 
     /**

@@ -49,6 +49,7 @@ public final class ScenarioBuilder<T> {
     Tolerance tolerance = Tolerance.NONE;
     SourceLocation thresholdsAt = SourceLocation.UNKNOWN;
     Optional<ClassLoader> classLoader = Optional.empty();
+    Optional<Repetition> repetition = Optional.empty();
 
     /**
      * Starts a description that was written in a script.
@@ -81,6 +82,7 @@ public final class ScenarioBuilder<T> {
         thresholds = start.thresholds();
         tolerance = start.tolerance();
         classLoader = start.classLoader();
+        repetition = start.repetition();
     }
 
     /**

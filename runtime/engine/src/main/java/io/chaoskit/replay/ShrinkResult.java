@@ -33,6 +33,24 @@ public final class ShrinkResult {
     }
 
     /**
+     * The failure that was shrunk.
+     *
+     * @return as the report has it
+     */
+    public Failure failure() {
+        return failure;
+    }
+
+    /**
+     * All that is known, for other parts of ChaosKit.
+     *
+     * @return internal
+     */
+    public Shrunk shrunk() {
+        return shrunk;
+    }
+
+    /**
      * Whether the failure came again at all; if not, nothing is known of its faults.
      *
      * @return false when there is no result
@@ -80,11 +98,10 @@ public final class ShrinkResult {
     /**
      * The minimal faults in a sentence.
      *
-     * @return for example {@code step 'order' fails when …}
+     * @return for example {@code iteration 7 fails with panic() at step('buy'), hit 1: 2 orders are lost}
      */
     public String sentence() {
-        String what = failure.validator().isEmpty() ? "step '" + failure.step() + "'" : failure.message();
-        what = what.lines().findFirst().orElse("");
+        String what = failure.message().lines().findFirst().orElse("");
         if (!reproduced()) {
             return "the failure of iteration " + failure.iteration() + " did not come again in "
                     + shrunk.reproduction().of() + " tries";

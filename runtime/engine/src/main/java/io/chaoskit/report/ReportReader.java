@@ -26,13 +26,17 @@ final class ReportReader {
     private ReportReader() {}
 
     static List<FailedRun> read(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a report must be JSON, but this one is empty");
+        }
         JsonNode root;
         try {
             root = MAPPER.readTree(text);
         } catch (JsonProcessingException notJson) {
-            throw new IllegalArgumentException("a report must be JSON, but this one "
-                    + (text.isBlank() ? "is empty" : "ends or breaks at line "
-                            + notJson.getLocation().getLineNr()), notJson);
+            throw new IllegalArgumentException(
+                    "a report must be JSON, but this one ends or breaks at line "
+                            + notJson.getLocation().getLineNr(),
+                    notJson);
         }
         List<FailedRun> runs = new ArrayList<>();
         for (JsonNode each : root.isArray() ? root : List.of(root)) {

@@ -1,5 +1,6 @@
 package io.chaoskit.run;
 
+import io.chaoskit.internal.replay.RequestedReplay;
 import io.chaoskit.internal.run.Preflight;
 import io.chaoskit.internal.run.Run;
 import io.chaoskit.internal.run.RunEvents;
@@ -54,17 +55,26 @@ public final class ChaosRunner {
      * Runs a scenario to its end, on threads of its own, while the caller waits. An interrupt of the caller stops the run. All
      * that goes wrong is in the report; everything is cleaned up when it returns.
      *
+     * <p>When the system property {@code chaoskit.replay} names a JSON report that has a failure of a scenario with this name, that failure
+     * is repeated instead, and the report is that of the repetition.
+     *
      * @param scenario what to run
      * @return what happened
      * @throws InvalidScenarioException if a pointcut matches nothing, or an effect does not fit a method that it matches
+     * @throws IllegalArgumentException if {@code chaoskit.replay} does not name a report
      */
     public Report run(Scenario scenario) {
         List<Mistake> mistakes = mistakes(scenario);
         if (!mistakes.isEmpty()) {
             throw new InvalidScenarioException(scenario.name(), mistakes);
         }
+        Optional<Report> repeated = RequestedReplay.of(scenario);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
         long seed = scenario.seed().orElseGet(() -> new SplittableRandom().nextLong(MAX_SEED));
-        return new Run(scenario, seed, settings).execute();
+        RunSettings own = scenario.repetition().map(settings::repeating).orElse(settings);
+        return new Run(scenario, seed, own).execute();
     }
 
     /**

@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
  * @param types of the exception and its causes
  * @param frame the top frame of the code under test; empty for none
  */
-record FailureIdentity(Failure.Kind kind, String where, List<String> types, String frame) {
+public record FailureIdentity(Failure.Kind kind, String where, List<String> types, String frame) {
 
-    static FailureIdentity of(Failure failure) {
+    /** Of a failure, in this run or another. */
+    public static FailureIdentity of(Failure failure) {
         List<String> types = new ArrayList<>();
         failure.exception().ifPresent(thrown -> {
             types.add(thrown.type());

@@ -43,7 +43,14 @@ public final class Reproducer {
     }
 
     /** Tries until it is known how much of the run the failure needs. */
+    @SuppressWarnings("try") // the scope is closed, not used
     public Reproduction run() {
+        try (KeptWeaving kept = KeptWeaving.of(subject)) {
+            return reproduced();
+        }
+    }
+
+    private Reproduction reproduced() {
         for (Reach reach : possible()) {
             progress.accept("iteration " + subject.iteration() + " " + reach.text());
             Optional<Reproduction> found = repeated(reach);

@@ -13,6 +13,7 @@ import io.chaoskit.report.Failure;
 import io.chaoskit.report.Origin;
 import io.chaoskit.report.Report;
 import io.chaoskit.value.Clock;
+import io.chaoskit.verdict.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,9 +92,13 @@ public final class Trial {
         Run run = new Run(scenario, subject.seed(), settings(plan, listener));
         Report report;
         boolean late;
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(scenario.classLoader().orElse(before));
         try (TimeLimit watch = TimeLimit.start(limit)) {
             report = run.execute();
             late = watch.over();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
         return Run.mayNotBegin() ? Optional.empty() : Optional.of(outcome(report, listener.trace(), late));
     }
@@ -111,6 +116,7 @@ public final class Trial {
         ScenarioBuilder<Object> changed = scenario.toBuilder()
                 .lanes(lanes)
                 .onFailure(FailurePolicy.RESUME)
+                .thresholds(Thresholds.STRICT)
                 .repeat(subject.iteration() + (inLanes ? (long) LANES_AFTER * lanes : 0))
                 .seed(subject.seed());
         withoutSteps.forEach(changed::withoutStep);

@@ -1,5 +1,6 @@
 package io.chaoskit.internal.run;
 
+import io.chaoskit.model.Repetition;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.report.Origin;
 import io.chaoskit.value.Clock;
@@ -28,4 +29,19 @@ public record RunSettings(
         Map<String, String> environment,
         Origin origin,
         long first,
-        boolean propagates) {}
+        boolean propagates) {
+
+    /** The same for a part of a run once more. */
+    public RunSettings repeating(Repetition part) {
+        return new RunSettings(
+                part.plan().get(),
+                events,
+                replay,
+                clock,
+                failOnUnstable,
+                environment,
+                origin,
+                part.first(),
+                part.propagates());
+    }
+}

@@ -1,5 +1,6 @@
 package io.chaoskit.internal.shrink;
 
+import io.chaoskit.internal.replay.KeptWeaving;
 import io.chaoskit.internal.replay.Pin;
 import io.chaoskit.internal.replay.Reproducer;
 import io.chaoskit.internal.replay.Reproduction;
@@ -31,7 +32,14 @@ public final class Shrink {
     }
 
     /** Shrinks it. An interrupt, or the end of the process, ends it with the best that was found. */
+    @SuppressWarnings("try") // the scope is closed, not used
     public Shrunk run() {
+        try (KeptWeaving kept = KeptWeaving.of(subject)) {
+            return shrunk();
+        }
+    }
+
+    private Shrunk shrunk() {
         Reproduction first = new Reproducer(subject, time, progress).run();
         if (!first.reproduced()) {
             return new Shrunk(

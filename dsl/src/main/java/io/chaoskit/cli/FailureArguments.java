@@ -1,0 +1,202 @@
+package io.chaoskit.cli;
+
+import io.chaoskit.internal.dsl.script.ScriptSource;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.report.FailedRun;
+import io.chaoskit.report.Failure;
+import io.chaoskit.run.ChaosRunner;
+import io.chaoskit.value.Mistake;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The arguments that say which failure of which report is meant; those of {@code replay} and {@code shrink}. */
+final class FailureArguments {
+
+    private static final String SCRIPTS = ".groovy";
+
+    private final CommandModel model = new CommandModel();
+    private final Supplier<List<String>> files =
+            model.parameters("0..2", "REPORT [SCRIPT]", "a JSON report, the last kept one by default; another script");
+    private final Supplier<Integer> failure =
+            model.option(Integer.class, "N", "which failure of the report, from 1", "--failure");
+    private final Supplier<Long> iteration =
+            model.option(Long.class, "K", "the failure of which iteration", "--iteration");
+    private final ClassPathOption classPath = new ClassPathOption(model);
+    private final Supplier<Map<String, String>> environment =
+            model.entries("K=V", "what env.K is in the script, instead of what it was", "-e", "--env");
+
+    CommandModel model() {
+        return model;
+    }
+
+    /**
+     * The failure that is meant.
+     *
+     * @param report the file
+     * @param run the run that failed
+     * @param number of the failure in that run, from 1
+     * @param script has the scenario
+     * @param edited whether the script is another one than then
+     * @param scenarios gives the scenario afresh
+     */
+    record Chosen(Path report, FailedRun run, int number, String script, boolean edited, FreshScenarios scenarios) {}
+
+    /** Finds the failure, and reads its script; {@code notes} gets what a user should know. */
+    Chosen choose(PrintStream notes) throws MistakesFound {
+        Path report = report();
+        List<FailedRun> runs = read(report);
+        FailedRun run = null;
+        int number = 0;
+        int seen = 0;
+        for (FailedRun each : runs) {
+            for (int i = 1; i <= each.failures().size() && run == null; i++) {
+                seen++;
+                if (isMeant(each.failures().get(i - 1), seen)) {
+                    run = each;
+                    number = i;
+                }
+            }
+        }
+        if (run == null) {
+            throw notThere(report, runs);
+        }
+        replayable(report, run.failures().get(number - 1));
+        String script = script(report, run);
+        boolean edited = !ScriptHash.of(script).equals(run.origin().scriptHash());
+        if (edited && !run.origin().scriptHash().isEmpty()) {
+            notes.println("chaoskit: " + script + " was edited since the report was written: its faults may be elsewhere,"
+                    + " and the lines of its frames are not compared");
+        }
+        if (run.failures().get(number - 1).faultsDropped() > 0) {
+            notes.println("chaoskit: the report has not all faults of the failure, so that its seed places them");
+        }
+        return new Chosen(report, run, number, script, edited, scenarios(run, script, notes));
+    }
+
+    private boolean isMeant(Failure each, int number) {
+        if (iteration.get() != null) {
+            return each.iteration() == iteration.get();
+        }
+        return failure.get() != null ? number == failure.get() : each.iteration() > 0;
+    }
+
+    private Path report() throws MistakesFound {
+        List<String> reports =
+                files.get().stream().filter(each -> !each.endsWith(SCRIPTS)).toList();
+        if (reports.size() > 1) {
+            throw MistakesFound.in("", "there must be one report, but there are " + reports.size(), "leave one out");
+        }
+        if (failure.get() != null && iteration.get() != null) {
+            throw MistakesFound.in("", "--failure and --iteration must not be used together", "leave one out");
+        }
+        if (!reports.isEmpty()) {
+            return Path.of(reports.get(0));
+        }
+        KeptFailures kept = KeptFailures.here();
+        return kept.last()
+                .orElseThrow(() -> MistakesFound.in(
+                        "",
+                        "there must be a report, but none was given and " + kept.folder() + " has none",
+                        "chaoskit run shop.groovy keeps its failures there"));
+    }
+
+    private static List<FailedRun> read(Path report) throws MistakesFound {
+        try {
+            return FailedRun.read(Files.readString(report));
+        } catch (IOException e) {
+            String what = Files.isDirectory(report) ? "is a folder" : Files.exists(report) ? "cannot be read" : "does not exist";
+            throw MistakesFound.in(
+                    report.toString(), "the report must be a file, but " + what, "chaoskit run shop.groovy -o json=report.json");
+        } catch (IllegalArgumentException e) {
+            throw MistakesFound.in(
+                    report.toString(), e.getMessage(), "write one with chaoskit run shop.groovy -o json=report.json");
+        }
+    }
+
+    private MistakesFound notThere(Path report, List<FailedRun> runs) {
+        List<Failure> all = runs.stream().flatMap(each -> each.failures().stream()).toList();
+        if (all.isEmpty()) {
+            return MistakesFound.in(
+                    report.toString(), "the report must have a failure, but has none", "name the report of a run that failed");
+        }
+        String iterations = all.stream()
+                .filter(each -> each.iteration() > 0)
+                .map(each -> Long.toString(each.iteration()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (iteration.get() != null) {
+            return MistakesFound.in(
+                    report.toString(),
+                    "--iteration must be one that failed, but was " + iteration.get(),
+                    "there are: " + iterations);
+        }
+        return failure.get() != null
+                ? MistakesFound.in(
+                        report.toString(),
+                        "--failure must be from 1 to " + all.size() + ", but was " + failure.get(),
+                        "")
+                : MistakesFound.in(
+                        report.toString(),
+                        "the report must have a failure in an iteration, but has only: "
+                                + all.get(0).message().lines().findFirst().orElse(""),
+                        all.get(0).replay());
+    }
+
+    private static void replayable(Path report, Failure chosen) throws MistakesFound {
+        if (chosen.iteration() < 1) {
+            throw MistakesFound.in(
+                    report.toString(),
+                    "the failure must be in an iteration, but happened in none: "
+                            + chosen.message().lines().findFirst().orElse(""),
+                    chosen.replay());
+        }
+    }
+
+    private String script(Path report, FailedRun run) throws MistakesFound {
+        List<String> given =
+                files.get().stream().filter(each -> each.endsWith(SCRIPTS)).toList();
+        if (!given.isEmpty()) {
+            return given.get(0);
+        }
+        if (run.origin().script().isEmpty()) {
+            throw MistakesFound.in(
+                    report.toString(),
+                    "the report must come from a script, but '" + run.scenario() + "' was run by a program",
+                    "run that program with -Dchaoskit.replay=" + ScriptSource.shown(report));
+        }
+        return run.origin().script();
+    }
+
+    private FreshScenarios scenarios(FailedRun run, String script, PrintStream notes) throws MistakesFound {
+        RunArguments then = new RunArguments();
+        List<String> call = new ArrayList<>(run.origin().arguments());
+        call.addAll(classPath.words());
+        call.addAll(Examples.classPathOf(script));
+        then.model().parse("chaoskit run", call);
+        Map<String, String> all = new HashMap<>(System.getenv());
+        all.putAll(run.origin().environment());
+        all.putAll(environment.get());
+        FreshScenarios scenarios = new FreshScenarios(
+                script, run.scenario(), then.classPath().open(notes), Map.copyOf(all), then.overrides());
+        fitting(scenarios.read());
+        return scenarios;
+    }
+
+    @SuppressWarnings("try") // the scope is closed, not used
+    private static void fitting(Scenario scenario) throws MistakesFound {
+        try (ContextLoader own = ContextLoader.of(scenario)) {
+            List<Mistake> mistakes = ChaosRunner.mistakes(scenario);
+            if (!mistakes.isEmpty()) {
+                throw new MistakesFound(mistakes);
+            }
+        }
+    }
+}
