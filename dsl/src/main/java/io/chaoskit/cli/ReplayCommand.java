@@ -3,7 +3,6 @@ package io.chaoskit.cli;
 import io.chaoskit.cli.FailureArguments.Chosen;
 import io.chaoskit.replay.Replay;
 import io.chaoskit.report.Failure;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
