@@ -11,6 +11,7 @@ import io.chaoskit.run.Progress;
 import io.chaoskit.run.RunListener;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Execution implements AutoCloseable {
 
     /** Runs one scenario with what the command line changes. */
     Report run(Scenario scenario) {
-        ProgressLine progress = new ProgressLine(terminal.err(), terminal.live());
+        ProgressLine progress = progressLine();
         FailureCare care = new FailureCare(options, terminal, scenario);
         Optional<Report> again = care.failedBefore();
         if (again.isPresent()) {
@@ -92,6 +93,11 @@ final class Execution implements AutoCloseable {
 
         Following(RunListener listener) {
             this(listener, new CompletableFuture<>());
+        }
+
+        @Override
+        public void weaving(Duration elapsed, int classes, int of) {
+            listener.weaving(elapsed, classes, of);
         }
 
         @Override
@@ -163,11 +169,22 @@ final class Execution implements AutoCloseable {
 
     /** Tells before anything is run what does not fit the methods that it is put on. */
     @SuppressWarnings("try") // the scope is closed, not used
+    private ProgressLine progressLine() {
+        return new ProgressLine(terminal.err(), terminal.live());
+    }
+
+    @SuppressWarnings("try") // the scope is closed, not used
     private void fitting(List<Scenario> chosen) throws MistakesFound {
         List<Mistake> mistakes = new ArrayList<>();
         for (Scenario each : chosen) {
+            ProgressLine progress = progressLine();
             try (ContextLoader own = ContextLoader.of(each)) {
+                if (!options.quiet()) {
+                    progress.matching();
+                }
                 mistakes.addAll(ChaosRunner.mistakes(options.overrides().apply(each)));
+            } finally {
+                progress.clear();
             }
         }
         if (!mistakes.isEmpty()) {

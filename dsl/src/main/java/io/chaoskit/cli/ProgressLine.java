@@ -5,6 +5,7 @@ import io.chaoskit.run.RunListener;
 import io.chaoskit.value.Durations;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Progress of a run: on a terminal one line that is drawn again, elsewhere a line every ten seconds. */
 final class ProgressLine implements RunListener {
@@ -15,6 +16,7 @@ final class ProgressLine implements RunListener {
     private final PrintStream err;
     private final boolean live;
     private Duration last = Duration.ZERO;
+    private Duration lastWoven = Duration.ZERO;
     private boolean drawn;
 
     ProgressLine(PrintStream err, boolean live) {
@@ -22,12 +24,34 @@ final class ProgressLine implements RunListener {
         this.live = live;
     }
 
+    /** Pointcuts are matched: with wildcards over many classes that takes a while. */
+    void matching() {
+        if (live) {
+            draw("matching pointcuts");
+        }
+    }
+
+    @Override
+    public void weaving(Duration elapsed, int classes, int of) {
+        String text = String.format(Locale.ROOT, "weaving %,d of %,d classes", classes, of);
+        if (live) {
+            draw(text);
+        } else if (elapsed.minus(lastWoven).compareTo(PLAIN_EVERY) >= 0) {
+            lastWoven = elapsed;
+            err.println(clock(elapsed.toSeconds()) + "  " + text);
+        }
+    }
+
+    private void draw(String text) {
+        err.print("\r\u001B[K" + text);
+        err.flush();
+        drawn = true;
+    }
+
     @Override
     public void progress(Progress now) {
         if (live) {
-            err.print("\r\u001B[K" + bar(now.share()) + " " + text(now));
-            err.flush();
-            drawn = true;
+            draw(bar(now.share()) + " " + text(now));
         } else if (now.elapsed().minus(last).compareTo(PLAIN_EVERY) >= 0) {
             last = now.elapsed();
             err.println(clock(now.elapsed().toSeconds()) + "  " + text(now));

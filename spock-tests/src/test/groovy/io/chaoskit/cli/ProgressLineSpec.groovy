@@ -42,6 +42,24 @@ class ProgressLineSpec extends Specification {
             '\r\u001B[K'
     }
 
+    def "the weaving of many classes is shown before the first iteration, #where"() {
+        given:
+        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), live)
+
+        when:
+        line.matching()
+        [0, 4, 12, 21, 30].each { line.weaving(ofSeconds(it), it * 100, 4_500) }
+        line.clear()
+
+        then:
+        text() == shown
+
+        where:
+        where           | live  || shown
+        'off a terminal' | false || '0:12  weaving 1,200 of 4,500 classes\n0:30  weaving 3,000 of 4,500 classes\n'
+        'on a terminal' | true  || ['matching pointcuts', *[0, 4, 12, 21, 30].collect { String.format(Locale.ROOT, 'weaving %,d of 4,500 classes', it * 100) }, ''].collect { "\r\u001B[K$it" }.join('')
+    }
+
     def "a run whose end is not known tells no time left"() {
         given:
         def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), false)

@@ -5,9 +5,11 @@ import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
 import io.chaoskit.internal.weave.Agent
 import io.chaoskit.internal.weave.Matches
+import io.chaoskit.internal.weave.Weaver
 import io.chaoskit.model.InvalidScenarioException
 import io.chaoskit.pointcut.Pointcut
 import io.chaoskit.run.ChaosRunner
+import io.chaoskit.run.RunListener
 import io.chaoskit.internal.lib.bytebuddy.ByteBuddy
 import io.chaoskit.internal.lib.bytebuddy.description.modifier.Visibility
 import io.chaoskit.internal.lib.bytebuddy.dynamic.DynamicType
@@ -20,6 +22,7 @@ import java.lang.invoke.MethodHandles
 import java.lang.invoke.MethodType
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
 
 /** Wildcards and annotations mean classes of the class path, loaded or not; a class that is not whole is no obstacle. */
 class ClassPathSpec extends ChaosSpec {
@@ -73,6 +76,43 @@ class ClassPathSpec extends ChaosSpec {
         then:
         report.injectors()[0].fired() == 1
         !report.passed()
+    }
+
+    def "weaving reports how far it is, and ends when it is told to"() {
+        given:
+        def loader = onClassPath(*(1..120).collect { classWith("late.many.Many$it", 'count') })
+        (1..120).each { Class.forName("late.many.Many$it", true, loader) }
+        def told = []
+
+        when:
+        def weaver = Weaver.weave({ null }, [Pointcut.parse('late.many..*.count()')], { pointcuts, method -> method }, { done, of ->
+            told << [done, of]
+            done < 50
+        })
+        def woven = weaver.woven()
+        weaver.close()
+
+        then:
+        told == [[0, 120], [50, 120]]
+        woven == 50
+    }
+
+    def "a run shows its listener how far the weaving is"() {
+        given:
+        def loader = onClassPath(*(1..60).collect { classWith("late.few.Few$it", 'count') })
+        (1..60).each { Class.forName("late.few.Few$it", true, loader) }
+        def told = []
+
+        when:
+        run(scenario().target { }.inject(MethodFaultSpec.on('late.few..*.count()', Effects.returning('none'))), new RunListener() {
+            @Override
+            void weaving(Duration elapsed, int classes, int of) {
+                told << [classes, of, elapsed.negative]
+            }
+        })
+
+        then:
+        told == [[0, 60, false], [50, 60, false]]
     }
 
     def "hits a class that a wildcard means and the run loads"() {

@@ -16,6 +16,7 @@ import io.chaoskit.report.Report;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.value.Clock;
 import io.chaoskit.value.Mistake;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,11 @@ public final class ChaosRunner {
 
     /** Passes the events of a run on to a listener. */
     private record Listening(RunListener listener) implements RunEvents {
+
+        @Override
+        public void weaving(Duration elapsed, int classes, int of) {
+            listener.weaving(elapsed, classes, of);
+        }
 
         @Override
         public void progress(State now) {

@@ -1,5 +1,7 @@
 package io.chaoskit.run;
 
+import java.time.Duration;
+
 import io.chaoskit.report.Report;
 
 /** Follows a run. What it throws ends the run as failed. */
@@ -7,6 +9,15 @@ public interface RunListener {
 
     /** Listens to nothing. */
     RunListener NONE = new RunListener() {};
+
+    /**
+     * While classes are woven before the first iteration, after each batch of them, on the thread that called the runner.
+     *
+     * @param elapsed since the first batch
+     * @param classes woven so far
+     * @param of all that the pointcuts match in
+     */
+    default void weaving(Duration elapsed, int classes, int of) {}
 
     /**
      * About ten times a second, on the thread that called the runner.

@@ -55,6 +55,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     private Pressures pressures;
     private RunHits runHits;
     private boolean begun;
+    private long weavingSince;
     /** Threads of no iteration are hit too, now that the lanes are warm. */
     private volatile boolean everyoneReached;
 
@@ -73,7 +74,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         this.tracker = new Tracker(pace, lanes, settings.events());
         this.lost = new LostLanes(lanes, scenario.onFailure(), findings, stop, tracker);
         this.propagation = new PropagationSetup(cleanUp, findings);
-        this.weaving = new Weaving(scenario.injectors(), findings, cleanUp);
+        this.weaving = new Weaving(scenario.injectors(), findings, cleanUp, this::weaving);
         this.bounded = new Bounded(this::interrupted, tracker::leftBehind);
     }
 
@@ -134,6 +135,17 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         } catch (Throwable unexpected) {
             findings.broken("the run broke", unexpected);
         }
+    }
+
+    private boolean weaving(int classes, int of) {
+        if (settings.events() != null) {
+            if (classes == 0) {
+                weavingSince = settings.clock().nanoTime();
+            }
+            Duration elapsed = Duration.ofNanos(settings.clock().nanoTime() - weavingSince);
+            settings.events().weaving(elapsed, classes, of);
+        }
+        return !stop.requested();
     }
 
     private Optional<Prepared> prepare() {

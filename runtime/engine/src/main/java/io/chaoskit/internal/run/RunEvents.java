@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Gets the events of a run. What it throws ends the run as failed. */
 public interface RunEvents {
 
+    /** While classes are woven before the first iteration, on the thread that called the runner: so many of so many are, after so long. */
+    default void weaving(Duration elapsed, int classes, int of) {}
+
     /** About ten times a second, on the thread that called the runner. */
     void progress(State now);
 

@@ -33,14 +33,16 @@ final class Weaving {
     private final List<Injector> injectors;
     private final Findings findings;
     private final CleanUp cleanUp;
+    private final Weaver.Watch watch;
     private final Set<Pointcut> woven = ConcurrentHashMap.newKeySet();
     private final Set<Integer> misfitting = ConcurrentHashMap.newKeySet();
     private List<Unwoven> unwoven = List.of();
 
-    Weaving(List<Injector> injectors, Findings findings, CleanUp cleanUp) {
+    Weaving(List<Injector> injectors, Findings findings, CleanUp cleanUp, Weaver.Watch watch) {
         this.injectors = injectors;
         this.findings = findings;
         this.cleanUp = cleanUp;
+        this.watch = watch;
     }
 
     /**
@@ -59,10 +61,13 @@ final class Weaving {
         }
         try {
             Weaver weaver = Weaver.weave(
-                    WovenMethod.GATEKEEPER, pointcuts, (matching, method) -> attach(wiring, matching, method));
+                    WovenMethod.GATEKEEPER,
+                    pointcuts,
+                    (matching, method) -> attach(wiring, matching, method),
+                    watch);
             // After the weaver's, so that what it could not restore is reported as well.
             cleanUp.push("looking for classes that were not woven", () -> end(weaver));
-            cleanUp.push("taking the faults out of methods", weaver::close);
+            cleanUp.push("taking the faults out of methods", () -> takeOut(weaver));
         } catch (IllegalStateException forbidden) {
             if (!ofMethods.isEmpty()) {
                 throw forbidden;
@@ -71,6 +76,14 @@ final class Weaving {
                     "The rules of network { … } reach only calls of Chaos.maybeNetworkChaos(host, port), no sockets,"
                             + " channels, HTTP requests and look-ups: {}",
                     forbidden.getMessage());
+        }
+    }
+
+    private static void takeOut(Weaver weaver) {
+        if (ExitHook.jvmEnds()) {
+            weaver.leave();
+        } else {
+            weaver.close();
         }
     }
 

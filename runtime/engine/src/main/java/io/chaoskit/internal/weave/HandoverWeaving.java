@@ -60,7 +60,8 @@ public final class HandoverWeaving {
         BootGate.putGateBeforeBoot(instrumentation);
         Retransformation made = new Retransformation(instrumentation, type -> List.of());
         made.install(new HandoverRecipe());
-        made.apply(loaded.apply(instrumentation).stream().filter(this::isMeant).toList());
+        made.apply(
+                loaded.apply(instrumentation).stream().filter(this::isMeant).toList(), (classes, of) -> true);
         return made;
     }
 

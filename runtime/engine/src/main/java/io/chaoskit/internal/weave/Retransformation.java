@@ -55,17 +55,24 @@ final class Retransformation {
     }
 
     /** Changes classes that are loaded. */
-    void apply(Collection<Class<?>> loaded) {
-        apply(loaded.stream(), false);
+    void apply(Collection<Class<?>> loaded, Weaver.Watch watch) {
+        apply(loaded.stream(), false, watch);
     }
 
     /** Classes that reflection cannot link, or not read, are tried one by one: a batch that is split is changed several times. */
-    private void apply(Stream<Class<?>> loaded, boolean restoring) {
+    private void apply(Stream<Class<?>> loaded, boolean restoring, Weaver.Watch watch) {
         Map<Boolean, List<Class<?>>> byWhole = loaded.collect(Collectors.partitioningBy(Readable::isWhole));
-        byWhole.get(false).forEach(each -> apply(List.of(each), restoring));
         List<Class<?>> whole = byWhole.get(true);
-        for (int from = 0; from < whole.size(); from += BATCH) {
+        int all = whole.size() + byWhole.get(false).size();
+        for (int from = 0; from < whole.size() && watch.goesOn(from, all); from += BATCH) {
             apply(whole.subList(from, Math.min(from + BATCH, whole.size())), restoring);
+        }
+        int done = whole.size();
+        for (Class<?> each : byWhole.get(false)) {
+            if (!watch.goesOn(done++, all)) {
+                return;
+            }
+            apply(List.of(each), restoring);
         }
     }
 
@@ -75,10 +82,19 @@ final class Retransformation {
      * @throws IllegalStateException when it was removed by others
      */
     void restore() {
+        uninstall();
+        apply(loaded(changed), true, (classes, of) -> true);
+    }
+
+    /**
+     * From here on classes are no longer changed when they are loaded.
+     *
+     * @throws IllegalStateException when the change was removed by others
+     */
+    void uninstall() {
         if (!instrumentation.removeTransformer(transformer)) {
             throw new IllegalStateException("woven classes could not be restored: the transformer is gone");
         }
-        apply(loaded(changed), true);
     }
 
     private Stream<Class<?>> loaded(Set<String> names) {

@@ -44,25 +44,43 @@ public final class Weaver implements AutoCloseable {
         this.change = new Retransformation(instrumentation, this::meaning);
     }
 
+    /** Follows the weaving of the classes that are there. */
+    @FunctionalInterface
+    public interface Watch {
+
+        /**
+         * Some classes are woven. Called from time to time.
+         *
+         * @param classes woven so far
+         * @param of all that are loaded and matched
+         * @return false to leave the rest as it is
+         */
+        boolean goesOn(int classes, int of);
+    }
+
     /**
      * Weaves every loaded class that the pointcuts match, and those that are loaded until {@link #close}.
      *
      * @param gatekeeper decides in the methods; the same one for all weavers of the JVM
      * @param pointcuts which methods
      * @param attach makes what the gatekeeper gets for a method, of the pointcuts that match it
+     * @param watch may end it early
      * @return to be closed when the run is over
      * @throws IllegalStateException when the JVM does not let classes be changed
      */
     public static Weaver weave(
-            Gatekeeper gatekeeper, List<Pointcut> pointcuts, BiFunction<List<Pointcut>, MethodShape, ?> attach) {
+            Gatekeeper gatekeeper,
+            List<Pointcut> pointcuts,
+            BiFunction<List<Pointcut>, MethodShape, ?> attach,
+            Watch watch) {
         Weaver weaver = new Weaver(Agent.instrumentation(), pointcuts, attach);
-        weaver.install();
+        weaver.install(watch);
         Gates.connect(gatekeeper);
         return weaver;
     }
 
     /** First for classes that are loaded from here on, then those that are there: none comes in between. */
-    private void install() {
+    private void install(Watch watch) {
         change.install(new Gating());
         try {
             Set<Class<?>> classes = new LinkedHashSet<>();
@@ -72,7 +90,7 @@ public final class Weaver implements AutoCloseable {
             if (classes.stream().anyMatch(each -> !BootGate.seesGate(each.getClassLoader()))) {
                 BootGate.putGateBeforeBoot(instrumentation);
             }
-            change.apply(classes);
+            change.apply(classes, watch);
         } catch (RuntimeException | Error broken) {
             change.restore();
             throw broken;
@@ -168,6 +186,13 @@ public final class Weaver implements AutoCloseable {
         });
         Gates.disconnect();
         Unwoven.requireUnused(left);
+    }
+
+    /** Lets every woven method pass and leaves it at that: the JVM is ending, and taking the gates out of many classes takes long. */
+    public void leave() {
+        change.uninstall();
+        ids.values().forEach(Registry::retire);
+        Gates.disconnect();
     }
 
     /** Puts the gate into what the pointcuts match. */
