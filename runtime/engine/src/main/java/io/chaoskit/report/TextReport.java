@@ -101,8 +101,7 @@ record TextReport(Palette palette, boolean full) {
             String count = each.status() == Status.PASSED
                     ? ""
                     : (each.status() == Status.FAILED ? "violated " : "could not tell ") + times(each.failures());
-            String looked =
-                    each.looked().isEmpty() ? "" : palette.faint(each.looked()) + (count.isEmpty() ? "" : ", ");
+            String looked = each.looked().isEmpty() ? "" : palette.faint(each.looked()) + (count.isEmpty() ? "" : ", ");
             String found = (each.measured() + "  " + looked + count).strip();
             String note = each.note().isEmpty() ? "" : "  " + palette.warn(each.note());
             line(text, ("    " + mark + " " + pad(each.name(), width) + "  " + found + note).stripTrailing());

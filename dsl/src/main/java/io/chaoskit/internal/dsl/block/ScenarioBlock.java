@@ -76,7 +76,8 @@ public final class ScenarioBlock extends InjectingBlock {
     /** What a step may end with. */
     @Word(
             usage = "tolerate injected, or tolerate IOException, SQLException, or step('name') { … } tolerate injected",
-            does = "says what a step may end with, which is counted and no failure; injected: what ChaosKit threw, or has as a cause")
+            does =
+                    "says what a step may end with, which is counted and no failure; injected: what ChaosKit threw, or has as a cause")
     public void tolerate(Tolerance... what) {
         if (what.length == 0) {
             throw new IllegalArgumentException(
@@ -91,7 +92,9 @@ public final class ScenarioBlock extends InjectingBlock {
     }
 
     /** What was injected. */
-    @Word(usage = "tolerate injected", does = "lets a step end with what ChaosKit threw, or with what has that as a cause")
+    @Word(
+            usage = "tolerate injected",
+            does = "lets a step end with what ChaosKit threw, or with what has that as a cause")
     public Tolerance getInjected() {
         return Tolerance.INJECTED;
     }

@@ -70,7 +70,8 @@ public final class FailureLog {
     /** What tells it from others, in one line. */
     private static String line(Failure failure) {
         return failure.kind() == Kind.STEP && failure.exception().isPresent()
-                ? "step '" + failure.step() + "' threw " + failure.exception().get().headline()
+                ? "step '" + failure.step() + "' threw "
+                        + failure.exception().get().headline()
                 : failure.message().lines().findFirst().orElse("");
     }
 

@@ -59,8 +59,7 @@ public final class OuterChecks {
     public void end() {
         for (ArmedValidator each : validators) {
             ask(each, each.check()::checkAtEnd, Occasion.OUTSIDE)
-                    .ifPresent(message ->
-                            findings.violated(Kind.VALIDATOR, each, Occasion.OUTSIDE, message, null));
+                    .ifPresent(message -> findings.violated(Kind.VALIDATOR, each, Occasion.OUTSIDE, message, null));
         }
     }
 

@@ -139,7 +139,8 @@ final class Coordinator {
         for (Lane lane : lanes.all()) {
             long startedAt = lane.steps().since();
             if (startedAt > 0 && now - startedAt > limit) {
-                lane.steps().claimStuck(startedAt, Duration.ofNanos(limit))
+                lane.steps()
+                        .claimStuck(startedAt, Duration.ofNanos(limit))
                         .ifPresent(hang -> interruptStuck(lane, startedAt, now, hang));
             }
         }
@@ -161,7 +162,8 @@ final class Coordinator {
     }
 
     private void giveUpStuck(Lane lane, Stuck step) {
-        lane.steps().abandonStuck(step.startedAt())
+        lane.steps()
+                .abandonStuck(step.startedAt())
                 .ifPresent(trace -> lost.stuckForever(lane, step.hang(), trace, stepLimit.orElseThrow()));
     }
 
@@ -190,8 +192,8 @@ final class Coordinator {
     private void cut(Lane lane, long now) {
         boolean hung = stepLimit.isEmpty()
                 && hangs.in(lane, now)
-                        .filter(step -> lane.steps().cutHung(
-                                step.startedAt(), new Hang(step.step(), step.time(), List.of(step.stack()))))
+                        .filter(step -> lane.steps()
+                                .cutHung(step.startedAt(), new Hang(step.step(), step.time(), List.of(step.stack()))))
                         .isPresent();
         if (!hung) {
             lane.cut();

@@ -87,7 +87,8 @@ final class Lane implements Runnable {
         this.thread.setDaemon(true);
         StepWatch watch = new StepWatch();
         Cancellations cancellations = new Cancellations(run.canceller(), watch, thread);
-        this.iteration = new Iteration(run.facts(), new LaneActions(run.pressures(), cancellations, run.findings()), number);
+        this.iteration =
+                new Iteration(run.facts(), new LaneActions(run.pressures(), cancellations, run.findings()), number);
         Scenario scenario = run.scenario();
         this.steps = new LaneSteps(
                 iteration, run.prepared().steps(), scenario.tolerance(), run.clock(), watch, cancellations, thread);
