@@ -284,7 +284,7 @@ final class Lane implements Runnable {
 
     /** Whether an iteration was cut short because the run ends. */
     boolean wasCut() {
-        return steps.wasCut() || target.cutShort();
+        return steps.wasCut() || steps.hungAtStop() != null || target.cutShort();
     }
 
     /** The last iteration that it began; 0 for none. */
