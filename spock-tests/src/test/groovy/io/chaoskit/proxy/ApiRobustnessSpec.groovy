@@ -94,6 +94,23 @@ class ApiRobustnessSpec extends ProxySpec {
         server.call('POST', '/proxies/p/toxics', /{"type":"latency","toxicity":0.${'9' * 1_000_000}}/).statusCode() == 200
     }
 
+    def "a head of a megabyte costs no more than its bytes: #part"() {
+        given:
+        server = closing(Toxiproxy.start(EMBEDDED))
+        def client = closing(new RawHttp(server.port))
+
+        expect:
+        client.send("GET /version HTTP/1.1\r\nHost: localhost\r\nX: y\r\n${part * times}\r\n").answer().status == '200 OK'
+
+        where:
+        part         | times
+        ' a\n'       | 330_000
+        '\t \n'      | 330_000
+        'a:\n'       | 330_000
+        "X:${' ' * 1000}b\n" | 1_000
+        'Connection: ,,,,,,,,,,,,\n' | 40_000
+    }
+
     def "a client that does not read is answered once, and again when it reads"() {
         given: 'an answer that no socket takes whole'
         def calls = new AtomicInteger()

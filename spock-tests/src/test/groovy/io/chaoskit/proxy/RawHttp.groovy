@@ -45,8 +45,23 @@ class RawHttp implements Closeable {
             return answer(withBody)
         }
         def length = headers['content-length']
-        def body = !withBody || status.contains(' 204 ') ? new byte[0] : length ? input.readNBytes(length as int) : input.readAllBytes()
-        [status: status.split(' ', 2)[1], headers: headers, body: new String(body, 'UTF-8')]
+        boolean empty = !withBody || status.contains(' 204 ')
+        [status: status.split(' ', 2)[1], headers: headers, body: empty ? '' : body(length ? length as int : Integer.MAX_VALUE)]
+    }
+
+    /** So many bytes, or all to the end of the connection. */
+    private String body(int length) {
+        def bytes = new ByteArrayOutputStream()
+        try {
+            for (int c = 0; bytes.size() < length && c >= 0;) {
+                def part = input.readNBytes(Math.min(length - bytes.size(), 65_536))
+                bytes.write(part)
+                c = part.length ?: -1
+            }
+        } catch (SocketException ignored) {
+            // A server that rejects may reset the connection behind its answer.
+        }
+        bytes.toString('UTF-8')
     }
 
     /** A line without its end; null at the end of the connection, however it ended. */

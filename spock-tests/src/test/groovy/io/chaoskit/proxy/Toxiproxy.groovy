@@ -86,7 +86,11 @@ abstract class Toxiproxy implements Closeable {
 
     static class EmbeddedToxiproxy extends Toxiproxy {
 
-        final ToxiproxyServer server = ToxiproxyServer.builder().proxyMetrics(true).seed(1).start()
+        final ToxiproxyServer server
+
+        EmbeddedToxiproxy(ToxiproxyServer server = ToxiproxyServer.builder().proxyMetrics(true).seed(1).start()) {
+            this.server = server
+        }
 
         @Override
         int getPort() {

@@ -22,8 +22,8 @@ final class RequestHead {
 
     private RequestHead(RequestLine line, List<String> lines) throws RejectedException {
         this.line = line;
-        for (String each : unfolded(lines)) {
-            add(each);
+        for (StringBuilder each : unfolded(lines)) {
+            add(each.toString());
         }
         if (all("host").size() > 1) {
             throw RejectedException.malformed();
@@ -49,15 +49,15 @@ final class RequestHead {
     }
 
     /** The lines, with those that begin with a space joined to the one before. */
-    private static List<String> unfolded(List<String> lines) throws RejectedException {
-        List<String> all = new ArrayList<>();
+    private static List<StringBuilder> unfolded(List<String> lines) throws RejectedException {
+        List<StringBuilder> all = new ArrayList<>();
         for (String line : lines) {
             if (!startsWithSpace(line)) {
-                all.add(line);
+                all.add(new StringBuilder(trimmed(line)));
             } else if (all.isEmpty()) {
                 throw RejectedException.malformed();
             } else {
-                all.add(trimmed(all.remove(all.size() - 1)) + " " + trimmed(line));
+                all.get(all.size() - 1).append(' ').append(trimmed(line));
             }
         }
         return all;
@@ -73,7 +73,11 @@ final class RequestHead {
             throw RejectedException.malformed();
         }
         String name = header.substring(0, colon);
-        String value = trimmed(header.substring(colon + 1));
+        int start = colon + 1;
+        while (start < header.length() && isSpace(header.charAt(start))) {
+            start++;
+        }
+        String value = header.substring(start);
         if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
             throw RejectedException.malformed();
         }
