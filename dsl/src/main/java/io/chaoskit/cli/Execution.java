@@ -170,7 +170,7 @@ final class Execution implements AutoCloseable {
     /** Tells before anything is run what does not fit the methods that it is put on. */
     @SuppressWarnings("try") // the scope is closed, not used
     private ProgressLine progressLine() {
-        return new ProgressLine(terminal.err(), terminal.live());
+        return new ProgressLine(terminal.err(), terminal.columns());
     }
 
     @SuppressWarnings("try") // the scope is closed, not used

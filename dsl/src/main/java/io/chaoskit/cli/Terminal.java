@@ -4,6 +4,7 @@ import io.chaoskit.internal.text.Palette;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Output streams of a command, and their colours. Results go to standard output, everything else to standard error.
@@ -12,12 +13,14 @@ import java.util.Locale;
  * @param err notes and progress
  * @param results colours of the results
  * @param notes colours of the notes
- * @param live whether notes go to a terminal, where a line may be drawn again
+ * @param columns of the terminal that notes go to, where a line may be drawn again; 0 when they go elsewhere
  */
-record Terminal(PrintStream out, PrintStream err, Palette results, Palette notes, boolean live) {
+record Terminal(PrintStream out, PrintStream err, Palette results, Palette notes, int columns) {
 
     /** The launcher tells which of the standard streams are terminals, by their numbers. */
     private static final String TTY = System.getProperty("chaoskit.tty");
+
+    private static final int USUAL_COLUMNS = 80;
 
     /** When to colour. */
     enum Color {
@@ -30,7 +33,7 @@ record Terminal(PrintStream out, PrintStream err, Palette results, Palette notes
     }
 
     static Terminal of(Color color) {
-        return new Terminal(System.out, System.err, palette(color, "1"), palette(color, "2"), isTerminal("2"));
+        return new Terminal(System.out, System.err, palette(color, "1"), palette(color, "2"), isTerminal("2") ? width() : 0);
     }
 
     private static Palette palette(Color color, String stream) {
@@ -41,6 +44,15 @@ record Terminal(PrintStream out, PrintStream err, Palette results, Palette notes
                 isTerminal(stream) && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
         };
         return new Palette(colored);
+    }
+
+    /** As the launcher found it, or else the shell says. */
+    private static int width() {
+        return Stream.of(System.getProperty("chaoskit.columns"), System.getenv("COLUMNS"))
+                .filter(text -> text != null && text.matches("[1-9]\\d{0,4}"))
+                .map(Integer::valueOf)
+                .findFirst()
+                .orElse(USUAL_COLUMNS);
     }
 
     private static boolean isTerminal(String stream) {
@@ -68,6 +80,6 @@ record Terminal(PrintStream out, PrintStream err, Palette results, Palette notes
 
     /** The same with results and notes on standard error, where standard output is for something else. */
     Terminal withResultsAside() {
-        return new Terminal(err, err, notes, notes, live);
+        return new Terminal(err, err, notes, notes, columns);
     }
 }

@@ -14,7 +14,7 @@ class ProgressLineSpec extends Specification {
 
     def "off a terminal a line is told every ten seconds"() {
         given:
-        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), false)
+        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), 0)
 
         when:
         [1, 9.9, 10.02, 15, 20.1, 70].each { line.progress(at(ofMillis((it * 1000) as long))) }
@@ -30,7 +30,7 @@ class ProgressLineSpec extends Specification {
 
     def "on a terminal one line is drawn again, and taken away"() {
         given:
-        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), true)
+        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), 120)
 
         when:
         line.progress(at(ofSeconds(25)))
@@ -38,13 +38,51 @@ class ProgressLineSpec extends Specification {
         line.clear()
 
         then:
-        text() == '\r\u001B[K█████░░░░░░░░░░░░░░░ 2500 iterations  100/s  2497 ok  3 failed  7 faults  p95 12.3ms  1:15 left' +
-            '\r\u001B[K'
+        text() == '\r\u001B[K\u001B[?7l█████░░░░░░░░░░░░░░░  2500 iterations  100/s  2497 ok  3 failed  7 faults  p95 12.3ms  1:15 left' +
+            '\u001B[?7h\r\u001B[K'
+    }
+
+    def "in #columns columns the least important is left out"() {
+        expect:
+        new ProgressText(at(ofSeconds(25))).fitting(columns) == shown
+
+        where:
+        columns || shown
+        99      || '█████░░░░░░░░░░░░░░░  2500 iterations  100/s  2497 ok  3 failed  7 faults  p95 12.3ms  1:15 left'
+        79      || '█████░░░░░░░░░░░░░░░  2500 iterations  100/s  2497 ok  3 failed  1:15 left'
+        39      || '2500 iterations  3 failed  1:15 left'
+        20      || '2500 iterations'
+        8       || ''
+    }
+
+    def "in #columns columns a step that hangs is named"() {
+        given:
+        def stuck = new Progress.Stuck('place', 2, ofSeconds(83), 'acme.pool.Pool.borrow(Pool.java:40)')
+
+        expect:
+        new ProgressText(new Progress(ofSeconds(90), 58, 0, 7, ofMillis(12), 0.5, Optional.of(stuck))).fitting(columns) == shown
+
+        where:
+        columns || shown
+        200     || "██████████░░░░░░░░░░  58 iterations  1/s  58 ok  0 failed  7 faults  p95 12ms  1:30 left  step 'place' hangs for 1:23 at acme.pool.Pool.borrow(Pool.java:40)"
+        99      || "58 iterations  0 failed  1:30 left  step 'place' hangs for 1:23 at acme.pool.Pool.borrow(Pool.java…"
+        79      || "58 iterations  0 failed  step 'place' hangs for 1:23 at acme.pool.Pool.borrow(…"
+        39      || "58 iterations  step 'place' hangs for …"
+        12      || "step 'place…"
+    }
+
+    def "no line is longer than the terminal is wide"() {
+        given:
+        def stuck = Optional.of(new Progress.Stuck('place', 2, ofSeconds(83), 'acme.pool.Pool.borrow(Pool.java:40)'))
+        def all = [at(ofSeconds(25)), new Progress(ofSeconds(90), Long.MAX_VALUE, 1, 7, ofMillis(12), 0.5, stuck)]
+
+        expect:
+        all.every { now -> (1..200).every { new ProgressText(now).fitting(it).size() <= it } }
     }
 
     def "the weaving of many classes is shown before the first iteration, #where"() {
         given:
-        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), live)
+        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), columns)
 
         when:
         line.matching()
@@ -55,14 +93,14 @@ class ProgressLineSpec extends Specification {
         text() == shown
 
         where:
-        where           | live  || shown
-        'off a terminal' | false || '0:12  weaving 1,200 of 4,500 classes\n0:30  weaving 3,000 of 4,500 classes\n'
-        'on a terminal' | true  || ['matching pointcuts', *[0, 4, 12, 21, 30].collect { String.format(Locale.ROOT, 'weaving %,d of 4,500 classes', it * 100) }, ''].collect { "\r\u001B[K$it" }.join('')
+        where            | columns || shown
+        'off a terminal' | 0       || '0:12  weaving 1,200 of 4,500 classes\n0:30  weaving 3,000 of 4,500 classes\n'
+        'on a terminal'  | 80      || ['matching pointcuts', *[0, 4, 12, 21, 30].collect { String.format(Locale.ROOT, 'weaving %,d of 4,500 classes', it * 100) }, ''].collect { "\r\u001B[K" + (it ? "\u001B[?7l$it\u001B[?7h" : '') }.join('')
     }
 
     def "a run whose end is not known tells no time left"() {
         given:
-        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), false)
+        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), 0)
 
         when:
         line.progress(new Progress(ofSeconds(10), 5, 0, 0, ofMillis(1), 0, Optional.empty()))
@@ -73,7 +111,7 @@ class ProgressLineSpec extends Specification {
 
     def "one is told in the singular"() {
         given:
-        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), false)
+        def line = new ProgressLine(new PrintStream(written, true, 'UTF-8'), 0)
 
         when:
         line.progress(new Progress(ofSeconds(10), 1, 1, 1, ofMillis(1), 0, Optional.empty()))

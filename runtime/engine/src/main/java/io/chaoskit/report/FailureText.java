@@ -30,9 +30,10 @@ record FailureText(Palette palette, boolean full) {
             "at org.apache.groovy.",
             "… ");
 
-    /** Its lines, indented. */
+    /** Its lines, indented. The message of a hang has the frames already. */
     List<String> lines(Failure failure) {
         Stream<String> frames = failure.exception().stream()
+                .filter(thrown -> failure.kind() != Kind.HANG)
                 .flatMap(thrown -> thrown.stack().stream())
                 .filter(FailureText::ofTheTarget)
                 .limit(FRAMES)

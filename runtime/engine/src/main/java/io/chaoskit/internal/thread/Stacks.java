@@ -12,6 +12,8 @@ public final class Stacks {
     private static final int FRAMES = 7;
     /** ChaosKit, with the libraries that are packed into it. */
     private static final String CHAOSKIT = "io.chaoskit.";
+    /** Accessors that reflection makes, which are in no module. */
+    private static final String REFLECTION = "jdk.internal.reflect.";
     /** The points that the code under test calls. */
     private static final String POINTS = CHAOSKIT + "Chaos";
     /** Packages of the language that scripts are written in. */
@@ -106,7 +108,9 @@ public final class Stacks {
 
     private static boolean isJdk(StackTraceElement frame) {
         String module = frame.getModuleName();
-        return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+        return module == null
+                ? frame.getClassName().startsWith(REFLECTION)
+                : module.startsWith("java.") || module.startsWith("jdk.");
     }
 
     // Plainly: it is asked at hits, and streams are classes of the JDK that may be woven.
