@@ -7,7 +7,8 @@
  *                   ├─ PropagationSetup: alone in the JVM, or contexts from thread to thread
  *                   ├─ Preparation: resources ─▶ target ─▶ set-up ─▶ validators ─▶ injectors = Prepared
  *                   ├─ Weaving: gates into methods
- *                   ├─ Lanes: Lane 1..n (a thread each): iterations ─▶ steps ─▶ Judge
+ *                   ├─ Lanes: Lane 1..n (a thread each): LaneTarget ─▶ iterations ─▶ steps ─▶ Judge
+ *                   ├─ QuietPoints: where lanes wait for each other, so that conditions see a shared target at rest
  *                   ├─ Coordinator: steps and validators that do not end, LostLanes
  *                   ├─ Healing: what lasts is over
  *                   └─ ReportMaker: Results ─▶ Report
