@@ -3,6 +3,7 @@ package io.chaoskit.run
 import acme.Stubborn
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
+import io.chaoskit.FakeClock
 import io.chaoskit.model.FailurePolicy
 import io.chaoskit.model.ScenarioBuilder
 import io.chaoskit.model.Target
@@ -98,15 +99,17 @@ class OwnTargetSpec extends ChaosSpec {
 
     def "making and closing is no time of an iteration"() {
         given:
-        def pause = { new CountDownLatch(1).await(200, java.util.concurrent.TimeUnit.MILLISECONDS) }
+        def clock = new FakeClock()
+        def hour = Duration.ofHours(1)
 
         when:
-        def report = run(scenario().target(Target.perIteration({ pause(); 'own' }) { pause() }).step('go') { }.repeat(2))
+        def report = ChaosRunner.builder().clock(clock).build().run(
+            scenario().target(Target.perIteration({ clock.advance(hour) }) { clock.advance(hour) }).step('go') { }.repeat(2).build())
 
         then:
         report.passed()
-        report.duration() >= Duration.ofMillis(800)
-        report.latency().max() < Duration.ofMillis(200)
+        report.duration() >= Duration.ofHours(4)
+        report.latency().max() < hour
     }
 
     def "without steps it is run itself, per #lifetime"() {
