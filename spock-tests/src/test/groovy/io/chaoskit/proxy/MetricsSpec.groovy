@@ -1,6 +1,12 @@
 package io.chaoskit.proxy
 
+import io.chaoskit.proxy.internal.metrics.Traffic
+import io.chaoskit.proxy.internal.toxic.Direction
+
+import java.time.Duration
+
 import static io.chaoskit.proxy.Toxiproxy.BOTH
+import static io.chaoskit.proxy.Toxiproxy.EMBEDDED
 import static io.chaoskit.proxy.Wire.END
 
 class MetricsSpec extends ProxySpec {
@@ -62,6 +68,48 @@ class MetricsSpec extends ProxySpec {
         then:
         page =~ /(?m)^process_open_fds \d/
         page =~ /(?m)^jvm_threads \d/
+    }
+
+    def "the counts of deleted proxies stay for ten minutes, and those of the last thousand"() {
+        given:
+        def traffic = new Traffic()
+        def series = { String proxy -> new Traffic.Series(Direction.UPSTREAM, '127.0.0.1:1', proxy, 'up:1') }
+        def shown = { traffic.counts().keySet()*.proxy() as Set }
+        traffic.add(series('stays'), 1, 1)
+
+        when:
+        3_000.times {
+            traffic.add(series("p$it"), 1, 1)
+            traffic.forget("p$it", it)
+        }
+
+        then:
+        shown() == (['stays'] + (2_000..2_999).collect { "p$it".toString() }) as Set
+
+        when: 'one is made again, and time passes'
+        traffic.add(series('p2500'), 1, 1)
+        traffic.add(series('last'), 1, 1)
+        traffic.forget('last', Duration.ofMinutes(11).toNanos())
+
+        then:
+        shown() == ['stays', 'p2500', 'last'] as Set
+        traffic.counts()[series('p2500')].received() == 2
+    }
+
+    def "a connection that ends because its proxy is deleted is counted before that is answered"() {
+        given:
+        through(EMBEDDED)
+        20.times {
+            def (client, upstream) = pair()
+            client.send('x')
+            upstream.read()
+        }
+
+        when:
+        server.server.proxies().delete(proxy)
+
+        then:
+        series().sort() == ['received downstream 0', 'received upstream 20', 'sent downstream 0', 'sent upstream 20']
     }
 
     private String page() {

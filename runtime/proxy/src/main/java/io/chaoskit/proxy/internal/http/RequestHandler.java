@@ -41,12 +41,16 @@ final class RequestHandler {
         try {
             return route(request);
         } catch (Throwable e) {
-            // Errors as well: a stack that overflowed must not leave a client without an answer.
-            log.error(
-                    "A request could not be answered",
-                    Map.of("error", e.toString(), "method", request.method(), "url", request.target().raw()));
-            return Response.error(500, e instanceof RuntimeException ? String.valueOf(e.getMessage()) : e.toString());
+            return failed(e, Map.of("method", request.method(), "url", request.target().raw()));
         }
+    }
+
+    /** The answer when something failed, errors as well: a stack that overflowed must not leave a client without one. */
+    Response failed(Throwable cause, Map<String, String> request) {
+        Map<String, String> fields = new LinkedHashMap<>(request);
+        fields.put("error", cause.toString());
+        log.error("A request could not be answered", fields);
+        return Response.error(500, cause instanceof RuntimeException ? String.valueOf(cause.getMessage()) : cause.toString());
     }
 
     private Response route(Request request) {

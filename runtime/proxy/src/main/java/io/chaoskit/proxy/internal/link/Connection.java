@@ -102,9 +102,10 @@ final class Connection {
                 client.eventLoop());
     }
 
-    /** Closes both sockets at once. Data inside is lost. */
+    /** Closes both sockets at once. Data inside is lost. Done when both links have ended and were counted. */
     CompletableFuture<Void> close() {
-        return CompletableFuture.runAsync(this::closeBoth, client.eventLoop());
+        return CompletableFuture.runAsync(this::closeBoth, client.eventLoop())
+                .thenRunAsync(() -> {}, client.eventLoop());
     }
 
     private void closeBoth() {
