@@ -236,6 +236,25 @@ public final class Target {
         return new Step("run", context -> runs(context.target()).orElseThrow().run(context), at);
     }
 
+    /**
+     * Whether two targets are one object that exists: then what one run does to it is seen by the other.
+     *
+     * @param other any
+     * @return false for objects that are made when a run starts, or as late as for a lane or an iteration
+     */
+    public boolean isSameAs(Target other) {
+        return known && other.known && existing() == other.existing();
+    }
+
+    /** What is there already; making it again gives the same. */
+    private Object existing() {
+        try {
+            return maker.make(null);
+        } catch (Exception made) {
+            throw new IllegalStateException("an object that is there is not made", made);
+        }
+    }
+
     /** Whether it is certain already that it cannot be run. */
     boolean cannotRun() {
         return known && whole.isEmpty();

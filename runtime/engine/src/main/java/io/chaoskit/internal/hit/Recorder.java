@@ -45,6 +45,10 @@ final class Recorder {
         entered = method;
     }
 
+    MethodShape entered() {
+        return entered;
+    }
+
     /** The place of the hit with this number; the same one when it is asked for again. {@code call} may be null. */
     Place place(BoundInjector at, long hit, MethodCall call) {
         if (at.index() == placedInjector && hit == placedHit) {

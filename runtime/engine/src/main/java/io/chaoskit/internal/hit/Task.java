@@ -1,5 +1,6 @@
 package io.chaoskit.internal.hit;
 
+import io.chaoskit.effect.Effect;
 import io.chaoskit.internal.context.Context;
 import io.chaoskit.internal.context.CurrentContext;
 import io.chaoskit.internal.value.Mixer;
@@ -7,6 +8,7 @@ import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Call;
 import io.chaoskit.site.Contact;
 import io.chaoskit.site.Hit;
+import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Place;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Gate;
@@ -295,6 +297,20 @@ public final class Task implements Hit {
 
     private BoundInjector asked() {
         return firing != null ? firing : iteration.wiring().injector((int) cells[ASKED]);
+    }
+
+    /** The woven method that is arrived at; null at other sites. Known only where every hit is looked at. */
+    public MethodShape entered() {
+        Site site = asked().site();
+        if (site.arrival() == Site.Arrival.METHOD) {
+            return recorder.entered();
+        }
+        return site instanceof MethodShape failpoint ? failpoint : null;
+    }
+
+    /** What the injector does that is asked now. */
+    public Effect effect() {
+        return asked().effect();
     }
 
     /** The waits of this task's faults. */

@@ -1,0 +1,75 @@
+package io.chaoskit.internal.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The hits of one run, each once. Its memory is bounded, and so is the time: what is hit very often is not looked at any more. Safe for all
+ * threads.
+ */
+final class Arrivals {
+
+    static final String MORE_HITS = "more hits of one method than are looked at";
+
+    /** The highest number of a hit that is looked at, in a task and at a site. */
+    private static final int MAX_NUMBER = 4_096;
+    /** How many hits of a method are looked at, in a task. */
+    private static final int MAX_LOOKS = 256;
+
+    private static final int MAX_KEPT = 10_000;
+
+    private record Looked(long iteration, String task, String injector, String method) {}
+
+    private final Map<Arrival.Identity, Arrival> all = new ConcurrentHashMap<>();
+    private final Map<Arrival.Identity, Arrival> after = new ConcurrentHashMap<>();
+    private final Map<Arrival.Spot, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Map<Looked, AtomicInteger> looks = new ConcurrentHashMap<>();
+    private final LongAdder unseen = new LongAdder();
+
+    /** Whether a hit is worth the time that finding its place takes. */
+    boolean worthLooking(long iteration, String task, String injector, String method, long number) {
+        if (number > MAX_NUMBER || all.size() >= MAX_KEPT) {
+            unseen.increment();
+            return false;
+        }
+        Looked looked = new Looked(iteration, task, injector, method);
+        if (looks.computeIfAbsent(looked, any -> new AtomicInteger()).incrementAndGet() > MAX_LOOKS) {
+            unseen.increment();
+            return false;
+        }
+        return true;
+    }
+
+    /** A hit came; {@code late} when all faults were made before it. */
+    void add(Arrival arrival, boolean late) {
+        all.putIfAbsent(arrival.identity(), arrival);
+        counts.computeIfAbsent(arrival.spot(), any -> new LongAdder()).increment();
+        if (late) {
+            after.putIfAbsent(arrival.identity(), arrival);
+        }
+    }
+
+    List<Arrival> all() {
+        return new ArrayList<>(all.values());
+    }
+
+    /** Those that came when all faults were made. */
+    List<Arrival> after() {
+        return new ArrayList<>(after.values());
+    }
+
+    /** How many hits came there. */
+    long count(Arrival.Spot spot) {
+        LongAdder count = counts.get(spot);
+        return count == null ? 0 : count.sum();
+    }
+
+    /** How many hits were not looked at. */
+    long unseen() {
+        return unseen.sum();
+    }
+}

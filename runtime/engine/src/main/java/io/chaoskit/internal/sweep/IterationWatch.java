@@ -1,0 +1,86 @@
+package io.chaoskit.internal.sweep;
+
+import io.chaoskit.effect.Injected;
+import io.chaoskit.validator.Check;
+import io.chaoskit.validator.Observation;
+import io.chaoskit.validator.RunAccess;
+import io.chaoskit.validator.Severity;
+import io.chaoskit.validator.Validator;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Watches how the steps of each iteration end, as a check that always holds. Of one run. */
+final class IterationWatch implements Validator {
+
+    /** How an exception that ended a step came from an injected one. */
+    enum Origin {
+        /** There was none. */
+        NONE,
+        /** It is the injected one. */
+        INJECTED,
+        /** The injected one is among its causes. */
+        CAUSED,
+        /** The injected one has no part in it. */
+        FOREIGN
+    }
+
+    private final Map<Long, Origin> ends = new ConcurrentHashMap<>();
+
+    @Override
+    public String id() {
+        return "sweep";
+    }
+
+    @Override
+    public String name() {
+        return "sweep";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.INFO;
+    }
+
+    @Override
+    public Check arm(RunAccess run) {
+        return this::look;
+    }
+
+    private Optional<String> look(Observation seen) {
+        ends.put(seen.iteration(), seen.failure().map(IterationWatch::origin).orElse(Origin.NONE));
+        return Optional.empty();
+    }
+
+    private static Origin origin(Throwable thrown) {
+        if (Injected.is(thrown)) {
+            return Origin.INJECTED;
+        }
+        return comesFromInjected(thrown, Collections.newSetFromMap(new IdentityHashMap<>()))
+                ? Origin.CAUSED
+                : Origin.FOREIGN;
+    }
+
+    private static boolean comesFromInjected(Throwable thrown, Set<Throwable> seen) {
+        if (thrown == null || !seen.add(thrown)) {
+            return false;
+        }
+        if (Injected.is(thrown) || comesFromInjected(thrown.getCause(), seen)) {
+            return true;
+        }
+        for (Throwable each : thrown.getSuppressed()) {
+            if (comesFromInjected(each, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How the steps of an iteration ended; none for one that was never judged. */
+    Origin end(long iteration) {
+        return ends.getOrDefault(iteration, Origin.NONE);
+    }
+}

@@ -1,0 +1,118 @@
+package io.chaoskit.internal.sweep;
+
+import io.chaoskit.internal.sweep.Finding.Kind;
+import io.chaoskit.internal.sweep.IterationWatch.Origin;
+import io.chaoskit.internal.text.Plural;
+import io.chaoskit.report.Failure;
+import io.chaoskit.report.Thrown;
+import io.chaoskit.validator.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Judges what came of an experiment.
+ *
+ * @param usual the run without faults
+ * @param seen the run with them
+ * @param shots its faults
+ * @param faulty the last iteration with faults; those after it must pass
+ */
+record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
+
+    private static final Set<String> LEAKS = Set.of("noThreadLeak", "noFileDescriptorLeak", "noMemoryLeak");
+
+    /** How the code under test took the last fault. */
+    String outcome() {
+        Shot last = shots.get(shots.size() - 1);
+        if (seen.report().failures().stream().anyMatch(each -> each.kind() == Failure.Kind.HANG && inFault(each))) {
+            return "hang";
+        }
+        return switch (seen.watch().end(last.at().iteration())) {
+            case INJECTED -> "propagated";
+            case CAUSED -> "translated";
+            case FOREIGN -> seen.threw() ? "foreign" : "propagated";
+            case NONE -> taken(last);
+        };
+    }
+
+    private String taken(Shot last) {
+        Arrival.Spot spot = last.at().spot();
+        long mine = shots.stream().filter(each -> each.at().spot().equals(spot)).count();
+        long more = seen.arrivals().count(spot) - Math.max(mine, usual.arrivals().count(spot));
+        return seen.threw() && more > 0 ? "retried " + Plural.of(more, "time") : "absorbed";
+    }
+
+    /** What is wrong, each thing once. */
+    List<Finding> findings() {
+        Map<String, Finding> found = new LinkedHashMap<>();
+        for (Failure each : seen.report().failures()) {
+            if (each.severity() != Severity.INFO) {
+                judge(each).forEach(finding -> found.putIfAbsent(finding.sameAs(), finding));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Of a run in which the faults come in several iterations: only what stays wrong afterwards, as the rest is known. */
+    List<Finding> lasting() {
+        List<Finding> found = new ArrayList<>();
+        for (Failure each : seen.report().failures()) {
+            if (each.severity() != Severity.INFO && (!inFault(each) || each.kind() == Failure.Kind.HANG)) {
+                judge(each).forEach(finding -> found.add(new Finding(
+                        finding.kind(),
+                        finding.message() + ", after the same in " + faulty + " iterations in a row",
+                        finding.sameAs())));
+            }
+        }
+        return found.stream().limit(1).toList();
+    }
+
+    private boolean inFault(Failure failure) {
+        return failure.iteration() >= 1 && failure.iteration() <= faulty;
+    }
+
+    private List<Finding> judge(Failure failure) {
+        return switch (failure.kind()) {
+            case STEP -> inFault(failure) ? stepWithFault(failure) : found(Kind.RECOVERY, failure);
+            case HANG -> found(Kind.HANG, failure);
+            case VALIDATOR, CRASH -> found(kindOfCheck(failure), failure);
+            case RUN, EXIT -> found(Kind.VIOLATION, failure);
+            case SETUP, WARM_UP, TEARDOWN -> found(Kind.RECOVERY, failure);
+        };
+    }
+
+    private List<Finding> stepWithFault(Failure failure) {
+        boolean foreign = seen.threw() && seen.watch().end(failure.iteration()) == Origin.FOREIGN;
+        return foreign ? found(Kind.FOREIGN, failure) : List.of();
+    }
+
+    private Kind kindOfCheck(Failure failure) {
+        if (LEAKS.contains(failure.validator().replaceFirst("-\\d+$", ""))) {
+            return Kind.LEAK;
+        }
+        if (failure.iteration() > faulty) {
+            return Kind.RECOVERY;
+        }
+        boolean successful = inFault(failure) && seen.watch().end(failure.iteration()) == Origin.NONE;
+        return successful && seen.threw() ? Kind.VANISHED : Kind.VIOLATION;
+    }
+
+    private List<Finding> found(Kind kind, Failure failure) {
+        String after = failure.iteration() > faulty
+                ? " in recovery iteration " + (failure.iteration() - faulty)
+                : "";
+        String where = failure.validator().isEmpty() ? failure.step() : failure.validator();
+        String types = failure.exception().map(Judgement::types).orElse("");
+        // A check that does not hold is one thing, whenever it is looked at.
+        String same = failure.validator().isEmpty() ? kind + "|" + failure.kind() : failure.kind().text();
+        String headline = failure.message().lines().findFirst().orElse("");
+        return List.of(new Finding(kind, headline + after, same + "|" + where + "|" + types));
+    }
+
+    private static String types(Thrown thrown) {
+        return thrown.type() + thrown.causes() + "|" + thrown.frame();
+    }
+}

@@ -1,0 +1,252 @@
+package io.chaoskit.replay
+
+import acme.store.Cart
+import io.chaoskit.ChaosSpec
+import io.chaoskit.model.InvalidScenarioException
+import io.chaoskit.model.ScenarioBuilder
+import io.chaoskit.model.Target
+import io.chaoskit.site.Sites
+import io.chaoskit.validator.Validators
+
+import java.time.Duration
+import java.nio.file.Files
+import spock.lang.TempDir
+import java.nio.file.Path
+
+import static io.chaoskit.effect.Effects.anyException
+import static io.chaoskit.effect.Effects.error
+import static io.chaoskit.effect.Effects.oneOf
+
+/** Each fault that can be made is made, and what follows from it is told. */
+class SweepSpec extends ChaosSpec {
+
+    static final String CHARGE = 'acme.store.Cart.Card.charge()'
+    static final String NOTE = 'acme.store.Cart.Card.note()'
+
+    @TempDir
+    Path folder
+
+    def "each exception of a method is thrown once, and the outcome told: #work"() {
+        when:
+        def result = sweep(cart(work)) { work == 'hanging' ? it.hangLimit(Duration.ofSeconds(2)).repeats(0) : it }
+
+        then:
+        result.matrix().collect { [it.effect(), it.outcome()] } == matrix
+        result.findings()*.kind() == findings
+
+        where:
+        work       || matrix                                                                                       | findings
+        'pay'      || [['exception(IOException)', 'absorbed'], ['exception(RuntimeException)', 'propagated'],
+                       ['exception(IOException)', 'propagated'], ['exception(RuntimeException)', 'propagated']]     | []
+        'careless' || [['exception(IOException)', 'foreign'], ['exception(RuntimeException)', 'propagated']]        | ['foreign']
+        'fragile'  || [['exception(IOException)', 'absorbed'], ['exception(RuntimeException)', 'propagated']]       | ['recovery']
+        'hanging'  || [['exception(IOException)', 'hang'], ['exception(RuntimeException)', 'propagated']]           | ['hang']
+    }
+
+    def "what a retry reaches is swept with what led there"() {
+        when:
+        def result = sweep(cart('retried'))
+
+        then:
+        result.matrix().findAll { it.effect() == 'exception(IOException)' }*.outcome() ==
+            ['retried 1 time', 'retried 1 time', 'translated']
+        result.matrix()*.site().findAll { it.contains('hit 3 after') }.size() == 2
+        result.findings() == []
+        result.explored() == 3
+    }
+
+    def "a leak of one in each iteration shows when it adds up"() {
+        when:
+        def result = sweep(cart('leaky'))
+
+        then:
+        result.findings()*.kind() == ['recovery']
+        result.findings()[0].faults()*.method() == [CHARGE, NOTE]
+        result.findings()[0].message() ==
+            "step 'leaky' threw IllegalStateException: no connection in recovery iteration 1, after the same in 12 iterations in a row"
+
+        and: 'not without the repetitions'
+        sweep(cart('leaky')) { it.repeats(0) }.findings() == []
+    }
+
+    def "a success that a check denies is an exception that vanished"() {
+        when:
+        def result = sweep {
+            scenario().target(Target.created({ new Cart() }, { })).step('reserve') {
+                it.target().reserved = 0
+                it.target().reserve()
+            }.inject(anyException().on(Sites.method(CHARGE)))
+                .check(Validators.invariant('reserved', { it.target().reserved == 1 }).always())
+        }
+
+        then:
+        result.findings()*.kind().contains('vanished')
+        result.findings()[0].faults()*.effect() == ['exception(IOException)']
+    }
+
+    def "at depth 2 pairs are swept as well"() {
+        given:
+        def two = {
+            scenario().target(Target.created({ new Cart() }, { })).step('two') {
+                it.target().pay()
+                it.target().pay()
+            }.inject(anyException(false, false).on(Sites.method(CHARGE)))
+        }
+
+        when:
+        def pairs = sweep(two) { it.depth(2) }
+
+        then:
+        sweep(two).experiments() == 2
+        pairs.experiments() == 3
+        pairs.matrix()*.site()[2].contains(' after exception(IOException) at ')
+    }
+
+    def "each of several effects is tried"() {
+        when:
+        def result = sweep {
+            scenario().target(Target.created({ new Cart() }, { })).step('pay') { it.target().pay() }
+                .inject(oneOf(error('one'), error('two')).on(Sites.method(CHARGE)))
+        }
+
+        then:
+        result.matrix()*.effect() == ["error('one')", "error('two')"]
+    }
+
+    def "an experiment is made again by its name"() {
+        given:
+        def found = sweep(cart('leaky')).findings()[0]
+
+        when:
+        def again = sweep(cart('leaky')) { it.experiment(found.experiment()) }
+
+        then:
+        again.experiments() == 2
+        again.findings()*.message() == [found.message()]
+    }
+
+    def "#parts shards have together what one sweep has"() {
+        given:
+        def whole = sweep(cart('retried'))
+
+        when:
+        def shards = (1..parts).collect { part -> sweep(cart('retried')) { it.part(part, parts) } }
+
+        then:
+        shards.collectMany { it.matrix()*.id() }.sort() == whole.matrix()*.id().sort()
+        shards*.explored().sum() == whole.explored()
+
+        where:
+        parts = 4
+    }
+
+    def "a sweep goes on from its journal, wherever that was cut off"() {
+        given:
+        def journal = folder.resolve('sweep.journal')
+        def runs = 0
+        def counted = { runs++; cart('retried')() }
+        def whole = sweep(counted) { it.journal(journal, 'x') }
+        def lines = Files.readAllLines(journal)
+
+        when: 'it was killed in the middle of a line'
+        journal.text = lines.take(kept).join('\n') + '\n' + lines[kept].take(20)
+        runs = 0
+        def resumed = sweep(counted) { it.journal(journal, 'x') }
+
+        then:
+        resumed.matrix() == whole.matrix()
+        resumed.findings() == whole.findings()
+        Files.readAllLines(journal) == lines
+        runs < 40
+
+        where:
+        kept << [1, 2, 4]
+    }
+
+    def "a journal of another sweep is refused"() {
+        given:
+        def journal = folder.resolve('sweep.journal')
+        sweep(cart('pay')) { it.journal(journal, 'x') }
+
+        when:
+        sweep(cart('pay')) { it.journal(journal, 'x').depth(2) }
+
+        then:
+        def refused = thrown(IllegalArgumentException)
+        refused.message.startsWith("--resume must name the journal of this sweep, but $journal is of another sweep: ")
+    }
+
+    def "what fails without faults, or has none, is not swept"() {
+        when:
+        sweep(order)
+
+        then:
+        def refused = thrown(InvalidScenarioException)
+        refused.mistakes()*.message() == [message]
+
+        where:
+        [order, message] << [
+            [{ bare() }, "a sweep must have something to inject, but 'specimen' has no injector"],
+            [{ bare().inject(error('x').on(Sites.point('p'))) },
+             "a sweep must reach something to inject, but no injector of 'specimen' was reached in the first iteration without faults"],
+            [{ bare().step('b') { throw new IOException('x') }.inject(error('x').on(Sites.point('p'))) },
+             "a scenario must pass without faults to be swept, but 'specimen' does not in iteration 1: step 'b' threw IOException: x"],
+        ]
+    }
+
+    def "it is told when the target is always the same, and when steps differ by themselves"() {
+        given:
+        def shared = new Cart()
+        def calls = 0
+
+        when:
+        def result = sweep {
+            scenario().target(shared).step('pay') {
+                it.target().pay()
+                if (++calls > 4) {
+                    it.target().fallback()
+                }
+            }.inject(anyException().on(Sites.method(CHARGE), Sites.method(NOTE)))
+        }
+
+        then:
+        result.notes().size() == 2
+        result.notes()[0].startsWith('the target is one object that is there already, and cannot be made afresh')
+        result.notes()[1] == 'the steps are not deterministic by themselves: of two runs without faults one reached ' +
+            "$NOTE, hit 1 in iteration 1; $NOTE, hit 1 in iteration 2; $NOTE, hit 1 in iteration 3 and 1 more, and the other did not"
+        result.skipped()['did not come each time without faults'] == 4
+    }
+
+    def "a million hits of one method are told, and not kept"() {
+        when:
+        def result = sweep {
+            scenario().target(Target.created({ new Cart.Card() }, { })).step('many') {
+                for (int i = 0; i < 1_000_000; i++) {
+                    it.target().note()
+                }
+            }.inject(anyException(false, false).on(Sites.method(NOTE)))
+        } { it.recovery(0).repeats(0) }
+
+        then:
+        result.experiments() == 3
+        result.skipped()['more hits of one method than are looked at'] == 1_000_000 - 256
+        result.skipped()['a later hit by the same calls'] == 253
+    }
+
+    static ScenarioBuilder bare() {
+        scenario().target(new Object()).step('a') { }
+    }
+
+    static Closure<ScenarioBuilder> cart(String work) {
+        { ->
+            scenario().target(Target.created({ new Cart() }, { })).step(work) { it.target()."$work"() }
+                .inject(anyException().on(Sites.method(CHARGE), Sites.method(NOTE)))
+        }
+    }
+
+    static SweepResult sweep(Closure<ScenarioBuilder> order, Closure<?> settings = { it }) {
+        def builder = Sweep.of { order().build() }.hangLimit(Duration.ofSeconds(60))
+        settings(builder)
+        builder.build().run()
+    }
+}
