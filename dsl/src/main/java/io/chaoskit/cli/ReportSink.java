@@ -87,7 +87,11 @@ record ReportSink(Kind kind, String path) {
     }
 
     void write(List<Report> reports, PrintStream out) throws MistakesFound {
-        String text = kind.write(reports);
+        write(kind.write(reports), out);
+    }
+
+    /** Writes what stands in a report of this kind. */
+    void write(String text, PrintStream out) throws MistakesFound {
         if (toStandardOutput()) {
             out.print(text);
             out.flush();

@@ -21,11 +21,16 @@ final class Selection {
     /** Those that {@code --only} names; a name or scope that is not there is a mistake of the call. */
     static List<Scenario> of(List<Scenario> all, RunOptions options) throws MistakesFound {
         knownScopes(options, all);
-        if (options.only() == null) {
+        return named(all, options.only());
+    }
+
+    /** Those whose names a glob matches; all for null. */
+    static List<Scenario> named(List<Scenario> all, String only) throws MistakesFound {
+        if (only == null) {
             return all;
         }
         PathMatcher glob =
-                FileSystems.getDefault().getPathMatcher("glob:" + options.only().replace("/", "\u2215"));
+                FileSystems.getDefault().getPathMatcher("glob:" + only.replace("/", "\u2215"));
         List<Scenario> chosen = all.stream()
                 .filter(each -> glob.matches(Path.of(each.name().replace("/", "\u2215"))))
                 .toList();
@@ -33,7 +38,7 @@ final class Selection {
             String names = all.stream().map(each -> "'" + each.name() + "'").collect(Collectors.joining(", "));
             throw MistakesFound.in(
                     "",
-                    "--only must match a scenario, but '" + options.only() + "' matches none",
+                    "--only must match a scenario, but '" + only + "' matches none",
                     "there are: " + names);
         }
         return chosen;

@@ -1,0 +1,154 @@
+package io.chaoskit.cli;
+
+import io.chaoskit.replay.Sweep;
+import io.chaoskit.value.Durations;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The options of {@code sweep}, as they are typed. */
+final class SweepArguments {
+
+    private static final Pattern SHARD = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+
+    private final CommandModel model = new CommandModel();
+    private final Supplier<String> script = model.parameter("SCRIPT");
+    private final ClassPathOption classPath = new ClassPathOption(model);
+    private final Supplier<String> only =
+            model.option(String.class, "GLOB", "sweeps the scenarios with such a name only", "--only");
+    private final Supplier<Integer> depth =
+            model.option(Integer.class, "N", "how many faults are combined: 1, or 2 for pairs", "--depth");
+    private final Supplier<String> time = model.option(String.class, "D", "how long it may take", "--time");
+    private final Supplier<String> resume = model.option(
+            String.class, "FILE", "writes each experiment into a file, and goes on with what is in it", "--resume");
+    private final Supplier<String> shard = model.option(String.class, "I/N", "sweeps one of N parts", "--shard");
+    private final Supplier<Integer> recovery = model.option(
+            Integer.class, "N", "how many iterations without faults follow each experiment, 3 by default", "--recovery");
+    private final Supplier<Integer> repeats = model.option(
+            Integer.class,
+            "N",
+            "in how many iterations in a row faults are made again, to see what adds up; 12 by default",
+            "--repeats");
+    private final Supplier<String> experiment =
+            model.option(String.class, "ID", "makes one experiment only, as a finding names it", "--experiment");
+    private final Supplier<Long> seed = model.option(Long.class, "N", "of what the steps draw", "--seed");
+    private final Supplier<List<String>> reports =
+            model.options("KIND[=PATH]", "writes a report: json or text; - is standard output", "-o", "--report");
+    private final Supplier<Map<String, String>> environment =
+            model.entries("K=V", "what env.K is in the script", "-e", "--env");
+    private final Supplier<Boolean> quiet = model.flag("tells the findings only", "-q", "--quiet");
+    private final Supplier<String> color = model.option("auto", "WHEN", "auto, always or never", "--color");
+
+    CommandModel model() {
+        return model;
+    }
+
+    /**
+     * Options that were checked and converted.
+     *
+     * @param terminal where to print
+     * @param reports to write
+     * @param environment what {@code env} is in the script
+     * @param part from 1
+     * @param parts how many there are
+     */
+    record Checked(
+            Terminal terminal, List<ReportSink> reports, Map<String, String> environment, int part, int parts) {}
+
+    Checked checked() throws MistakesFound {
+        Terminal terminal = Terminal.of(Terminal.color(
+                RunArguments.oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
+        List<ReportSink> sinks = new ArrayList<>();
+        for (String each : reports.get()) {
+            ReportSink sink = ReportSink.parse(each);
+            sink.check();
+            sinks.add(sink);
+        }
+        Map<String, String> all = new HashMap<>(System.getenv());
+        all.putAll(environment.get());
+        Matcher parts = SHARD.matcher(shard.get() == null ? "1/1" : shard.get());
+        if (!parts.matches()) {
+            throw MistakesFound.in("", "--shard must be like 1/4, but was '" + shard.get() + "'", "--shard 1/4");
+        }
+        return new Checked(
+                terminal,
+                sinks,
+                Map.copyOf(all),
+                Integer.parseInt(parts.group(1)),
+                Integer.parseInt(parts.group(2)));
+    }
+
+    String script() {
+        return script.get();
+    }
+
+    ClassPathOption classPath() {
+        return classPath;
+    }
+
+    String only() {
+        return only.get();
+    }
+
+    boolean quiet() {
+        return quiet.get();
+    }
+
+    String resume() {
+        return resume.get();
+    }
+
+    Long seed() {
+        return seed.get();
+    }
+
+    /** Sets what was given. */
+    void configure(Sweep.Builder sweep) {
+        if (depth.get() != null) {
+            sweep.depth(depth.get());
+        }
+        if (time.get() != null) {
+            sweep.time(Durations.parse(time.get()));
+        }
+        if (recovery.get() != null) {
+            sweep.recovery(recovery.get());
+        }
+        if (repeats.get() != null) {
+            sweep.repeats(repeats.get());
+        }
+        if (experiment.get() != null) {
+            sweep.experiment(experiment.get());
+        }
+    }
+
+    /** The command that makes one experiment again. */
+    String again(String scenario, boolean several, long ofSeed, String id) {
+        List<String> words = new ArrayList<>(classPath.words());
+        if (several) {
+            add(words, "--only", scenario);
+        }
+        add(words, "--depth", depth.get());
+        add(words, "--recovery", recovery.get());
+        add(words, "--repeats", repeats.get());
+        add(words, "--seed", ofSeed);
+        add(words, "--experiment", id);
+        new TreeMap<>(environment.get()).forEach((key, value) -> add(words, "-e", key + "=" + value));
+        String command = System.getProperty("chaoskit.command", "chaoskit run").replaceFirst("run$", "sweep");
+        StringBuilder text = new StringBuilder(command + " " + Shell.quote(script.get()));
+        words.forEach(each -> text.append(' ').append(Shell.quote(each)));
+        return text.toString();
+    }
+
+    private static void add(List<String> words, String option, Object value) {
+        if (value != null) {
+            words.add(option);
+            words.add(value.toString());
+        }
+    }
+}
