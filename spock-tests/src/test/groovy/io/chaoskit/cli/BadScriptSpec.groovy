@@ -46,7 +46,7 @@ class BadScriptSpec extends CliSpec {
                   ^^^^^^
               What went wrong: there is no 'nosuch' in a scenario.
               There are: inject, lanes, onFailure, proxy, reach, repeat, runFor, scope, seed, setup, step, target, teardown, \
-thresholds, toxiproxy, warmUp; see `chaoskit list injectors` and `chaoskit list validators`
+thresholds, tolerate, toxiproxy, warmUp; see `chaoskit list injectors` and `chaoskit list validators`
 
             5 mistakes
             '''.stripIndent()
@@ -210,7 +210,7 @@ thresholds, toxiproxy, warmUp; see `chaoskit list injectors` and `chaoskit list 
             ✗ shop.groovy:1:1
                   scenario('x') {
                   ^^^^^^^^
-              What went wrong: a scenario must have a target, but 'x' has none.
+              What went wrong: a scenario without a step must have a target, but 'x' has none.
               Try: target engine
             '''
         'a second target' | '  target { }\n  target new Object()' | '''\

@@ -241,6 +241,41 @@ class TargetWordsSpec extends DslSpec {
         'at the end'    | 'assert eventually(1.ms) { target }' | 'at the end'
     }
 
+    def "steps that use no target need none"() {
+        when:
+        def report = run("""
+            scenario('x') {
+              def engine = { Chaos.maybeDelay(); seen << it }
+              setup { seen << 'set up' }
+              step('go') { engine(iteration) }
+              teardown { seen << 'torn down' }
+              inject delay(1.ms)
+              assert goroutineLimit(500)
+              assert !seen.empty
+              repeat 2
+            }""")
+
+        then:
+        report.passed()
+        variables.seen == ['set up', 1, 2, 'torn down']
+    }
+
+    def "a target that is used and not named is missed: #words"() {
+        when:
+        def report = run("scenario('x') { step('go') { $inStep }; $words }")
+
+        then:
+        (report.reasons() + report.failures()*.message()).any {
+            it.contains('there is no target, because the scenario names none; target engine')
+        }
+
+        where:
+        inStep           | words
+        'target.place()' | ''
+        ''               | 'setup { target.place() }'
+        ''               | 'assert target.size() == 0'
+    }
+
     def "a scenario with mistakes cannot be run"() {
         when:
         read("scenario('x') { }").scenarios()[0].run()
@@ -248,7 +283,7 @@ class TargetWordsSpec extends DslSpec {
         then:
         def e = thrown(InvalidScenarioException)
         e.message.readLines()[0] == "scenario 'x' cannot run:"
-        e.message.endsWith("shop.groovy:1:1: a scenario must have a target, but 'x' has none; target engine")
+        e.message.endsWith("shop.groovy:1:1: a scenario without a step must have a target, but 'x' has none; target engine")
     }
 
     static class WithRun {

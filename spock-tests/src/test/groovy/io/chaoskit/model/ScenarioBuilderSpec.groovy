@@ -23,7 +23,7 @@ class ScenarioBuilderSpec extends Specification {
 
         where:
         what                        | describe                                                  || text
-        'no target'                 | { it.step('a') { }.build() }                              || "a scenario must have a target, but 'x' has none; target engine"
+        'no target'                 | { it.repeat(2).build() }                                  || "a scenario without a step must have a target, but 'x' has none; target engine"
         'two targets'               | { it.target(RUN).target(RUN).build() }                    || 'a scenario must have one target, but this is another one; remove one'
         'nothing to run'            | { it.target('text').build() }                             || "a scenario without a step must have a target that can be run, but String cannot; step('name') { … }, or give it a public run(), call() or execute() without arguments"
         'repeat 0'                  | { it.target(RUN).repeat(0).build() }                      || 'repeat must be 1 or more, but was 0'
@@ -125,11 +125,10 @@ class ScenarioBuilderSpec extends Specification {
         then:
         def refused = thrown(InvalidScenarioException)
         refused.mistakes()*.toString() == [
-            "shop.groovy:1:1: a scenario must have a target, but 'x' has none; target engine",
             'shop.groovy:3:1: lanes must be 1 or more, but was -2',
             'shop.groovy:5:1: repeat must be 1 or more, but was 0',
             "shop.groovy:7:1: step names must be unique, but 'a' is there twice; rename one; the first is at shop.groovy:9:1"]
-        refused.message.startsWith("scenario 'x' cannot run:\n  shop.groovy:1:1: a scenario must")
+        refused.message.startsWith("scenario 'x' cannot run:\n  shop.groovy:3:1: lanes must")
     }
 
     def "takes #kind as a target that is run itself"() {

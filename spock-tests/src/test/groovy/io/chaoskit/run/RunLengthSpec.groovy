@@ -7,6 +7,7 @@ import io.chaoskit.Recording
 import io.chaoskit.effect.Effect
 import io.chaoskit.effect.Injector
 import io.chaoskit.model.StepContext
+import io.chaoskit.report.Failure
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.value.Clock
 import io.chaoskit.verdict.Verdict
@@ -141,8 +142,9 @@ class RunLengthSpec extends ChaosSpec {
         then:
         report.stoppedBecause() == 'the time is over, and the last iterations do not end'
         report.iterations().passed() == 2
-        report.iterations().failed() == 0
-        report.verdict() == Verdict.UNSTABLE
+        report.iterations().failed() == 1
+        report.failures()*.kind() == [Failure.Kind.HANG]
+        report.verdict() == Verdict.FAIL
         report.leftBehind() == []
     }
 

@@ -44,7 +44,7 @@ public final class Scenario {
     private final SourceLocation at;
 
     Scenario(ScenarioBuilder<?> builder) {
-        Target only = builder.targets.get(0);
+        Target only = builder.targets.isEmpty() ? Target.NONE : builder.targets.get(0);
         this.name = builder.name;
         this.resources = List.copyOf(builder.resources);
         this.target = only;
@@ -107,7 +107,7 @@ public final class Scenario {
     /**
      * The system under test.
      *
-     * @return exactly one
+     * @return exactly one; it makes null when the steps need none
      */
     public Target target() {
         return target;

@@ -66,8 +66,10 @@ public final class ScenarioBuilder<T> {
     ScenarioBuilder(Scenario start) {
         this(start.name(), start.at());
         resources.addAll(start.resources());
-        targets.add(start.target());
-        saidAt.put("target", start.target().at());
+        if (start.target() != Target.NONE) {
+            targets.add(start.target());
+            saidAt.put("target", start.target().at());
+        }
         setups.addAll(start.setups());
         teardowns.addAll(start.teardowns());
         steps.addAll(start.steps());
@@ -109,7 +111,7 @@ public final class ScenarioBuilder<T> {
     }
 
     /**
-     * Names the system under test; exactly one is needed.
+     * Names the system under test; one is needed when there is no step.
      *
      * @param object closed at the end of the run when it is {@link AutoCloseable}; run once in each iteration when there is no step,
      *     see {@link Target#of}
@@ -120,7 +122,7 @@ public final class ScenarioBuilder<T> {
     }
 
     /**
-     * Names the system under test; exactly one is needed.
+     * Names the system under test; one is needed when there is no step.
      *
      * @param target for example one that is created when the run starts
      * @return this

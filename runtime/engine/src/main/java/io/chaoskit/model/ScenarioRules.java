@@ -43,10 +43,10 @@ final class ScenarioRules {
     }
 
     private void oneTarget() {
-        if (!scenario.saidAt.containsKey("target")) {
+        if (!scenario.saidAt.containsKey("target") && scenario.steps.isEmpty()) {
             add(
                     scenario.scenarioAt,
-                    "a scenario must have a target, but '" + scenario.name + "' has none",
+                    "a scenario without a step must have a target, but '" + scenario.name + "' has none",
                     "target engine");
         }
         for (Target extra : scenario.targets.stream().skip(1).toList()) {

@@ -15,6 +15,9 @@ import java.util.concurrent.Callable;
  */
 public final class Target {
 
+    /** That of a scenario whose steps need none: null. */
+    static final Target NONE = made(Lifetime.RUN, "none", context -> null, none -> {});
+
     private static final String[] NAMES = {"run", "call", "execute"};
 
     private final Lifetime lifetime;

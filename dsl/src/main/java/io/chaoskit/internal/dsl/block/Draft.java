@@ -113,6 +113,10 @@ final class Draft {
         targeted = true;
     }
 
+    boolean hasTarget() {
+        return targeted;
+    }
+
     /** A target was meant, but is wrong; that there is none needs no mistake of its own. */
     void targetMeant() {
         if (!targeted) {

@@ -168,6 +168,11 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
         return words$.draft().network().ref(name);
     }
 
+    @Override
+    public boolean hasTarget$() {
+        return words$.draft().hasTarget();
+    }
+
     /** Notes the lines of a statement; each statement of a scenario is compiled to begin with it. */
     public void statement$(int first, int last) {
         words$.draft().statement(first, last);

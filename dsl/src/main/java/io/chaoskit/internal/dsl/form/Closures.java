@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Calls closures of a script with a block of words in front of what is around them. */
@@ -31,6 +32,9 @@ public final class Closures {
 
         /** A proxy of the scenario. */
         ProxyRef proxy$(String name);
+
+        /** Whether the scenario has a target. */
+        boolean hasTarget$();
     }
 
     /** A closure as set-up, tear-down or end of the target; it may take the target. */
@@ -59,12 +63,23 @@ public final class Closures {
 
     /** The scenario in which a closure was written, by the block around it. */
     static AroundClosure scenarioAround(Object owner) {
+        return around(owner)
+                .orElseThrow(() -> new IllegalStateException(
+                        "proxy('name') must be in a scenario, but is not; put the closure into it"));
+    }
+
+    /** Whether that scenario has no target. */
+    static boolean lackTarget(Object owner) {
+        return around(owner).filter(scenario -> !scenario.hasTarget$()).isPresent();
+    }
+
+    private static Optional<AroundClosure> around(Object owner) {
         for (Object each = owner; each instanceof Closure<?> closure; each = closure.getOwner()) {
             if (closure.getDelegate() instanceof AroundClosure scenario) {
-                return scenario;
+                return Optional.of(scenario);
             }
         }
-        throw new IllegalStateException("proxy('name') must be in a scenario, but is not; put the closure into it");
+        return Optional.empty();
     }
 
     /** A copy of a closure that finds its words in a block first. */

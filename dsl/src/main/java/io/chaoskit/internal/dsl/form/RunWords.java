@@ -31,7 +31,15 @@ public abstract class RunWords {
     /** The object under test; null when there is none. */
     @Word(usage = "target", does = "the object under test")
     public final Object getTarget() {
-        return target();
+        return named(target());
+    }
+
+    /** The target, unless the scenario names none. */
+    final Object named(Object target) {
+        if (target == null && Closures.lackTarget(owner)) {
+            throw new IllegalStateException("there is no target, because the scenario names none; target engine");
+        }
+        return target;
     }
 
     /** A proxy of the scenario. */
@@ -53,7 +61,7 @@ public abstract class RunWords {
 
         @Override
         Object target() {
-            return existing(target, "here");
+            return existing(named(target), "here");
         }
     }
 
