@@ -72,11 +72,15 @@ final class ClassPathOption {
     }
 
     private ClassLoader loader() {
-        ClassLoader ours = ClassPathOption.class.getClassLoader();
+        return aside(given.get(), ClassPathOption.class.getClassLoader());
+    }
+
+    /** Sees what the JVM does not have on its class path. */
+    static ClassLoader aside(List<String> paths, ClassLoader ours) {
         Set<String> there = new HashSet<>(entries(List.of(System.getProperty("java.class.path")))
                 .map(each -> new File(each).getAbsolutePath())
                 .toList());
-        URL[] rest = entries(given.get())
+        URL[] rest = entries(paths)
                 .flatMap(ClassPathOption::files)
                 .filter(file -> !there.contains(file.getAbsolutePath()))
                 .map(ClassPathOption::url)

@@ -11,6 +11,12 @@ final class Examples {
 
     private Examples() {}
 
+    /** Sees the libraries of an example as well, where the JVM does not have them on its class path. */
+    static ClassLoader loader(String script, ClassLoader parent) {
+        List<String> words = classPathOf(script);
+        return words.isEmpty() ? parent : ClassPathOption.aside(words.subList(1, 2), parent);
+    }
+
     /** The options that a script needs: none unless it is an example. */
     static List<String> classPathOf(String script) {
         String[] known = System.getProperty(PROPERTY, "").split("=", 2);

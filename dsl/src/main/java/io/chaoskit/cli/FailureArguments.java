@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -46,8 +47,16 @@ final class FailureArguments {
      * @param script has the scenario
      * @param edited whether the script is another one than then
      * @param scenarios gives the scenario afresh
+     * @param apart runs it in processes of its own
      */
-    record Chosen(Path report, FailedRun run, int number, String script, boolean edited, FreshScenarios scenarios) {}
+    record Chosen(
+            Path report,
+            FailedRun run,
+            int number,
+            String script,
+            boolean edited,
+            FreshScenarios scenarios,
+            Processes apart) {}
 
     /** Finds the failure, and reads its script; {@code notes} gets what a user should know. */
     Chosen choose(PrintStream notes) throws MistakesFound {
@@ -78,7 +87,7 @@ final class FailureArguments {
         if (run.failures().get(number - 1).faultsDropped() > 0) {
             notes.println("chaoskit: the report has not all faults of the failure, so that its seed places them");
         }
-        return new Chosen(report, run, number, script, edited, scenarios(run, script, notes));
+        return new Chosen(report, run, number, script, edited, scenarios(run, script, notes), apart(run, script));
     }
 
     private boolean isMeant(Failure each, int number) {
@@ -173,6 +182,21 @@ final class FailureArguments {
                     "run that program with -Dchaoskit.replay=" + ScriptSource.shown(report));
         }
         return run.origin().script();
+    }
+
+    /** What its processes must be told of the call that is repeated. */
+    private Processes apart(FailedRun run, String script) {
+        List<String> options = new ArrayList<>(classPath.words());
+        List<String> then = run.origin().arguments();
+        for (int i = 0; i + 1 < then.size(); i++) {
+            if (then.get(i).equals("--class-path") || then.get(i).equals("--without-scope")) {
+                options.addAll(then.subList(i, i + 2));
+            }
+        }
+        Map<String, String> set = new TreeMap<>(run.origin().environment());
+        set.putAll(environment.get());
+        set.forEach((key, value) -> options.addAll(List.of("-e", key + "=" + value)));
+        return new Processes(script, run.scenario(), options);
     }
 
     private FreshScenarios scenarios(FailedRun run, String script, PrintStream notes) throws MistakesFound {

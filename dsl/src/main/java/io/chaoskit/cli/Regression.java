@@ -1,12 +1,14 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.internal.replay.Pin;
+import io.chaoskit.internal.replay.PinnedScenario;
 import io.chaoskit.internal.replay.Reach;
 import io.chaoskit.internal.shrink.Shrunk;
 import io.chaoskit.replay.ShrinkResult;
 import io.chaoskit.report.FailedRun;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 record Regression(FailedRun run, String script, ShrinkResult result) {
 
     private static final String INDENT = "    ";
+    private static final Set<Reach> ALONE = Set.of(Reach.ALONE, Reach.APART);
 
     /** A script beside others; {@code target} is where it will be. */
     String script(Path target) {
@@ -65,24 +68,42 @@ record Regression(FailedRun run, String script, ShrinkResult result) {
 
     private String call(String file) {
         Shrunk shrunk = result.shrunk();
-        StringBuilder text = new StringBuilder("pinned(").append(text(file)).append(", ").append(text(run.scenario()));
-        text.append(", seed: ").append(run.seed()).append(", iteration: ").append(iteration());
-        if (shrunk.reproduction().reach().filter(Reach.ALONE::equals).isEmpty()) {
-            text.append(", from: 1");
+        boolean alone = shrunk.reproduction().reach().filter(ALONE::contains).isPresent();
+        return call(
+                file,
+                run.scenario(),
+                new PinnedScenario(
+                        run.seed(),
+                        iteration(),
+                        alone ? iteration() : 1,
+                        run.lanes() > 1,
+                        shrunk.withoutSteps(),
+                        shrunk.pins()));
+    }
+
+    /** The call that runs a scenario of a script with its faults. */
+    static String call(String file, String scenario, PinnedScenario pinned) {
+        StringBuilder text = new StringBuilder("pinned(").append(text(file)).append(", ").append(text(scenario));
+        text.append(", seed: ").append(pinned.seed()).append(", iteration: ").append(pinned.iteration());
+        if (pinned.first() != pinned.iteration()) {
+            text.append(", from: ").append(pinned.first());
         }
-        if (run.lanes() > 1) {
+        if (pinned.propagates()) {
             text.append(", lanes: true");
         }
-        if (!shrunk.withoutSteps().isEmpty()) {
-            List<String> names = shrunk.withoutSteps().stream().sorted().map(Regression::text).toList();
+        if (!pinned.withoutSteps().isEmpty()) {
+            List<String> names =
+                    pinned.withoutSteps().stream().sorted().map(Regression::text).toList();
             text.append(", without: ").append(names);
         }
         text.append(") {\n");
-        shrunk.pins().forEach(each -> text.append(INDENT).append(fault(each)).append('\n'));
+        pinned.pins().forEach(each -> text.append(INDENT)
+                .append(fault(each, pinned.iteration()))
+                .append('\n'));
         return text.append('}').toString();
     }
 
-    private String fault(Pin pin) {
+    private static String fault(Pin pin, long iteration) {
         StringBuilder text = new StringBuilder("fault injector: ").append(text(pin.key().injector()));
         text.append(", site: ").append(text(pin.key().site()));
         add(text, "method", pin.key().method());
@@ -92,7 +113,10 @@ record Regression(FailedRun run, String script, ShrinkResult result) {
         if (pin.draws() != pin.key().hit()) {
             text.append(", draws: ").append(pin.draws());
         }
-        if (pin.iteration() != iteration()) {
+        if (!pin.key().counted()) {
+            text.append(", counted: false");
+        }
+        if (pin.iteration() != iteration) {
             text.append(", iteration: ").append(pin.iteration());
         }
         pin.delayNanos().ifPresent(nanos -> text.append(", waits: java.time.Duration.ofNanos(").append(nanos).append(')'));

@@ -32,6 +32,7 @@ final class ReplayCommand {
         Replay.Result result = Replay.of(chosen.scenarios(), chosen.run())
                 .failure(chosen.number())
                 .edited(chosen.edited())
+                .isolation(chosen.apart())
                 .progress(line -> {
                     if (!quiet.get()) {
                         terminal.err().println("chaoskit: " + line);

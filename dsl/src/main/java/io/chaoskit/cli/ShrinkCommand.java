@@ -65,6 +65,7 @@ final class ShrinkCommand {
         ShrinkResult result = Shrinker.of(chosen.scenarios(), chosen.run())
                 .failure(chosen.number())
                 .edited(chosen.edited())
+                .isolation(chosen.apart())
                 .time(limit)
                 .causality(causality.get())
                 .progress(line -> terminal.err().println("chaoskit: " + line))

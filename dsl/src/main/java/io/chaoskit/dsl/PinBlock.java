@@ -14,7 +14,7 @@ import java.util.Set;
 public final class PinBlock {
 
     private static final Set<String> KNOWN =
-            Set.of("injector", "site", "method", "context", "task", "hit", "draws", "waits", "throwing", "iteration");
+            Set.of("injector", "site", "method", "context", "task", "hit", "draws", "waits", "throwing", "iteration", "counted");
     private static final String LANE = "0";
 
     private final long iteration;
@@ -29,7 +29,8 @@ public final class PinBlock {
      *
      * @param at {@code injector} and {@code site} as the report names them, and {@code hit}, from 1; {@code method} and {@code context}
      *     where they are known; {@code task} of another thread; {@code draws} when it draws as another hit; {@code waits}, a duration, and
-     *     {@code throwing}, a class, instead of what its effect says; {@code iteration} when it is another one
+     *     {@code throwing}, a class, instead of what its effect says; {@code iteration} when it is another one;
+     *     {@code counted: false} when the hit is counted at its site alone
      * @throws IllegalArgumentException if something is missing or not known
      */
     public void fault(Map<String, ?> at) {
@@ -50,7 +51,7 @@ public final class PinBlock {
                 text(at, "context", ""),
                 text(at, "task", LANE),
                 hit,
-                true);
+                !Boolean.FALSE.equals(at.get("counted")));
         Object waits = at.get("waits");
         Object throwing = at.get("throwing");
         pins.add(new Pin(

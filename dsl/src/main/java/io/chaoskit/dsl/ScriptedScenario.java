@@ -2,6 +2,9 @@ package io.chaoskit.dsl;
 
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
+import io.chaoskit.replay.ShrinkResult;
+import io.chaoskit.replay.Shrinker;
+import io.chaoskit.report.FailedRun;
 import io.chaoskit.report.Report;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
@@ -19,6 +22,8 @@ public final class ScriptedScenario {
     private final List<Mistake> mistakes;
     private final ScriptSession session;
     private boolean ran;
+    /** Null before the first run. */
+    private Report last;
 
     ScriptedScenario(String name, Optional<Scenario> model, List<Mistake> mistakes, ScriptSession session) {
         this.name = name;
@@ -69,7 +74,31 @@ public final class ScriptedScenario {
     public Report run() {
         Scenario scenario = getModel();
         ran = true;
-        return session.run(scenario);
+        last = session.run(scenario);
+        return last;
+    }
+
+    /**
+     * Shrinks the first failure of a run: finds the few faults that it takes. The target should be one that is created, so that each
+     * experiment has a fresh one.
+     *
+     * @param report of a run that failed
+     * @return what is left; its text is for people
+     * @throws IllegalArgumentException if no iteration failed
+     */
+    public ShrinkResult shrink(Report report) {
+        ran = true;
+        return Shrinker.of(this::getModel, FailedRun.of(report)).build().run();
+    }
+
+    /**
+     * Shrinks the first failure of the last run of this scenario; runs it when it was not run yet.
+     *
+     * @return what is left; its text is for people
+     * @throws IllegalArgumentException if no iteration failed
+     */
+    public ShrinkResult shrink() {
+        return shrink(last != null ? last : run());
     }
 
     /**

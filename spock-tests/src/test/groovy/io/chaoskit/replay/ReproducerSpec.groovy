@@ -2,6 +2,8 @@ package io.chaoskit.replay
 
 import acme.depot.Order
 import io.chaoskit.ChaosSpec
+import io.chaoskit.internal.replay.Isolation
+import io.chaoskit.internal.replay.PinnedScenario
 import io.chaoskit.internal.replay.Reach
 import io.chaoskit.internal.replay.Reproducer
 import io.chaoskit.internal.replay.Reproduction
@@ -118,6 +120,35 @@ class ReproducerSpec extends ChaosSpec {
 
         where:
         lanes << [1, 8]
+    }
+
+    def "what an earlier try left behind sends the next ones into processes of their own"() {
+        given: 'a target that can be made once in a JVM, for the run itself and for one try'
+        def made = 0
+        def order = scenario().target(Target.created({ assert ++made < 3; new Object() }, { })).seed(4)
+            .step('order') { throw new IllegalStateException() }
+        def report = run(order)
+        def asked = []
+        Isolation apart = { PinnedScenario pinned, Duration limit ->
+            asked << pinned.iteration()
+            Optional.of(failing ? report.failures() : [])
+        }
+        def read = FailedRun.of(report)
+
+        when:
+        def result = new Reproducer(
+            Subject.of({ order.build() }, read, 1, false, Optional.of(apart)), Duration.ofMinutes(5), { }).run()
+
+        then:
+        result.reach() == Optional.of(reach)
+        [result.failed(), result.of()] == [tries, tries]
+        asked.size() == (failing ? 3 : 20)
+        result.others().any { it.startsWith('the target could not be made') }
+
+        where:
+        failing || reach       | tries
+        true    || Reach.APART | 3
+        false   || Reach.ALONE | 1
     }
 
     static Reproduction reproduced(ScenarioBuilder order, Report report) {

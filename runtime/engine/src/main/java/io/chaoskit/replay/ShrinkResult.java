@@ -175,6 +175,16 @@ public final class ShrinkResult {
     }
 
     /**
+     * The result for a terminal.
+     *
+     * @return as {@link #toText()}
+     */
+    @Override
+    public String toString() {
+        return toText();
+    }
+
+    /**
      * The result as JSON.
      *
      * @return one object, indented

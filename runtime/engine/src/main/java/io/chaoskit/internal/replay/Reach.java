@@ -5,6 +5,8 @@ public enum Reach {
 
     /** The iteration by itself, on a fresh target. */
     ALONE("alone on a fresh target"),
+    /** The same where the code under test leaves something behind in its JVM. */
+    APART("alone in a process of its own"),
     /** The iteration after all that came before it, one after the other. */
     AFTER_OTHERS("after the iterations before it"),
     /** The same in as many lanes as the run had. */

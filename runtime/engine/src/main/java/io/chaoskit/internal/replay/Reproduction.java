@@ -30,6 +30,13 @@ public record Reproduction(
         return failed > 0;
     }
 
+    /** Whether it came in a larger share of the tries, or in the same share of more. */
+    boolean isSurerThan(Reproduction other) {
+        long here = (long) failed * other.of;
+        long there = (long) other.failed * of;
+        return here > there || here == there && of > other.of;
+    }
+
     /** Whether it came in some tries, and not in others. */
     public boolean flaky() {
         return reproduced() && failed < of;

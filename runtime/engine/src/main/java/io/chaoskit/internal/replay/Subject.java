@@ -4,6 +4,7 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.report.FailedRun;
 import io.chaoskit.report.Failure;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -14,8 +15,15 @@ import java.util.function.Supplier;
  * @param lanes of the run
  * @param failure in one of its iterations
  * @param edited whether the script is another one than that of the run, so that lines may have moved
+ * @param isolation runs it in another process; empty where that cannot be
  */
-public record Subject(Supplier<Scenario> scenario, long seed, int lanes, Failure failure, boolean edited) {
+public record Subject(
+        Supplier<Scenario> scenario,
+        long seed,
+        int lanes,
+        Failure failure,
+        boolean edited,
+        Optional<Isolation> isolation) {
 
     /** Rejects null, and a failure outside of every iteration. */
     public Subject {
@@ -28,6 +36,12 @@ public record Subject(Supplier<Scenario> scenario, long seed, int lanes, Failure
 
     /** A failure of a run, by its place in the report, from 1. */
     public static Subject of(Supplier<Scenario> scenario, FailedRun run, int number, boolean edited) {
+        return of(scenario, run, number, edited, Optional.empty());
+    }
+
+    /** The same, where it may be run in another process. */
+    public static Subject of(
+            Supplier<Scenario> scenario, FailedRun run, int number, boolean edited, Optional<Isolation> isolation) {
         if (run.failures().isEmpty()) {
             throw new IllegalArgumentException(
                     "a report must have a failure to be replayed, but that of '" + run.scenario() + "' has none");
@@ -37,7 +51,7 @@ public record Subject(Supplier<Scenario> scenario, long seed, int lanes, Failure
                     + run.failures().size() + ", but was " + number);
         }
         return new Subject(
-                scenario, run.seed(), run.lanes(), run.failures().get(number - 1), edited);
+                scenario, run.seed(), run.lanes(), run.failures().get(number - 1), edited, isolation);
     }
 
     long iteration() {

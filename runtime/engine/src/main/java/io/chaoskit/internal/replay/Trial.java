@@ -45,10 +45,16 @@ public final class Trial {
      * @param others failures of that iteration that are other ones
      * @param trace what fired, in the iteration and in those before it
      * @param late whether it did not end in time, and was stopped
-     * @param report of the run
+     * @param unmade why it could not begin: what was left behind by earlier trials is in its way; empty when it could
+     * @param report of the run; empty for one in another process
      */
     public record Outcome(
-            Optional<Failure> failure, List<Failure> others, List<Fault> trace, boolean late, Report report) {
+            Optional<Failure> failure,
+            List<Failure> others,
+            List<Fault> trace,
+            boolean late,
+            Optional<String> unmade,
+            Optional<Report> report) {
 
         public boolean fails() {
             return failure.isPresent();
@@ -100,7 +106,25 @@ public final class Trial {
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
-        return Run.mayNotBegin() ? Optional.empty() : Optional.of(outcome(report, listener.trace(), late));
+        return Run.mayNotBegin()
+                ? Optional.empty()
+                : Optional.of(outcome(report.failures(), Optional.of(report), listener.trace(), late));
+    }
+
+    /** Makes faults in another process; empty when this one ends or the thread was interrupted meanwhile. */
+    public Optional<Outcome> runApart(List<Pin> pins, Duration limit) {
+        if (Run.mayNotBegin()) {
+            return Optional.empty();
+        }
+        PinnedScenario pinned = new PinnedScenario(
+                subject.seed(), subject.iteration(), subject.iteration(), subject.lanes() > 1, withoutSteps, pins);
+        try {
+            Optional<List<Failure>> failures = subject.isolation().orElseThrow().run(pinned, limit);
+            return Optional.of(outcome(failures.orElse(List.of()), Optional.empty(), List.of(), failures.isEmpty()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private RunSettings settings(Plan plan, RunEvents listener) {
@@ -123,8 +147,12 @@ public final class Trial {
         return changed.build();
     }
 
-    private Outcome outcome(Report report, List<Fault> trace, boolean late) {
-        List<Failure> failures = report.failures().stream()
+    private Outcome outcome(List<Failure> all, Optional<Report> report, List<Fault> trace, boolean late) {
+        Optional<String> unmade = all.stream()
+                .filter(each -> each.kind() == Failure.Kind.SETUP)
+                .map(Failure::message)
+                .findFirst();
+        List<Failure> failures = all.stream()
                 .filter(each -> each.iteration() == subject.iteration())
                 .toList();
         Optional<Failure> same = failures.stream().filter(subject::isSame).findFirst();
@@ -136,6 +164,6 @@ public final class Trial {
                 .filter(each -> trace.stream().noneMatch(each::sameHit))
                 .distinct()
                 .toList();
-        return new Outcome(same, others, Stream.concat(trace.stream(), lost.stream()).toList(), late, report);
+        return new Outcome(same, others, Stream.concat(trace.stream(), lost.stream()).toList(), late, unmade, report);
     }
 }

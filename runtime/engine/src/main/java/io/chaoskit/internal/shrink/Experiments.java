@@ -25,7 +25,7 @@ final class Experiments implements Oracle<Pin> {
     private static final Duration SHORTEST = Duration.ofSeconds(5);
 
     private final Subject subject;
-    private final Reach reach;
+    private Reach reach;
     private final Clock clock = Clock.SYSTEM;
     private final long until;
     private Set<String> withoutSteps = Set.of();
@@ -95,9 +95,38 @@ final class Experiments implements Oracle<Pin> {
 
     @Override
     public Answer<Pin> ask(List<Pin> faults) {
+        if (reach == Reach.APART) {
+            return askApart(faults);
+        }
         ForcedPlan plan = new ForcedPlan(faults, iteration -> true);
-        Optional<Outcome> outcome = run(plan).filter(Outcome::fails);
+        Optional<Outcome> made = run(plan);
+        if (made.flatMap(Outcome::unmade).isPresent()) {
+            return unmade(faults);
+        }
+        Optional<Outcome> outcome = made.filter(Outcome::fails);
         List<Pin> fired = faults.stream().filter(plan.fired()::contains).toList();
+        outcome.ifPresent(failed -> keep(fired, failed.trace()));
+        return new Answer<>(outcome.isPresent(), fired);
+    }
+
+    /** What earlier runs left behind is in the way: from here on each has a process of its own, or there is none any more. */
+    private Answer<Pin> unmade(List<Pin> faults) {
+        if (subject.isolation().isPresent() && reach == Reach.ALONE) {
+            reach = Reach.APART;
+            return askApart(faults);
+        }
+        stopped = true;
+        return new Answer<>(false, faults);
+    }
+
+    /** Which faults were reached is only known of a run that failed. */
+    private Answer<Pin> askApart(List<Pin> faults) {
+        Optional<Outcome> outcome = counted(new Trial(subject, reach, withoutSteps).runApart(faults, limit()))
+                .filter(Outcome::fails);
+        List<Pin> fired = outcome.map(failed -> faults.stream()
+                        .filter(pin -> failed.trace().stream().anyMatch(pin::isOf))
+                        .toList())
+                .orElse(faults);
         outcome.ifPresent(failed -> keep(fired, failed.trace()));
         return new Answer<>(outcome.isPresent(), fired);
     }
@@ -108,9 +137,15 @@ final class Experiments implements Oracle<Pin> {
     }
 
     private Optional<Outcome> run(Plan plan) {
+        return counted(new Trial(subject, reach, withoutSteps).run(plan, limit()));
+    }
+
+    private Duration limit() {
         Duration left = Duration.ofNanos(until - clock.nanoTime());
-        Duration limit = left.compareTo(LONGEST) > 0 ? LONGEST : left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
-        Optional<Outcome> outcome = new Trial(subject, reach, withoutSteps).run(plan, limit);
+        return left.compareTo(LONGEST) > 0 ? LONGEST : left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
+    }
+
+    private Optional<Outcome> counted(Optional<Outcome> outcome) {
         stopped |= outcome.isEmpty();
         runs += outcome.isPresent() ? 1 : 0;
         return outcome;

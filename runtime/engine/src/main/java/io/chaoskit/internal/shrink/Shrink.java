@@ -2,6 +2,7 @@ package io.chaoskit.internal.shrink;
 
 import io.chaoskit.internal.replay.KeptWeaving;
 import io.chaoskit.internal.replay.Pin;
+import io.chaoskit.internal.replay.Reach;
 import io.chaoskit.internal.replay.Reproducer;
 import io.chaoskit.internal.replay.Reproduction;
 import io.chaoskit.internal.replay.Subject;
@@ -55,7 +56,8 @@ public final class Shrink {
         List<Fault> trace = known.isEmpty() ? first.trace() : known;
         Weakening weakening = new Weakening(experiments, oracle, reduced.faults(), trace);
         weakening.run();
-        List<Odds> bars = causality ? new Causality(experiments.again(time), all).run() : List.of();
+        boolean mayRedraw = causality && experiments.reach() != Reach.APART;
+        List<Odds> bars = mayRedraw ? new Causality(experiments.again(time), all).run() : List.of();
         Optional<Odds> odds = first.flaky() ? Optional.of(odds(experiments, weakening.pins())) : Optional.empty();
         return new Shrunk(
                 first,
