@@ -21,7 +21,8 @@ final class Examples {
     static List<String> classPathOf(String script) {
         String[] known = System.getProperty(PROPERTY, "").split("=", 2);
         Path folder = Path.of(script).toAbsolutePath().normalize().getParent();
-        boolean example = known.length > 1 && Path.of(known[0]).toAbsolutePath().normalize().equals(folder);
+        boolean example = known.length > 1
+                && Path.of(known[0]).toAbsolutePath().normalize().equals(folder);
         return example ? List.of("--class-path", known[1]) : List.of();
     }
 }

@@ -81,8 +81,9 @@ final class FailureArguments {
         String script = script(report, run);
         boolean edited = !ScriptHash.of(script).equals(run.origin().scriptHash());
         if (edited && !run.origin().scriptHash().isEmpty()) {
-            notes.println("chaoskit: " + script + " was edited since the report was written: its faults may be elsewhere,"
-                    + " and the lines of its frames are not compared");
+            notes.println(
+                    "chaoskit: " + script + " was edited since the report was written: its faults may be elsewhere,"
+                            + " and the lines of its frames are not compared");
         }
         if (run.failures().get(number - 1).faultsDropped() > 0) {
             notes.println("chaoskit: the report has not all faults of the failure, so that its seed places them");
@@ -121,9 +122,13 @@ final class FailureArguments {
         try {
             return FailedRun.read(Files.readString(report));
         } catch (IOException e) {
-            String what = Files.isDirectory(report) ? "is a folder" : Files.exists(report) ? "cannot be read" : "does not exist";
+            String what = Files.isDirectory(report)
+                    ? "is a folder"
+                    : Files.exists(report) ? "cannot be read" : "does not exist";
             throw MistakesFound.in(
-                    report.toString(), "the report must be a file, but " + what, "chaoskit run shop.groovy -o json=report.json");
+                    report.toString(),
+                    "the report must be a file, but " + what,
+                    "chaoskit run shop.groovy -o json=report.json");
         } catch (IllegalArgumentException e) {
             throw MistakesFound.in(
                     report.toString(), e.getMessage(), "write one with chaoskit run shop.groovy -o json=report.json");
@@ -131,10 +136,13 @@ final class FailureArguments {
     }
 
     private MistakesFound notThere(Path report, List<FailedRun> runs) {
-        List<Failure> all = runs.stream().flatMap(each -> each.failures().stream()).toList();
+        List<Failure> all =
+                runs.stream().flatMap(each -> each.failures().stream()).toList();
         if (all.isEmpty()) {
             return MistakesFound.in(
-                    report.toString(), "the report must have a failure, but has none", "name the report of a run that failed");
+                    report.toString(),
+                    "the report must have a failure, but has none",
+                    "name the report of a run that failed");
         }
         String iterations = all.stream()
                 .filter(each -> each.iteration() > 0)

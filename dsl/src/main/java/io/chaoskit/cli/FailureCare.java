@@ -65,9 +65,10 @@ final class FailureCare {
                 return result.report();
             }
         }
-        note(kept.isEmpty()
-                ? "there are no kept failures of '" + scenario.name() + "'"
-                : Plural.of(kept.size(), "kept failure") + " of '" + scenario.name() + "' did not come again");
+        note(
+                kept.isEmpty()
+                        ? "there are no kept failures of '" + scenario.name() + "'"
+                        : Plural.of(kept.size(), "kept failure") + " of '" + scenario.name() + "' did not come again");
         return Optional.empty();
     }
 
@@ -129,7 +130,8 @@ final class FailureCare {
         try {
             Optional<Path> file = KeptFailures.here().keep(reports);
             if (file.isPresent() && !options.quiet()) {
-                String command = System.getProperty("chaoskit.command", "chaoskit run").replaceFirst(" run$", "");
+                String command =
+                        System.getProperty("chaoskit.command", "chaoskit run").replaceFirst(" run$", "");
                 String name = Shell.quote(file.get().toString());
                 terminal.out().println("  replay      " + command + " replay " + name);
                 terminal.out().println("  shrink      " + command + " shrink " + name);

@@ -80,8 +80,8 @@ record FreshScenarios(
     Scenario read() throws MistakesFound {
         Runner runner = new Runner(name);
         try {
-            ScriptSession session = new ScriptLoader(underTest, runner::run, reading -> {}, environment, compiled)
-                    .load(file);
+            ScriptSession session =
+                    new ScriptLoader(underTest, runner::run, reading -> {}, environment, compiled).load(file);
             return overrides.apply(among(session.scenarios()));
         } catch (MistakesFound found) {
             if (runner.found == null) {

@@ -84,7 +84,8 @@ record KeptFailures(Path folder) {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(each -> each.getFileName().toString().endsWith(SUFFIX))
-                    .sorted(Comparator.comparing((Path each) -> each.getFileName().toString())
+                    .sorted(Comparator.comparing(
+                                    (Path each) -> each.getFileName().toString())
                             .reversed())
                     .toList();
         } catch (IOException e) {

@@ -40,7 +40,8 @@ record Regression(FailedRun run, String script, ShrinkResult result) {
                 + "import static io.chaoskit.dsl.ChaosKit.pinned\n\n"
                 + "/** " + result.sentence().replace("*/", "* /") + ". */\n"
                 + "class " + name.replaceAll("\\W", "_") + " extends Specification {\n\n"
-                + INDENT + "def " + text(run.scenario() + ", in iteration " + iteration() + ", with its faults") + "() {\n"
+                + INDENT + "def " + text(run.scenario() + ", in iteration " + iteration() + ", with its faults")
+                + "() {\n"
                 + INDENT + INDENT + "expect:\n"
                 + (call(script) + ".run().passed").indent(2 * INDENT.length())
                 + INDENT + "}\n"
@@ -59,7 +60,9 @@ record Regression(FailedRun run, String script, ShrinkResult result) {
     private String from(Path target) {
         Path folder = target.toAbsolutePath().normalize().getParent();
         Path other = Path.of(script).toAbsolutePath().normalize();
-        return other.getRoot().equals(folder.getRoot()) ? folder.relativize(other).toString() : other.toString();
+        return other.getRoot().equals(folder.getRoot())
+                ? folder.relativize(other).toString()
+                : other.toString();
     }
 
     private long iteration() {
@@ -83,7 +86,8 @@ record Regression(FailedRun run, String script, ShrinkResult result) {
 
     /** The call that runs a scenario of a script with its faults. */
     static String call(String file, String scenario, PinnedScenario pinned) {
-        StringBuilder text = new StringBuilder("pinned(").append(text(file)).append(", ").append(text(scenario));
+        StringBuilder text =
+                new StringBuilder("pinned(").append(text(file)).append(", ").append(text(scenario));
         text.append(", seed: ").append(pinned.seed()).append(", iteration: ").append(pinned.iteration());
         if (pinned.first() != pinned.iteration()) {
             text.append(", from: ").append(pinned.first());
@@ -92,19 +96,23 @@ record Regression(FailedRun run, String script, ShrinkResult result) {
             text.append(", lanes: true");
         }
         if (!pinned.withoutSteps().isEmpty()) {
-            List<String> names =
-                    pinned.withoutSteps().stream().sorted().map(Regression::text).toList();
+            List<String> names = pinned.withoutSteps().stream()
+                    .sorted()
+                    .map(Regression::text)
+                    .toList();
             text.append(", without: ").append(names);
         }
         text.append(") {\n");
-        pinned.pins().forEach(each -> text.append(INDENT)
-                .append(fault(each, pinned.iteration()))
-                .append('\n'));
+        pinned.pins()
+                .forEach(each -> text.append(INDENT)
+                        .append(fault(each, pinned.iteration()))
+                        .append('\n'));
         return text.append('}').toString();
     }
 
     private static String fault(Pin pin, long iteration) {
-        StringBuilder text = new StringBuilder("fault injector: ").append(text(pin.key().injector()));
+        StringBuilder text =
+                new StringBuilder("fault injector: ").append(text(pin.key().injector()));
         text.append(", site: ").append(text(pin.key().site()));
         add(text, "method", pin.key().method());
         add(text, "context", pin.key().context());
@@ -119,7 +127,10 @@ record Regression(FailedRun run, String script, ShrinkResult result) {
         if (pin.iteration() != iteration) {
             text.append(", iteration: ").append(pin.iteration());
         }
-        pin.delayNanos().ifPresent(nanos -> text.append(", waits: java.time.Duration.ofNanos(").append(nanos).append(')'));
+        pin.delayNanos()
+                .ifPresent(nanos -> text.append(", waits: java.time.Duration.ofNanos(")
+                        .append(nanos)
+                        .append(')'));
         pin.exception().ifPresent(type -> text.append(", throwing: ").append(text(type)));
         return text.toString();
     }
@@ -132,6 +143,10 @@ record Regression(FailedRun run, String script, ShrinkResult result) {
 
     /** A text of Groovy in which nothing means anything else. */
     private static String text(String value) {
-        return "'" + value.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r") + "'";
+        return "'"
+                + value.replace("\\", "\\\\")
+                        .replace("'", "\\'")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r") + "'";
     }
 }

@@ -25,8 +25,8 @@ final class ReplayCommand {
     }
 
     private int run() throws MistakesFound {
-        Terminal terminal = Terminal.of(Terminal.color(
-                RunArguments.oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
+        Terminal terminal = Terminal.of(
+                Terminal.color(RunArguments.oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
         Chosen chosen = arguments.choose(terminal.err());
         ExitGuard guard = new ExitGuard();
         Replay.Result result = Replay.of(chosen.scenarios(), chosen.run())
@@ -47,7 +47,9 @@ final class ReplayCommand {
     }
 
     private void show(Terminal terminal, Replay.Result result) {
-        String mark = result.reproduced() ? terminal.results().bad("✗") : terminal.results().good("✓");
+        String mark = result.reproduced()
+                ? terminal.results().bad("✗")
+                : terminal.results().good("✓");
         terminal.out().println(mark + " " + result.sentence());
         if (!quiet.get()) {
             Failure failure = result.failure();

@@ -102,7 +102,8 @@ final class RunArguments {
     }
 
     private FailureOptions failures() throws MistakesFound {
-        Duration time = checked("--shrink-time", () -> Durations.positive("duration", Durations.parse(shrinkTime.get())));
+        Duration time =
+                checked("--shrink-time", () -> Durations.positive("duration", Durations.parse(shrinkTime.get())));
         return new FailureOptions(
                 !noSave.get(), failedFirst.get(), shrink.get() ? Optional.of(time) : Optional.empty(), origin());
     }

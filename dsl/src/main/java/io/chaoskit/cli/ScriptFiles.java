@@ -23,7 +23,8 @@ public final class ScriptFiles implements ScenarioSource {
 
     @Override
     public Scenario read(Path script, String name, Map<String, String> environment) {
-        ClassLoader loader = Examples.loader(script.toString(), Thread.currentThread().getContextClassLoader());
+        ClassLoader loader =
+                Examples.loader(script.toString(), Thread.currentThread().getContextClassLoader());
         try {
             return new FreshScenarios(ScriptSource.shown(script), name, loader, environment, NONE).read();
         } catch (MistakesFound found) {

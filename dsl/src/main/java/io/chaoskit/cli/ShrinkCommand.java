@@ -23,8 +23,9 @@ final class ShrinkCommand {
             arguments.model().flag("shows when the failure became inevitable", "--causality");
     private final Supplier<String> time =
             arguments.model().option("30s", "D", "how long it may take, 30s by default", "--time", "--shrink-time");
-    private final Supplier<List<String>> reports =
-            arguments.model().options("json[=PATH]", "writes the result as JSON; - is standard output", "-o", "--report");
+    private final Supplier<List<String>> reports = arguments
+            .model()
+            .options("json[=PATH]", "writes the result as JSON; - is standard output", "-o", "--report");
     private final Supplier<String> script =
             arguments.model().option(String.class, "FILE", "writes a script that repeats the case", "--script");
     private final Supplier<String> feature =
@@ -42,8 +43,8 @@ final class ShrinkCommand {
     }
 
     private int run() throws MistakesFound {
-        Terminal asked = Terminal.of(Terminal.color(
-                RunArguments.oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
+        Terminal asked = Terminal.of(
+                Terminal.color(RunArguments.oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
         JsonFile json = JsonFile.of(reports.get());
         Terminal terminal = json.toStandardOutput() ? asked.withResultsAside() : asked;
         PrintStream out = System.out;
@@ -109,7 +110,8 @@ final class ShrinkCommand {
             Files.createDirectories(path.getParent());
             Files.writeString(path, text);
         } catch (IOException | InvalidPathException e) {
-            throw MistakesFound.in("", "'" + file + "' must be a file that can be written, but cannot be", "name another");
+            throw MistakesFound.in(
+                    "", "'" + file + "' must be a file that can be written, but cannot be", "name another");
         }
     }
 
@@ -128,7 +130,10 @@ final class ShrinkCommand {
             }
             String[] parts = options.get(0).split("=", 2);
             if (options.size() > 1 || !parts[0].equals(KIND)) {
-                throw MistakesFound.in("", "--report must be json[=PATH], once, but was " + String.join(", ", options), "-o json=shrunk.json");
+                throw MistakesFound.in(
+                        "",
+                        "--report must be json[=PATH], once, but was " + String.join(", ", options),
+                        "-o json=shrunk.json");
             }
             return new JsonFile(parts.length > 1 && !parts[1].isBlank() ? parts[1] : "chaoskit-shrunk.json");
         }

@@ -13,8 +13,18 @@ import java.util.Set;
 /** The words of {@code pinned(…) { … }}: the faults of a failure. Belongs to one thread. */
 public final class PinBlock {
 
-    private static final Set<String> KNOWN =
-            Set.of("injector", "site", "method", "context", "task", "hit", "draws", "waits", "throwing", "iteration", "counted");
+    private static final Set<String> KNOWN = Set.of(
+            "injector",
+            "site",
+            "method",
+            "context",
+            "task",
+            "hit",
+            "draws",
+            "waits",
+            "throwing",
+            "iteration",
+            "counted");
     private static final String LANE = "0";
 
     private final long iteration;
@@ -36,8 +46,9 @@ public final class PinBlock {
     public void fault(Map<String, ?> at) {
         for (String each : at.keySet()) {
             if (!KNOWN.contains(each)) {
-                throw new IllegalArgumentException("fault must have arguments that are known, but has '" + each
-                        + "'; it has " + String.join(", ", KNOWN.stream().sorted().toList()));
+                throw new IllegalArgumentException(
+                        "fault must have arguments that are known, but has '" + each + "'; it has "
+                                + String.join(", ", KNOWN.stream().sorted().toList()));
             }
         }
         long hit = number(at, "hit", 0);

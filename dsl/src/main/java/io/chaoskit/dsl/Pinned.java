@@ -36,8 +36,9 @@ final class Pinned {
     static Scenario of(Scenario scenario, Map<String, ?> options, Closure<?> faults) {
         for (String each : options.keySet()) {
             if (!KNOWN.contains(each)) {
-                throw new IllegalArgumentException("pinned must have options that are known, but has '" + each
-                        + "'; it has " + String.join(", ", KNOWN.stream().sorted().toList()));
+                throw new IllegalArgumentException(
+                        "pinned must have options that are known, but has '" + each + "'; it has "
+                                + String.join(", ", KNOWN.stream().sorted().toList()));
             }
         }
         if (!options.containsKey("seed")) {

@@ -103,12 +103,11 @@ public record Fault(
 
     @Override
     public String toString() {
-        String thread =
-                switch (task) {
-                    case "0" -> "";
-                    case "@" -> " in order of arrival";
-                    default -> " of thread " + task;
-                };
+        String thread = switch (task) {
+            case "0" -> "";
+            case "@" -> " in order of arrival";
+            default -> " of thread " + task;
+        };
         String what = drawn.part().isEmpty() ? effect : drawn.part();
         String where = place.method().isEmpty() ? site : place.method();
         String from = place.caller().isEmpty() ? "" : " from " + place.caller();

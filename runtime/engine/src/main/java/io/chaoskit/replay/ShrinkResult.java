@@ -114,7 +114,9 @@ public final class ShrinkResult {
     }
 
     private String described(Fault fault) {
-        return fault.iteration() == failure.iteration() ? fault.toString() : fault + " in iteration " + fault.iteration();
+        return fault.iteration() == failure.iteration()
+                ? fault.toString()
+                : fault + " in iteration " + fault.iteration();
     }
 
     /**
@@ -125,11 +127,13 @@ public final class ShrinkResult {
     public String howKnown() {
         String proof = shrunk.proof().text();
         return switch (shrunk.proof()) {
-            case MINIMAL -> shrunk.pins().isEmpty()
-                    ? proof + ": no fault is needed"
-                    : proof + ": " + (shrunk.passing() == 1
-                            ? "the only smaller set passes"
-                            : "all " + shrunk.passing() + " smaller sets pass");
+            case MINIMAL ->
+                shrunk.pins().isEmpty()
+                        ? proof + ": no fault is needed"
+                        : proof + ": "
+                                + (shrunk.passing() == 1
+                                        ? "the only smaller set passes"
+                                        : "all " + shrunk.passing() + " smaller sets pass");
             case ONE_MINIMAL -> proof + ": it passes without any one of them";
             case BUDGET -> "budget ended after " + Durations.format(time);
             case NOT_REPRODUCED -> proof;
@@ -144,11 +148,13 @@ public final class ShrinkResult {
     public String toText() {
         StringBuilder text = new StringBuilder(sentence()).append('\n');
         line(text, "known", howKnown());
-        shrunk.reproduction().reach().ifPresent(reach -> line(
-                text,
-                "repeated",
-                shrunk.reproduction().failed() + " of " + shrunk.reproduction().of() + " tries failed, "
-                        + reach.text()));
+        shrunk.reproduction()
+                .reach()
+                .ifPresent(reach -> line(
+                        text,
+                        "repeated",
+                        shrunk.reproduction().failed() + " of "
+                                + shrunk.reproduction().of() + " tries failed, " + reach.text()));
         shrunk.odds().ifPresent(odds -> line(text, "odds", text(odds)));
         shrunk.weakened().forEach(each -> line(text, "weakened", each));
         shrunk.reproduction().others().forEach(each -> line(text, "another", each));
@@ -162,7 +168,11 @@ public final class ShrinkResult {
     }
 
     private static void line(StringBuilder text, String label, String value) {
-        text.append("  ").append(label).append(" ".repeat(Math.max(1, 10 - label.length()))).append(value).append('\n');
+        text.append("  ")
+                .append(label)
+                .append(" ".repeat(Math.max(1, 10 - label.length())))
+                .append(value)
+                .append('\n');
     }
 
     private static String text(Odds odds) {
@@ -196,7 +206,10 @@ public final class ShrinkResult {
         root.put("iteration", failure.iteration());
         root.put("reproduced", reproduced());
         root.put("needed", shrunk.reproduction().reach().map(Reach::text).orElse(""));
-        root.put("tries", odds(new Odds(shrunk.reproduction().failed(), shrunk.reproduction().of())));
+        root.put(
+                "tries",
+                odds(new Odds(
+                        shrunk.reproduction().failed(), shrunk.reproduction().of())));
         root.put("runs", shrunk.runs());
         Map<String, Object> minimal = new LinkedHashMap<>();
         minimal.put("faults", shrunk.faults().stream().map(ShrinkResult::fault).toList());

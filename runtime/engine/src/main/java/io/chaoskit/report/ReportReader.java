@@ -105,8 +105,10 @@ final class ReportReader {
         try {
             return Enum.valueOf(type, node.asText().toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException("a report of schema " + SCHEMA_VERSION + " must not have the "
-                    + type.getSimpleName().toLowerCase(Locale.ROOT) + " '" + node.asText() + "'", unknown);
+            throw new IllegalArgumentException(
+                    "a report of schema " + SCHEMA_VERSION + " must not have the "
+                            + type.getSimpleName().toLowerCase(Locale.ROOT) + " '" + node.asText() + "'",
+                    unknown);
         }
     }
 
@@ -159,7 +161,8 @@ final class ReportReader {
 
     private static Map<String, String> entries(JsonNode object) {
         Map<String, String> entries = new LinkedHashMap<>();
-        object.properties().forEach(each -> entries.put(each.getKey(), each.getValue().asText()));
+        object.properties()
+                .forEach(each -> entries.put(each.getKey(), each.getValue().asText()));
         return entries;
     }
 }

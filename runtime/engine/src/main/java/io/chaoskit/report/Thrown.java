@@ -72,7 +72,8 @@ public record Thrown(
             }
         }
         List<String> bounded = lines.subList(0, Math.min(lines.size(), MAX_LINES));
-        return new Thrown(thrown.getClass().getName(), message(thrown, MAX_MESSAGE), bounded, Injected.is(thrown), causes, frame);
+        return new Thrown(
+                thrown.getClass().getName(), message(thrown, MAX_MESSAGE), bounded, Injected.is(thrown), causes, frame);
     }
 
     /** A message, bounded; the message of an exception may be code under test that throws. */

@@ -41,7 +41,9 @@ public final class ForcedPlan implements Plan {
 
         static Target of(Pin pin, Spot spot) {
             Fault.Key key = pin.key();
-            return pin.iteration() == 0 ? ofRun(spot) : new Target(spot, key.method(), key.context(), key.hit(), key.counted());
+            return pin.iteration() == 0
+                    ? ofRun(spot)
+                    : new Target(spot, key.method(), key.context(), key.hit(), key.counted());
         }
     }
 

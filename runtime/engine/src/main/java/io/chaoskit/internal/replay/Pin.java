@@ -58,8 +58,8 @@ public record Pin(long iteration, Fault.Key key, long draws, OptionalLong delayN
 
     /** At another hit in the same context, drawing as before. */
     public Pin atHit(long hit) {
-        Fault.Key other = new Fault.Key(
-                key.injector(), key.site(), key.method(), key.context(), key.task(), hit, key.counted());
+        Fault.Key other =
+                new Fault.Key(key.injector(), key.site(), key.method(), key.context(), key.task(), hit, key.counted());
         return new Pin(iteration, other, draws, delayNanos, exception);
     }
 

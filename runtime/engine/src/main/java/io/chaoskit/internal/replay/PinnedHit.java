@@ -40,7 +40,10 @@ final class PinnedHit implements HitView {
         for (Class<?> each = thrown.getClass(); each != null; each = each.getSuperclass()) {
             if (each.getName().equals(wanted) && Injected.is(thrown)) {
                 Class<? extends Throwable> found = each.asSubclass(Throwable.class);
-                return hit.site().arrival() != Arrival.METHOD || hit.call().method().mayThrow(found) ? found : null;
+                return hit.site().arrival() != Arrival.METHOD
+                                || hit.call().method().mayThrow(found)
+                        ? found
+                        : null;
             }
         }
         return null;

@@ -93,9 +93,8 @@ public final class Reproducer {
             if (tries == TRIES && failed == TRIES) {
                 break;
             }
-            Optional<Outcome> outcome = reach == Reach.APART
-                    ? trial.runApart(pins(), limit(reach))
-                    : trial.run(plan(reach), limit(reach));
+            Optional<Outcome> outcome =
+                    reach == Reach.APART ? trial.runApart(pins(), limit(reach)) : trial.run(plan(reach), limit(reach));
             if (outcome.isEmpty() || unmade(outcome.get())) {
                 break;
             }

@@ -17,7 +17,13 @@ import java.util.Optional;
  * @param report of a try that failed, else of the last one; empty when there was none
  */
 public record Reproduction(
-        Optional<Reach> reach, int failed, int of, int runs, List<String> others, List<Fault> trace, Optional<Report> report) {
+        Optional<Reach> reach,
+        int failed,
+        int of,
+        int runs,
+        List<String> others,
+        List<Fault> trace,
+        Optional<Report> report) {
 
     /** Copies the lists. */
     public Reproduction {

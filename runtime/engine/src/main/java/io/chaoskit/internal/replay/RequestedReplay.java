@@ -39,7 +39,8 @@ public final class RequestedReplay {
         for (FailedRun each : read(file)) {
             for (Failure failure : each.failures()) {
                 if (failure.iteration() > 0 && each.scenario().equals(scenario.name())) {
-                    return repeated(new Subject(() -> scenario, each.seed(), each.lanes(), failure, true, Optional.empty()));
+                    return repeated(
+                            new Subject(() -> scenario, each.seed(), each.lanes(), failure, true, Optional.empty()));
                 }
             }
         }

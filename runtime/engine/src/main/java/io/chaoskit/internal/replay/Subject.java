@@ -50,8 +50,7 @@ public record Subject(
             throw new IllegalArgumentException("the number of a failure must be from 1 to "
                     + run.failures().size() + ", but was " + number);
         }
-        return new Subject(
-                scenario, run.seed(), run.lanes(), run.failures().get(number - 1), edited, isolation);
+        return new Subject(scenario, run.seed(), run.lanes(), run.failures().get(number - 1), edited, isolation);
     }
 
     long iteration() {

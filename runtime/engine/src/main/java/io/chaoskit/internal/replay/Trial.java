@@ -164,6 +164,7 @@ public final class Trial {
                 .filter(each -> trace.stream().noneMatch(each::sameHit))
                 .distinct()
                 .toList();
-        return new Outcome(same, others, Stream.concat(trace.stream(), lost.stream()).toList(), late, unmade, report);
+        return new Outcome(
+                same, others, Stream.concat(trace.stream(), lost.stream()).toList(), late, unmade, report);
     }
 }

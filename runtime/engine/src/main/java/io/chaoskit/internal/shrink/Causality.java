@@ -1,10 +1,10 @@
 package io.chaoskit.internal.shrink;
 
+import io.chaoskit.effect.Effect;
 import io.chaoskit.internal.replay.ForcedPlan;
 import io.chaoskit.internal.replay.Pin;
 import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.plan.Plan;
-import io.chaoskit.effect.Effect;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.HitView;
 import io.chaoskit.trigger.Gate;

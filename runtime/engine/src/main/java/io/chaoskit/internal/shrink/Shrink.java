@@ -44,8 +44,16 @@ public final class Shrink {
         Reproduction first = new Reproducer(subject, time, progress).run();
         if (!first.reproduced()) {
             return new Shrunk(
-                    first, first.runs(), List.of(), List.of(), Proof.NOT_REPRODUCED, 0, List.of(), Set.of(),
-                    Optional.empty(), List.of());
+                    first,
+                    first.runs(),
+                    List.of(),
+                    List.of(),
+                    Proof.NOT_REPRODUCED,
+                    0,
+                    List.of(),
+                    Set.of(),
+                    Optional.empty(),
+                    List.of());
         }
         Experiments experiments = new Experiments(subject, first.reach().orElseThrow(), time);
         List<Pin> all = first.trace().stream().map(Pin::of).distinct().toList();
@@ -85,9 +93,7 @@ public final class Shrink {
     /** The faults of pins, as they fired. */
     private static List<Fault> faults(List<Pin> pins, List<Fault> trace) {
         return pins.stream()
-                .flatMap(pin -> trace.stream()
-                        .filter(pin::isOf)
-                        .limit(1))
+                .flatMap(pin -> trace.stream().filter(pin::isOf).limit(1))
                 .toList();
     }
 }

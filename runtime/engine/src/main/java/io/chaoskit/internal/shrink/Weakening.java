@@ -95,7 +95,9 @@ final class Weakening {
     }
 
     private void shorter(int index) {
-        OptionalLong length = fault(index) == null ? OptionalLong.empty() : fault(index).drawn().delayNanos();
+        OptionalLong length = fault(index) == null
+                ? OptionalLong.empty()
+                : fault(index).drawn().delayNanos();
         if (length.isEmpty() || length.getAsLong() == 0) {
             return;
         }
@@ -114,7 +116,8 @@ final class Weakening {
     }
 
     private void moreGeneral(int index) {
-        String first = fault(index) == null ? null : fault(index).drawn().exception().orElse(null);
+        String first =
+                fault(index) == null ? null : fault(index).drawn().exception().orElse(null);
         String now = first;
         for (Class<?> wider = superclass(first); wider != null; wider = wider.getSuperclass()) {
             String type = wider.getName();
@@ -134,7 +137,11 @@ final class Weakening {
             return null;
         }
         try {
-            ClassLoader loader = experiments.subject().scenario().get().classLoader()
+            ClassLoader loader = experiments
+                    .subject()
+                    .scenario()
+                    .get()
+                    .classLoader()
                     .orElseGet(() -> Thread.currentThread().getContextClassLoader());
             return Class.forName(type, false, loader).getSuperclass();
         } catch (ClassNotFoundException | LinkageError outOfReach) {
