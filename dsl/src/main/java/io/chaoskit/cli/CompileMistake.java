@@ -33,7 +33,7 @@ final class CompileMistake {
         if (error instanceof SyntaxErrorMessage syntax) {
             return of(file, syntax.getCause());
         }
-        SourceLocation whole = new SourceLocation(file, 0, 0);
+        SourceLocation whole = new SourceLocation(file, 1, 1);
         if (error instanceof ExceptionMessage thrown) {
             return new Mistake(whole, "the script cannot be compiled: " + thrown.getCause(), "");
         }

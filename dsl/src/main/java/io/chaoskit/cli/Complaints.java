@@ -26,6 +26,11 @@ record Complaints(Palette palette) {
             "rename one",
             "leave one out");
 
+    /** The most characters of a sentence, and of the line that it is about. */
+    private static final int LONGEST = 1_000;
+
+    private static final int WIDEST = 160;
+
     /** Prints mistakes to standard error; returns the exit code for them. */
     static int print(MistakesFound found) {
         Terminal terminal = Terminal.of(Terminal.Color.AUTO);
@@ -48,11 +53,17 @@ record Complaints(Palette palette) {
         SourceLocation at = mistake.at();
         String where = at.known() ? at.toString() : at.file().isEmpty() ? "chaoskit" : at.file();
         return palette.bad("✗") + " " + palette.strong(where) + "\n" + excerpt(at)
-                + "  What went wrong: " + mistake.message() + ".\n"
+                + "  What went wrong: " + cut(mistake.message()) + ".\n"
                 + advice(mistake.hint());
     }
 
-    private static String advice(String hint) {
+    /** A value of the user's may be long. */
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    private static String advice(String whole) {
+        String hint = cut(whole);
         if (hint.isEmpty()) {
             return "";
         }
@@ -67,13 +78,14 @@ record Complaints(Palette palette) {
         if (line.isEmpty()) {
             return "";
         }
-        int indent = line.length() - line.stripLeading().length();
-        String shown = "      " + line.strip() + "\n";
-        int column = at.column() - 1 - indent;
-        if (at.column() == 0 || column < 0 || column > line.strip().length()) {
+        int from = Math.max(line.length() - line.stripLeading().length(), at.column() - WIDEST / 2);
+        String part = line.substring(Math.min(from, line.length())).stripTrailing();
+        String shown = "      " + (part.length() <= WIDEST ? part : part.substring(0, WIDEST - 1) + "…") + "\n";
+        int column = at.column() - 1 - from;
+        if (at.column() == 0 || column < 0 || column > part.length()) {
             return shown;
         }
-        return shown + "      " + " ".repeat(column) + palette.bad("^".repeat(length(line.strip(), column))) + "\n";
+        return shown + "      " + " ".repeat(column) + palette.bad("^".repeat(length(part, column))) + "\n";
     }
 
     /** The word at a column, at least one character. */
@@ -82,7 +94,7 @@ record Complaints(Palette palette) {
         while (end < line.length() && Character.isJavaIdentifierPart(line.charAt(end))) {
             end++;
         }
-        return Math.max(1, end - column);
+        return Math.max(1, Math.min(end, WIDEST) - column);
     }
 
     private static String line(SourceLocation at) {

@@ -117,7 +117,7 @@ final class RunArguments {
                         : Optional.empty();
         Optional<Integer> laneCount = lanes.get() == null
                 ? Optional.empty()
-                : Optional.of(checked("--lanes", () -> Limits.atLeast(1, "--lanes", lanes.get())));
+                : Optional.of(checked("--lanes", () -> Limits.lanes("--lanes", lanes.get())));
         Optional<Thresholds> limits = thresholds.get() == null
                 ? Optional.empty()
                 : Optional.of(

@@ -9,7 +9,9 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.Thrown;
 import io.chaoskit.value.Mistake;
+import io.chaoskit.value.SourceLocation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -55,6 +58,10 @@ record ScriptLoader(
             String what = Files.isDirectory(path) ? "is a folder" : "does not exist";
             throw MistakesFound.in(file, "the script must be a file, but " + what, "name a file that can be read");
         }
+        Optional<Mistake> tooLarge = ScriptSize.check(file, text(file, path));
+        if (tooLarge.isPresent()) {
+            throw new MistakesFound(List.of(tooLarge.get()));
+        }
         UnitsModule.register();
         Script script = compile(file, path);
         ScriptSession session = ScriptSession.open(runner, environment);
@@ -75,26 +82,46 @@ record ScriptLoader(
                     .toList());
         }
         if (session.scenarios().isEmpty()) {
-            throw MistakesFound.in(
-                    file,
-                    "a script must define a scenario, but this one has none",
-                    "scenario('name') { target engine; repeat 100 }");
+            throw noScenario(file);
         }
         return session;
+    }
+
+    private static String text(String file, Path path) throws MistakesFound {
+        try {
+            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw whole(file, "the script cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static MistakesFound whole(String file, String message) {
+        return new MistakesFound(List.of(new Mistake(new SourceLocation(file, 1, 1), message, "")));
+    }
+
+    private static MistakesFound noScenario(String file) {
+        return new MistakesFound(List.of(new Mistake(
+                new SourceLocation(file, 1, 1),
+                "a script must define a scenario, but this one has none",
+                "scenario('name') { target engine; repeat 100 }")));
     }
 
     private Script compile(String file, Path path) throws MistakesFound {
         try {
             Class<?> type = new ScriptCompiler(parent, ScriptCache.ofProcess(), compiled).compile(path);
+            if (!Script.class.isAssignableFrom(type)) {
+                // Classes alone.
+                throw noScenario(file);
+            }
             return InvokerHelper.createScript(type, new Binding());
         } catch (MultipleCompilationErrorsException e) {
             throw new MistakesFound(e.getErrorCollector().getErrors().stream()
                     .map(each -> CompileMistake.of(file, each))
                     .toList());
-        } catch (CompilationFailedException e) {
-            throw MistakesFound.in(file, Thrown.of(e).headline(), "");
+        } catch (CompilationFailedException | LinkageError e) {
+            throw whole(file, "the script cannot be compiled: " + Thrown.of(e).headline());
         } catch (IOException e) {
-            throw MistakesFound.in(file, "the script cannot be read: " + e.getMessage(), "");
+            throw whole(file, "the script cannot be read: " + e.getMessage());
         }
     }
 }

@@ -496,7 +496,9 @@ thresholds, tolerate, toxiproxy, warmUp; see `chaoskit list injectors` and `chao
               Try: define it before it is used: def engine = …
             '''
         "println 'nothing'" | '''\
-            ✗ shop.groovy
+            ✗ shop.groovy:1:1
+                  println 'nothing'
+                  ^^^^^^^
               What went wrong: a script must define a scenario, but this one has none.
               Try: scenario('name') { target engine; repeat 100 }
             '''

@@ -31,7 +31,7 @@ class HitMistakeSpec extends CliSpec {
         'inject { hit -> hit.call().arguments() }'            | '5:3'  | 0      | 6      |
             "the effect threw IllegalStateException: step('run') is no method."
         "inject corrupt { it.nosuch } on 'Repo.find(..)'"     | '5:23' | 20     | 6      |
-            'the closure threw MissingPropertyException: No such property: nosuch for class: java.lang.Integer.'
+            "a number has no 'nosuch'."
         "inject delay(1.ms) when { throw new IOException('no') }" | '5:3' | 0   | 6      |
             "the trigger 'when' of delay(1ms) threw IOException: no."
         "inject delay(1.ms) on 'Repo.find(..)' when { hit.call() }" | '5:3' | 0 | 6      |

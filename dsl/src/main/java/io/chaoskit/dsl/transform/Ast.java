@@ -44,6 +44,11 @@ final class Ast {
         BlockStatement block = new BlockStatement();
         block.addStatement(statement);
         block.setSourcePosition(position);
+        return closureOf(block, position);
+    }
+
+    /** {@code { -> statements }}. */
+    static ClosureExpression closureOf(BlockStatement block, ASTNode position) {
         // No parameters at all, where an empty array would mean an implicit `it`.
         ClosureExpression closure = new ClosureExpression(null, block);
         closure.setVariableScope(new VariableScope());
@@ -71,9 +76,11 @@ final class Ast {
         body.setSourcePosition(statement);
         TryCatchStatement guarded = new TryCatchStatement(body, EmptyStatement.INSTANCE);
         // Not addCatch: it returns nothing in Groovy 4 and something in Groovy 5.
+        Parameter thrown = new Parameter(ClassHelper.make(Exception.class), THROWN);
+        thrown.setSourcePosition(statement);
         guarded.getCatchStatements()
                 .add(new CatchStatement(
-                        new Parameter(ClassHelper.make(Exception.class), THROWN),
+                        thrown,
                         call("failure$", statement, new VariableExpression(THROWN))));
         guarded.setSourcePosition(statement);
         return guarded;

@@ -49,6 +49,7 @@ final class Conditions extends CodeVisitorSupport {
         if (closure.getCode().isEmpty()) {
             notes.mistake(closure, word + " must have a condition, but its closure is empty", AllWords.usages(word));
         } else if (ASSERTING.contains(word)) {
+            Misplaced.inCondition(closure, notes);
             notes.figures(closure.getCode());
             closure.setCode(asserted(closure.getCode()));
         }

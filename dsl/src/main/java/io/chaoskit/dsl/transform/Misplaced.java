@@ -48,6 +48,11 @@ final class Misplaced extends CodeVisitorSupport {
         }
     }
 
+    /** The same in the closure of a condition. */
+    static void inCondition(ClosureExpression condition, Notes notes) {
+        condition.getCode().visit(new Misplaced("condition", notes.variables(), notes));
+    }
+
     @Override
     public void visitMethodCallExpression(MethodCallExpression call) {
         String word = String.valueOf(call.getMethodAsString());

@@ -14,6 +14,7 @@ import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -23,6 +24,7 @@ import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.SyntaxException;
 
 /** Rewrites one module: its scenarios, wherever they are, and the end of a script. */
 final class ModuleRewriter {
@@ -54,6 +56,8 @@ final class ModuleRewriter {
     private final class Finder extends ClassCodeVisitorSupport {
 
         private final ScenarioRewriter scenarios;
+        private boolean script;
+        private boolean inConstructor;
 
         Finder(ScenarioRewriter scenarios) {
             this.scenarios = scenarios;
@@ -71,6 +75,30 @@ final class ModuleRewriter {
                 scenarios.rewrite(body);
             }
             super.visitMethodCallExpression(call);
+        }
+
+        @Override
+        public void visitClass(ClassNode type) {
+            script = type.isScript();
+            super.visitClass(type);
+        }
+
+        /** The JVM rejects a class that calls a constructor of its own elsewhere. */
+        @Override
+        public void visitConstructorCallExpression(ConstructorCallExpression call) {
+            if (call.isSpecialCall() && !inConstructor && script) {
+                String word = call.isSuperCall() ? "super" : "this";
+                unit.addError(new SyntaxException(
+                        "'" + word + "(…)' must be in a constructor, but is not", call));
+            }
+            super.visitConstructorCallExpression(call);
+        }
+
+        @Override
+        protected void visitConstructorOrMethod(MethodNode method, boolean constructor) {
+            inConstructor = constructor;
+            super.visitConstructorOrMethod(method, constructor);
+            inConstructor = false;
         }
 
         private boolean isScenario(MethodCallExpression call) {

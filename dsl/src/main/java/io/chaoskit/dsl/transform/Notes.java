@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.stmt.Statement;
 
@@ -20,6 +21,21 @@ final class Notes {
     /** {@code variables} are those that the module declares anywhere. */
     Notes(Set<String> variables) {
         this.variables = variables;
+    }
+
+    Set<String> variables() {
+        return variables;
+    }
+
+    boolean isVariable(String name) {
+        return variables.contains(name);
+    }
+
+    /** Calls of the statement that may mean variables. */
+    void hiding(ASTNode at, List<String> words) {
+        List<Expression> names = new ArrayList<>();
+        words.forEach(word -> names.add(Ast.constant(word)));
+        calls.add(Ast.call("hiding$", at, new ListExpression(names)));
     }
 
     List<Statement> calls() {

@@ -1,7 +1,10 @@
 package io.chaoskit.dsl.transform;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -23,6 +26,7 @@ final class ScenarioRewriter {
 
     private final SourceLines source;
     private final Variables variables;
+    private final Set<ClosureExpression> rewritten = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** {@code variables} are those of the module: a call of one is no word. */
     ScenarioRewriter(SourceLines source, Variables variables) {
@@ -30,8 +34,11 @@ final class ScenarioRewriter {
         this.variables = variables;
     }
 
+    /** Once only: a closure in an assert stands in two places of what it becomes. */
     void rewrite(ClosureExpression scenario) {
-        scenario.setCode(rewrite(scenario.getCode()));
+        if (rewritten.add(scenario)) {
+            scenario.setCode(rewrite(scenario.getCode()));
+        }
     }
 
     private Statement rewrite(Statement statement) {
@@ -69,23 +76,30 @@ final class ScenarioRewriter {
     }
 
     private void rewriteBlock(BlockStatement block) {
-        List<Statement> rewritten = new ArrayList<>();
+        if (block.getStatements().size() > Parts.MOST) {
+            List<Statement> mistake = Parts.tooMany(block);
+            block.getStatements().clear();
+            block.addStatements(mistake);
+            return;
+        }
+        List<Statement> all = new ArrayList<>();
         for (Statement each : block.getStatements()) {
             if (each instanceof ExpressionStatement statement
                     && statement.getExpression() instanceof DeclarationExpression) {
                 // Not guarded: what it declares must be seen by the statements that follow it.
-                rewritten.addAll(Ast.noted(notes(statement).calls(), statement));
+                all.addAll(Ast.noted(notes(statement).calls(), statement));
             } else {
-                rewritten.add(rewrite(each));
+                all.add(rewrite(each));
             }
         }
         block.getStatements().clear();
-        block.getStatements().addAll(rewritten);
+        block.getStatements().addAll(Parts.of(all));
     }
 
     private Statement rewrite(AssertStatement assertion) {
         Notes notes = new Notes(variables.declared());
         Conditions.rewrite(assertion, notes);
+        HiddenWords.in(assertion, notes);
         ExpressionStatement call = AssertionCall.of(assertion, source, variables, notes);
         return Ast.guarded(notes.calls(), call);
     }
@@ -108,6 +122,7 @@ final class ScenarioRewriter {
         Misplaced.in(statement, variables.declared(), notes);
         Conditions.rewrite(statement, notes);
         GroovyNames.rename(statement, variables.declared());
+        HiddenWords.in(statement, notes);
         return notes;
     }
 

@@ -143,7 +143,11 @@ public final class Units {
      * @return {@code 0.1} for {@code 10.percent}
      */
     public static BigDecimal getPercent(Number amount) {
-        return new BigDecimal(amount.toString()).divide(HUNDRED);
+        try {
+            return new BigDecimal(amount.toString()).divide(HUNDRED);
+        } catch (NumberFormatException notFinite) {
+            throw new IllegalArgumentException("percent must be a number, but was " + amount, notFinite);
+        }
     }
 
     /**
@@ -153,6 +157,9 @@ public final class Units {
      * @return for {@code rate}
      */
     public static PerSecond getPerSecond(Number amount) {
+        if (!Double.isFinite(amount.doubleValue())) {
+            throw new IllegalArgumentException("perSecond must be a number, but was " + amount);
+        }
         return new PerSecond(amount.doubleValue());
     }
 

@@ -309,11 +309,11 @@ public final class ScenarioBuilder<T> {
     /**
      * Sets the number of concurrent iterations; 1 by default.
      *
-     * @param count 1 or more
-     * @return this; {@link #build} throws if it was less than 1, or given before
+     * @param count 1 to 1000
+     * @return this; {@link #build} throws if it was not, or given before
      */
     public ScenarioBuilder<T> lanes(int count) {
-        return once("lanes", () -> lanes = Limits.atLeast(1, "lanes", count));
+        return once("lanes", () -> lanes = Limits.lanes("lanes", count));
     }
 
     /**

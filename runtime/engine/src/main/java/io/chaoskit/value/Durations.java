@@ -68,9 +68,16 @@ public final class Durations {
      * @param amount how many
      * @param unit one of {@code ns us ms s min h}
      * @return may be negative; {@link #notNegative} rejects that
+     * @throws IllegalArgumentException if it is no finite number, or more than 292 years
      */
     public static Duration of(Number amount, String unit) {
-        return of(new BigDecimal(amount.toString()), NANOS.get(unit));
+        try {
+            return of(new BigDecimal(amount.toString()), NANOS.get(unit));
+        } catch (NumberFormatException notFinite) {
+            throw new IllegalArgumentException("duration must be a number, but was " + amount + unit, notFinite);
+        } catch (ArithmeticException overflow) {
+            throw new IllegalArgumentException("duration must be at most 292 years, but was " + amount + unit, overflow);
+        }
     }
 
     private static Duration of(BigDecimal amount, long unitNanos) {

@@ -39,6 +39,8 @@ public record Size(long bytes) implements Comparable<Size> {
                     .multiply(BigDecimal.valueOf(UNITS.get(unit)))
                     .setScale(0, RoundingMode.HALF_UP)
                     .longValueExact());
+        } catch (NumberFormatException notFinite) {
+            throw new IllegalArgumentException("size must be a number, but was " + amount + unit, notFinite);
         } catch (ArithmeticException overflow) {
             throw new IllegalArgumentException(
                     "size must be at most " + Long.MAX_VALUE + " bytes, but was " + amount + unit, overflow);

@@ -69,7 +69,7 @@ public abstract class InjectingBlock extends BlockWords {
     /** The words behind a wrong effect are checked too. */
     @Override
     Object wrong(String word, int arguments) {
-        return word.equals("inject")
+        return word.equals("inject") && arguments > 0
                 ? new ScriptBlock(new InjectorBlock(draft(), Injector.of(hit -> {})))
                 : super.wrong(word, arguments);
     }

@@ -5,11 +5,10 @@ import groovy.lang.MissingPropertyException;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Injector;
 import io.chaoskit.internal.dsl.form.Explanation;
+import io.chaoskit.internal.dsl.form.GroovyFailure;
 import io.chaoskit.internal.dsl.form.Place;
-import io.chaoskit.internal.dsl.script.MissingClass;
 import io.chaoskit.internal.dsl.script.ScriptSource;
 import io.chaoskit.model.InvalidScenarioException;
-import io.chaoskit.report.Thrown;
 import io.chaoskit.validator.Validator;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
@@ -36,7 +35,7 @@ public final class ReadFailure {
     public static List<Mistake> ofScript(Class<?> script, Throwable thrown) {
         ScriptSource source = ScriptSource.of(script);
         Explanation place = new Explanation(AllWords.dictionary(), Place.SCRIPT);
-        if (thrown instanceof MissingMethodException missing && missing.getType() == script) {
+        if (thrown instanceof MissingMethodException missing && isTop(place, missing, script)) {
             String word = missing.getMethod();
             return List.of(place.ofCall(word, missing.getArguments(), source.locate(thrown, word)));
         }
@@ -47,26 +46,29 @@ public final class ReadFailure {
         return explain(place, thrown, source);
     }
 
+    /** A word at the top is a static method, which Groovy looks for in other places too. */
+    private static boolean isTop(Explanation place, MissingMethodException missing, Class<?> script) {
+        return missing.getType() == script || place.words().has(Place.SCRIPT, missing.getMethod());
+    }
+
     private static Mistake mistake(Explanation place, Throwable thrown, ScriptSource source) {
-        if (thrown instanceof MissingPropertyException missing && Number.class.isAssignableFrom(missing.getType())) {
-            String unit = missing.getProperty();
-            return Explanation.ofUnit(unit, source.locate(thrown, unit));
-        }
         if (thrown instanceof MissingMethodException missing && isOurs(missing.getType())) {
             String word = missing.getMethod();
             Place behind = Validator.class.isAssignableFrom(missing.getType()) ? Place.VALIDATOR : Place.EFFECT;
             return new Explanation(place.words(), behind)
                     .ofCall(word, missing.getArguments(), source.locate(thrown, word));
         }
+        if (thrown instanceof MissingMethodException missing && missing.getMethod().equals("call")) {
+            return source.hidden(thrown)
+                    .map(word -> Explanation.ofHidden(word, source.locate(thrown, word)))
+                    .orElseGet(() -> GroovyFailure.explain(GroovyFailure.SCRIPT, thrown, source));
+        }
         Matcher selected = SELECTED.matcher(String.valueOf(thrown.getMessage()));
         if (thrown instanceof MethodSelectionException && selected.find()) {
             String word = selected.group(1);
             return place.ofCall(word, new Object[0], source.locate(thrown, word));
         }
-        return new Mistake(
-                source.locate(thrown, ""),
-                "the script threw " + Thrown.of(thrown).headline(),
-                MissingClass.isMeantBy(thrown.getClass().getName()) ? MissingClass.HINT : "");
+        return GroovyFailure.explain(GroovyFailure.SCRIPT, thrown, source);
     }
 
     private static boolean isOurs(Class<?> type) {

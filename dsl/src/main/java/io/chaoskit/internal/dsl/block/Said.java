@@ -1,6 +1,7 @@
 package io.chaoskit.internal.dsl.block;
 
 import groovy.lang.GroovyObjectSupport;
+import groovy.lang.MetaClass;
 import io.chaoskit.internal.dsl.form.Broken;
 import io.chaoskit.internal.dsl.form.WordMetaClass;
 import io.chaoskit.value.Mistake;
@@ -9,6 +10,8 @@ import java.util.function.Function;
 
 /** The result of a complete statement: a word that follows it on its line is a mistake, unless the statement knows it. */
 final class Said extends GroovyObjectSupport implements WordMetaClass.Receiver {
+
+    private static final MetaClass WORDS = new WordMetaClass(Said.class, (name, arguments) -> true);
 
     private final Draft draft;
     private final String word;
@@ -23,7 +26,7 @@ final class Said extends GroovyObjectSupport implements WordMetaClass.Receiver {
         this.draft = draft;
         this.word = word;
         this.following = following;
-        setMetaClass(new WordMetaClass(Said.class, (name, arguments) -> true));
+        setMetaClass(WORDS);
     }
 
     @Override

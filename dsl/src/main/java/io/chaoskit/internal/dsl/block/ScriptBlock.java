@@ -2,6 +2,7 @@ package io.chaoskit.internal.dsl.block;
 
 import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
+import groovy.lang.MetaClass;
 import groovy.lang.MissingPropertyException;
 import io.chaoskit.internal.dsl.form.Arguments;
 import io.chaoskit.internal.dsl.form.Broken;
@@ -37,11 +38,15 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
             .filter(name -> name.endsWith("$"))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** One for all: a meta class of its own for each block would have Groovy look up each call anew. */
+    private static final MetaClass WORDS$ =
+            new WordMetaClass(ScriptBlock.class, (name, arguments) -> !OWN$.contains(name));
+
     private final BlockWords words$;
 
     ScriptBlock(BlockWords words) {
         this.words$ = words;
-        setMetaClass(new WordMetaClass(ScriptBlock.class, (name, arguments) -> !OWN$.contains(name)));
+        setMetaClass(WORDS$);
     }
 
     /** Names that Groovy has for every object are compiled to others, such as {@code inject$}. */
@@ -176,6 +181,16 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
     /** Notes the lines of a statement; each statement of a scenario is compiled to begin with it. */
     public void statement$(int first, int last) {
         words$.draft().statement(first, last);
+    }
+
+    /** Reads a part of a long block. */
+    public void part$(Closure<?> statements) {
+        statements.call();
+    }
+
+    /** Notes calls of a statement that mean variables of the script, where those are seen. */
+    public void hiding$(List<String> words) {
+        words$.draft().source().hiding(words);
     }
 
     /** Notes the exception of a statement, and reading goes on; each statement of a scenario is compiled to call it. */

@@ -78,6 +78,12 @@ public record Explanation(Dictionary words, Place place) {
                 : ofVariable(name, at);
     }
 
+    /** Explains the call of a word that a variable of the script hides. */
+    public static Mistake ofHidden(String word, SourceLocation at) {
+        return new Mistake(
+                at, "'" + word + "' is a variable of the script here, which hides the word", "rename the variable");
+    }
+
     /** Explains a name that nothing has. */
     public static Mistake ofVariable(String name, SourceLocation at) {
         return new Mistake(

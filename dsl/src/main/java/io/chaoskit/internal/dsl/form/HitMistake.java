@@ -7,7 +7,6 @@ import groovy.lang.MissingPropertyException;
 import io.chaoskit.dsl.unit.HitProperties;
 import io.chaoskit.internal.dsl.script.ScriptSource;
 import io.chaoskit.internal.text.Nearest;
-import io.chaoskit.report.Thrown;
 import io.chaoskit.site.Hit;
 import io.chaoskit.value.InjectorMistake;
 import io.chaoskit.value.Mistake;
@@ -71,25 +70,10 @@ final class HitMistake {
         if (thrown instanceof MissingPropertyException missing && isHit(missing.getType())) {
             return noSuch(missing.getProperty(), source, thrown);
         }
-        if (thrown instanceof MissingPropertyException missing && isScript(missing.getType())) {
-            SourceLocation at = source.locate(thrown, missing.getProperty());
-            return new InjectorMistake(Explanation.ofVariable(missing.getProperty(), at), thrown);
-        }
         if (thrown instanceof MissingMethodException missing && isHit(missing.getType())) {
             return noSuch(missing.getMethod(), source, thrown);
         }
-        String word = thrown instanceof MissingPropertyException missing ? missing.getProperty() : "";
-        String[] message = Thrown.of(thrown).headline().split("; ", 2);
-        return new InjectorMistake(
-                new Mistake(
-                        source.locate(thrown, word),
-                        "the " + what + " threw " + message[0],
-                        message.length > 1 ? message[1] : ""),
-                thrown);
-    }
-
-    private boolean isScript(Class<?> type) {
-        return type == closure.getThisObject().getClass();
+        return new InjectorMistake(GroovyFailure.explain("the " + what, thrown, source), thrown);
     }
 
     private static boolean isHit(Class<?> type) {

@@ -4,10 +4,12 @@ import groovy.lang.DelegatingMetaClass;
 import groovy.lang.GroovyObject;
 import groovy.lang.MetaMethod;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import org.codehaus.groovy.reflection.CachedClass;
 import org.codehaus.groovy.reflection.ReflectionCache;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.MetaClassHelper;
+import org.codehaus.groovy.runtime.wrappers.Wrapper;
 
 /**
  * The meta class of a block: makes Groovy find words like methods that the block has, before those of the script, and before those
@@ -87,7 +89,10 @@ public final class WordMetaClass extends DelegatingMetaClass {
 
         @Override
         public Object invoke(Object block, Object[] arguments) {
-            return ((Receiver) block).word$(word, arguments);
+            Object[] plain = Arrays.stream(arguments)
+                    .map(each -> each instanceof Wrapper cast ? cast.unwrap() : each)
+                    .toArray();
+            return ((Receiver) block).word$(word, plain);
         }
 
         @Override

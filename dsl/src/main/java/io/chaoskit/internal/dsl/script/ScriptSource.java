@@ -24,14 +24,11 @@ import java.util.stream.IntStream;
 public final class ScriptSource {
 
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-    /** Texts and comments of one line, where a word means nothing. */
-    private static final Pattern QUOTED =
-            Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|//.*|/\\*.*?\\*/");
-
     private final String type;
     private final String name;
     private final List<String> lines;
     private final Map<String, Integer> used = new HashMap<>();
+    private List<String> hiding = List.of();
     private int first;
     private int last;
 
@@ -70,7 +67,8 @@ public final class ScriptSource {
         }
         try {
             // Not URL.toURI(): Groovy does not encode the blanks of a path.
-            return Optional.of(Path.of(url.getPath())).filter(Files::isRegularFile);
+            return Optional.of(Path.of(url.getPath()))
+                    .filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".jar"));
         } catch (InvalidPathException notAFile) {
             return Optional.empty();
         }
@@ -95,8 +93,19 @@ public final class ScriptSource {
         }
     }
 
+    /** Words of the statement that variables may hide. */
+    public void hiding(List<String> words) {
+        hiding = words;
+    }
+
+    /** The word that a variable hides when something is called that cannot be. */
+    public Optional<String> hidden(Throwable thrown) {
+        return hiding.stream().findFirst();
+    }
+
     /** Notes that a statement begins. */
     public void statement(int firstLine, int lastLine) {
+        hiding = List.of();
         first = firstLine;
         last = lastLine;
     }
@@ -194,8 +203,27 @@ public final class ScriptSource {
                 .toArray();
     }
 
+    /** The line with blanks for its texts and comments, where a word means nothing. */
     private static String withoutTexts(String line) {
-        return QUOTED.matcher(line).replaceAll(text -> " ".repeat(text.group().length()));
+        char[] left = line.toCharArray();
+        char quote = 0;
+        for (int i = 0; i < left.length; i++) {
+            char each = left[i];
+            if (quote == 0 && each == '/' && i + 1 < left.length && left[i + 1] == '/') {
+                Arrays.fill(left, i, left.length, ' ');
+            } else if (quote == 0 && (each == '\'' || each == '"')) {
+                quote = line.indexOf(each, i + 1) < 0 ? 0 : each;
+                left[i] = ' ';
+            } else if (quote != 0) {
+                left[i] = ' ';
+                if (each == '\\' && i + 1 < left.length) {
+                    left[++i] = ' ';
+                } else if (each == quote) {
+                    quote = 0;
+                }
+            }
+        }
+        return new String(left);
     }
 
     private static int column(String text, String word, int nth) {

@@ -3,6 +3,8 @@ package io.chaoskit.internal.value;
 /** Limits of numbers that a user wrote. Rejects, never clamps. */
 public final class Limits {
 
+    private static final int MOST_LANES = 1_000;
+
     private Limits() {}
 
     /**
@@ -19,5 +21,21 @@ public final class Limits {
             throw new IllegalArgumentException(subject + " must be " + smallest + " or more, but was " + value);
         }
         return value;
+    }
+
+    /**
+     * Passes a number of lanes on.
+     *
+     * @param subject the word or the option for it
+     * @param count the number
+     * @return the same
+     * @throws IllegalArgumentException if it is not 1 to 1000: each lane is a thread with counters of its own
+     */
+    public static int lanes(String subject, int count) {
+        if (atLeast(1, subject, count) > MOST_LANES) {
+            throw new IllegalArgumentException(
+                    subject + " must be at most " + MOST_LANES + ", since each is a thread, but was " + count);
+        }
+        return count;
     }
 }

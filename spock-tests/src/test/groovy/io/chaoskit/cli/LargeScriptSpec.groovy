@@ -1,0 +1,50 @@
+package io.chaoskit.cli
+
+/** Generated scripts are read, or refused with a sentence before Groovy tries for minutes. */
+class LargeScriptSpec extends CliSpec {
+
+    def "a block of many statements is read"() {
+        expect:
+        validated("scenario('x') {\n  target([:])\n${(1..300).collect { "  inject delay(1.us) named 'i$it'" }.join('\n')}\n" +
+            "  def last = 3\n${(1..70).collect { "  step('s$it') { last }" }.join('\n')}\n  repeat last\n}") == 0
+    }
+
+    def "#what is refused at its place"() {
+        expect:
+        validated("scenario('x') {\n  target { }\n$text\n}") == 2
+        err.readLines()[0] == "✗ large.groovy:$place"
+        err.contains("What went wrong: $told.\n")
+        err.length() < 2_000
+
+        where:
+        what                    | place      | told
+        'too many statements'   | '2002:3'   | 'a block must have at most 2000 statements, but has 2501'
+        'too many lines'        | '3001:1'   | 'a script must have at most 3000 lines, but has 10003'
+        'too many characters'   | '1:1'      | 'a script must have at most 200000 characters, but has 300043'
+        'too long a condition'  | '3:2015'   | 'an expression must not be longer than 500 operators'
+        'too many line breaks'  | '253:6'    | 'an expression must not be longer than 500 operators'
+        'too deep brackets'     | '3:206'    | 'an expression must not be nested deeper than 200 brackets'
+        'too many lanes'        | '3:3'      | 'lanes must be at most 1000, since each is a thread, but was 100000'
+        'a long value'          | '4:3'      | "repeat must be a whole number, but was '${'y' * 119}…'"
+        'a value behind a long text' | '3:2007' | 'repeat must be 1 or more, but was 0'
+        text = [
+            'too many statements'  : (1..2500).collect { "  lanes $it" }.join('\n'),
+            'too many lines'       : (1..10_000).collect { '  inject delay(1.us)' }.join('\n'),
+            'too many characters'  : "  def a = '${'y' * 300_000}'".toString(),
+            'too long a condition' : '  assert ' + (['true'] * 2000).join(' || '),
+            'too many line breaks' : '  assert ' + (['true'] * 2000).join(' ||\n'),
+            'too deep brackets'    : "  seed${'(' * 500}5${')' * 500}".toString(),
+            'too many lanes'       : '  lanes 100000',
+            'a long value'         : "  def big = 'y' * 1_000_000\n  repeat big",
+            'a value behind a long text' : "  def a = '${'lanes 5 ' * 249}'; repeat 0".toString()][what]
+    }
+
+    def "many injectors and steps of a loop are read"() {
+        expect:
+        validated('scenario("x") { target([:])\n for (n in 1..2000) { step("s$n") { }; inject delay(1.us) named "i$n" } }') == 0
+    }
+
+    private int validated(String text) {
+        chaoskit('validate', script(text, 'large.groovy'))
+    }
+}
