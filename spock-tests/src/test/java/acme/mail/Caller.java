@@ -24,15 +24,20 @@ public final class Caller extends ContinuationImpl {
     /** The name of the thread on which it went on. */
     private volatile String wentOn;
 
-    private Caller(Function function, CompletableFuture<Object> value, Executor dispatcher) {
-        super(new Last(value, new CoroutineContext(dispatcher)));
+    private Caller(Function function, CompletableFuture<Object> value, CoroutineContext context) {
+        super(new Last(value, context));
         this.function = function;
         this.value = value;
     }
 
     /** Starts it on its dispatcher. */
     public static Caller start(Executor dispatcher, Function function) {
-        Caller caller = new Caller(function, new CompletableFuture<>(), dispatcher);
+        return start(new Scope(dispatcher), function);
+    }
+
+    /** Starts it in a scope, which can be cancelled. */
+    public static Caller start(Scope scope, Function function) {
+        Caller caller = new Caller(function, new CompletableFuture<>(), scope);
         caller.intercepted().resumeWith(null);
         return caller;
     }

@@ -1,6 +1,13 @@
 package kotlin.coroutines;
 
-import java.util.concurrent.Executor;
+import kotlin.jvm.functions.Function2;
 
-/** Stands for Kotlin's type of the same name, with nothing in it but a dispatcher. */
-public record CoroutineContext(Executor dispatcher) {}
+/** Stands for Kotlin's type of the same name. */
+public interface CoroutineContext {
+
+    <E> E get(Key<E> key);
+
+    <R> R fold(R initial, Function2<? super R, Object, ? extends R> operation);
+
+    interface Key<E> {}
+}

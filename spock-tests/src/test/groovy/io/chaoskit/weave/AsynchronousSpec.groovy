@@ -3,6 +3,7 @@ package io.chaoskit.weave
 import acme.mail.Caller
 import acme.mail.Mail
 import acme.mail.Post
+import acme.mail.Scope
 import acme.mail.Wire
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effect
@@ -13,6 +14,7 @@ import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 
 import java.time.Duration
+import java.util.concurrent.CancellationException
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.ExecutionException
@@ -121,6 +123,24 @@ class AsynchronousSpec extends ChaosSpec {
         post.replies.remove().cancelled
     }
 
+    def "a stage that the caller gave up waits for nothing"() {
+        given:
+        def stop = new io.chaoskit.internal.hit.Stop()
+        def change = new io.chaoskit.internal.reply.Change(LONG, stop.&after, null, [], { it.run() })
+
+        when:
+        def stage = new io.chaoskit.internal.reply.StageReply(change).result(io.chaoskit.internal.reply.Outcome.of(CompletableFuture.completedFuture('a')))
+
+        then:
+        stop.@waits.size() == 1
+
+        when:
+        stage.cancel(true)
+
+        then:
+        stop.@waits.isEmpty()
+    }
+
     def "faults of several injectors apply in the order written, up to a failure"() {
         when:
         def report = run(scenario().target { seen << settled(post.ask('a')) }
@@ -196,6 +216,36 @@ class AsynchronousSpec extends ChaosSpec {
         'send'    | { m, c -> m.send('a', c) }    | Effects.all(Effects.delay(LONG), Effects.lostReply(IOException, 'x'))  || 'java.io.IOException: x'
     }
 
+    def "a late suspend function ends when its coroutine is cancelled #moment"() {
+        given:
+        def wire = new Wire()
+        def mail = new Mail(wire)
+        def dispatcher = Executors.newSingleThreadExecutor()
+        def scope = new Scope(dispatcher)
+
+        when:
+        run(scenario().target {
+            before(scope)
+            def caller = Caller.start(scope) { mail.count(it) }
+            eventually { assert mail.begun.size() == 1 }
+            meanwhile(scope)
+            seen << settled(caller.value())
+        }.inject(on('acme.mail.Mail.count(..)', Effects.delay(LONG))))
+
+        then:
+        seen == ['java.util.concurrent.CancellationException: too late']
+        eventually { assert scope.waiting.empty }
+
+        cleanup:
+        wire.close()
+        dispatcher.shutdownNow()
+
+        where:
+        moment              | before                     | meanwhile
+        'while it waits'    | { }                        | { job -> eventually { assert !job.waiting.empty }; job.cancel('too late') }
+        'before it is late' | { it.cancel('too late') }  | { }
+    }
+
     def "rejects #method"() {
         when:
         run(scenario().target { }.inject(on(method, Effects.delay(LONG))))
@@ -217,6 +267,8 @@ class AsynchronousSpec extends ChaosSpec {
             "${stage.toCompletableFuture().get(BOUND, TimeUnit.SECONDS)}"
         } catch (ExecutionException failed) {
             failed.cause
+        } catch (CancellationException cancelled) {
+            cancelled
         }
     }
 

@@ -62,7 +62,7 @@ class SuspendFunctionSpec extends ChaosSpec {
 
         where:
         pointcut                                                                     | hits
-        'acme.mail..*.*(..) && !acme.mail.Wire.*(..) && !acme.mail.Caller..*.*(..)' | 1
+        'acme.mail..*.*(..) && !acme.mail.Wire.*(..) && !acme.mail.Caller..*.*(..) && !acme.mail.Scope.*(..)' | 1
         // Unless it is spelled out: it goes on twice.
         'acme.mail..*.invokeSuspend(..) && !acme.mail.Caller.*(..)'                  | 2
     }

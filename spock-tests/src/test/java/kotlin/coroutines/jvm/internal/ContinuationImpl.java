@@ -1,5 +1,6 @@
 package kotlin.coroutines.jvm.internal;
 
+import acme.mail.Scope;
 import kotlin.coroutines.Continuation;
 import kotlin.coroutines.CoroutineContext;
 
@@ -41,7 +42,7 @@ public abstract class ContinuationImpl extends BaseContinuationImpl {
 
         @Override
         public void resumeWith(Object result) {
-            getContext().dispatcher().execute(() -> continuation.resumeWith(result));
+            Scope.dispatch(getContext(), () -> continuation.resumeWith(result));
         }
     }
 }

@@ -42,12 +42,18 @@ public record Change(
         return delay.isZero();
     }
 
-    /** Does something when the reply is due: at once, or later on another thread, whose dependents do not hold up the clock. */
-    void whenDue(Runnable reply) {
+    /**
+     * Does something when the reply is due: at once, or later on another thread, whose dependents do not hold up the clock.
+     *
+     * @return to be completed when nobody waits for the reply any more
+     */
+    CompletableFuture<Void> whenDue(Runnable reply) {
         if (prompt()) {
             reply.run();
-        } else {
-            waits.apply(delay).thenRunAsync(reply);
+            return CompletableFuture.completedFuture(null);
         }
+        CompletableFuture<Void> due = waits.apply(delay);
+        due.thenRunAsync(reply);
+        return due;
     }
 }

@@ -58,6 +58,15 @@ record KotlinTypes(Class<?> type) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, resumed);
     }
 
+    /** The context of a continuation. */
+    Object context(Object continuation) {
+        try {
+            return call(type.getMethod("getContext"), continuation);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(CONTINUATION + " has changed", e);
+        }
+    }
+
     /** The outcome that a continuation is resumed with. */
     Outcome outcome(Object result) {
         if (result == null || !result.getClass().getName().equals(FAILURE)) {

@@ -40,13 +40,17 @@ record StageReply(Change change) implements LateReply {
 
     private CompletableFuture<Object> completed(CompletableFuture<Object> stage, Outcome own) {
         Outcome reply = change.of(own);
-        change.whenDue(() -> {
+        CompletableFuture<Void> due = change.whenDue(() -> {
             if (reply.thrown() == null) {
                 stage.complete(reply.value());
             } else {
                 stage.completeExceptionally(reply.thrown());
             }
         });
+        if (!due.isDone()) {
+            // Cancelled, say, or after a timeout of the caller's own.
+            stage.whenComplete((value, thrown) -> due.complete(null));
+        }
         return stage;
     }
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -93,7 +94,7 @@ public final class SuspendReply implements LateReply, InvocationHandler {
         if (change.prompt()) {
             return reply.get();
         }
-        change.whenDue(() -> kotlin.resume(continuation, reply));
+        resumeLate(reply);
         return kotlin.suspended();
     }
 
@@ -116,9 +117,26 @@ public final class SuspendReply implements LateReply, InvocationHandler {
         if (own.thrown() == null && takeOne()) {
             runAgain();
         } else {
-            Outcome reply = change.of(own);
-            change.whenDue(() -> kotlin.resume(continuation, reply));
+            resumeLate(change.of(own));
         }
+    }
+
+    /** When its time has come, or the coroutine is cancelled: code that waits with a timeout must get it. */
+    private void resumeLate(Outcome reply) {
+        if (change.prompt()) {
+            kotlin.resume(continuation, reply);
+            return;
+        }
+        CompletableFuture<Outcome> first = new CompletableFuture<>();
+        CompletableFuture<Void> due = change.whenDue(() -> first.complete(reply));
+        Runnable forget = KotlinJob.of(continuation, kotlin.context(continuation))
+                .map(job -> job.onCancelling(cause -> first.completeAsync(() -> Outcome.failed(cause))))
+                .orElse(() -> {});
+        first.thenAccept(outcome -> {
+            due.complete(null);
+            forget.run();
+            kotlin.resume(continuation, outcome);
+        });
     }
 
     private void runAgain() {
