@@ -19,7 +19,8 @@ public final class Wire implements AutoCloseable {
 
     /** Suspends, and goes on with the text, or fails for {@code broken}. */
     public Object pass(String text, Continuation<? super String> completion) {
-        Continuation<?> caller = completion instanceof ContinuationImpl generated ? generated.intercepted() : completion;
+        Continuation<?> caller =
+                completion instanceof ContinuationImpl generated ? generated.intercepted() : completion;
         remote.execute(() -> {
             passed.add(text);
             caller.resumeWith(text.equals("broken") ? new Result.Failure(new IllegalStateException(text)) : text);

@@ -17,8 +17,9 @@ import java.util.Optional;
  */
 record Asynchronous(Effect effect) implements Effect {
 
-    private static final String MUST = "asynchronous must be on a method that returns a CompletionStage, a CompletableFuture or a"
-            + " Flow.Publisher, or on a suspend function, but ";
+    private static final String MUST =
+            "asynchronous must be on a method that returns a CompletionStage, a CompletableFuture or a"
+                    + " Flow.Publisher, or on a suspend function, but ";
 
     /** Rejects null. */
     Asynchronous {

@@ -14,4 +14,12 @@ package io.chaoskit.report;
  * @param note how the system took them, and which classes could not be woven but were never used; empty for none
  */
 public record InjectorReport(
-        String name, String scope, String effect, String site, String trigger, long hits, long fired, long hitsOutside, String note) {}
+        String name,
+        String scope,
+        String effect,
+        String site,
+        String trigger,
+        long hits,
+        long fired,
+        long hitsOutside,
+        String note) {}

@@ -64,8 +64,8 @@ record TextReport(Palette palette, boolean full) {
         if (!phases.ran().isZero()) {
             line(
                     text,
-                    "  time        prepared " + time(phases.prepared()) + ", ran " + time(phases.ran()) + ", cleaned up "
-                            + time(phases.cleanedUp()));
+                    "  time        prepared " + time(phases.prepared()) + ", ran " + time(phases.ran())
+                            + ", cleaned up " + time(phases.cleanedUp()));
         }
     }
 

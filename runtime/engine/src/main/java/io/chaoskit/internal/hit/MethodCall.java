@@ -66,8 +66,8 @@ public final class MethodCall implements Call, WovenCall {
         }
         LateFaults faults = late == null ? new LateFaults(task) : late;
         skipped |= faults.instead() != null;
-        LateReply made = LateReply.of(
-                method.reply(), faults.change(suspends ? endings : faults.endings()), suspends ? more : 0);
+        LateReply made =
+                LateReply.of(method.reply(), faults.change(suspends ? endings : faults.endings()), suspends ? more : 0);
         more = suspends ? 0 : more;
         made.before(self, arguments);
         return made;
@@ -194,7 +194,8 @@ public final class MethodCall implements Call, WovenCall {
     @Override
     public void afterwards(Ending ending) {
         boolean ofStage = late != null && late.begun() && attached.shape().reply() != MethodShape.Reply.CONTINUATION;
-        (ofStage ? late.endings() : endings).add(task.recorder.now().noting(task.owner().guarded(ending)));
+        (ofStage ? late.endings() : endings)
+                .add(task.recorder.now().noting(task.owner().guarded(ending)));
     }
 
     @Override

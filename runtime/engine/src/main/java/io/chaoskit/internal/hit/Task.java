@@ -30,6 +30,7 @@ public final class Task implements Hit {
     private static final int CLOSED = -2;
     /** A cache line of longs. */
     private static final int LINE = 8;
+
     private static final int ASKED = LINE;
     private static final int HIT = ASKED + 1;
     private static final int COUNTS = HIT + 1;
@@ -40,6 +41,7 @@ public final class Task implements Hit {
     private final Iteration iteration;
     /** Whether the iteration did not start the thread: then its hits are numbered in the order of arrival with those of all such threads. */
     private final boolean stranger;
+
     private long[] keys;
     /**
      * All that is written at each hit: the index of the injector that is asked, the number of the hit, and the counts of all injectors. The
@@ -50,11 +52,13 @@ public final class Task implements Hit {
     private long key;
     /** The injector that fires now. */
     private BoundInjector firing;
+
     Recorder recorder;
     /** The call of a woven method in which it fires. */
     private MethodCall call;
     /** What was handed to the point where the thread is, and the host that is contacted there. */
     private Future<?> handed;
+
     private Contact contact;
     private final Waits waits;
     /** How deep the thread is in the methods of each measured pointcut. */

@@ -42,6 +42,7 @@ public final class Wiring {
     private final long[] keys;
     /** By the index of a binding: the indices of all bindings of its injector. */
     private final int[][] beside;
+
     private final Outsiders outsiders;
     private final List<Pointcut> measured;
     private final List<BoundInjector> onRun = new ArrayList<>();
@@ -102,7 +103,9 @@ public final class Wiring {
                 own = hit -> asked.happens(hit) && triggered.admits(hit);
             }
             for (Site single : site.equals(Sites.everyStep()) ? each(stepNames) : List.of(site)) {
-                add(BoundInjector.of(injectors.size(), index, injector, single, plan.under(own), plan.over(effect)), trigger);
+                add(
+                        BoundInjector.of(injectors.size(), index, injector, single, plan.under(own), plan.over(effect)),
+                        trigger);
             }
         }
     }
@@ -200,7 +203,8 @@ public final class Wiring {
             case ERROR -> error;
             case CANCEL -> cancel;
             case NAMED -> named(name);
-            case FAILPOINT -> failpoints.containsKey(name) ? failpoints.get(name).injectors() : BoundInjector.NONE;
+            case FAILPOINT ->
+                failpoints.containsKey(name) ? failpoints.get(name).injectors() : BoundInjector.NONE;
             default -> BoundInjector.NONE;
         };
     }

@@ -20,6 +20,7 @@ public final class SuspendReply implements LateReply, InvocationHandler {
     private final Change change;
     /** How often the function is still to run again. */
     private final AtomicInteger more;
+
     private KotlinTypes kotlin;
     /** The caller's. */
     private Object continuation;

@@ -61,10 +61,7 @@ final class Weaving {
         }
         try {
             Weaver weaver = Weaver.weave(
-                    WovenMethod.GATEKEEPER,
-                    pointcuts,
-                    (matching, method) -> attach(wiring, matching, method),
-                    watch);
+                    WovenMethod.GATEKEEPER, pointcuts, (matching, method) -> attach(wiring, matching, method), watch);
             // After the weaver's, so that what it could not restore is reported as well.
             cleanUp.push("looking for classes that were not woven", () -> end(weaver));
             cleanUp.push("taking the faults out of methods", () -> takeOut(weaver));

@@ -59,7 +59,9 @@ public record HiddenImplementations(List<Class<?>> classes) {
     public String text(String other) {
         boolean lambdas = classes.stream().allMatch(each -> each.getName().contains(LAMBDA));
         boolean one = classes.size() == 1;
-        String subject = one ? "its " + other + "implementation is" : "its " + classes.size() + " " + other + "implementations are";
+        String subject = one
+                ? "its " + other + "implementation is"
+                : "its " + classes.size() + " " + other + "implementations are";
         String kind = lambdas ? (one ? "a lambda" : "lambdas") : one ? "a hidden class" : "hidden classes";
         return subject + " " + kind + ", which cannot be woven; name a method that calls it, or write a class";
     }

@@ -53,12 +53,13 @@ final class SuspendFunction {
 
     /** What it returns in the source: its continuation is one of that, {@code Continuation<? super String>}. */
     static TypeDescription result(MethodDescription function) {
-        TypeDescription.Generic type =
-                continuation(function.getParameters()).getType();
-        TypeList.Generic arguments = type.getSort().isParameterized() ? type.getTypeArguments() : new TypeList.Generic.Empty();
+        TypeDescription.Generic type = continuation(function.getParameters()).getType();
+        TypeList.Generic arguments =
+                type.getSort().isParameterized() ? type.getTypeArguments() : new TypeList.Generic.Empty();
         if (arguments.size() == 1) {
             TypeDescription.Generic argument = arguments.get(0);
-            boolean bounded = argument.getSort().isWildcard() && !argument.getLowerBounds().isEmpty();
+            boolean bounded = argument.getSort().isWildcard()
+                    && !argument.getLowerBounds().isEmpty();
             if (bounded || !argument.getSort().isWildcard()) {
                 return (bounded ? argument.getLowerBounds().get(0) : argument).asErasure();
             }
@@ -99,12 +100,7 @@ final class SuspendFunction {
         if (!module.isOpen(type.getPackageName(), own)) {
             Agent.instrumentation()
                     .redefineModule(
-                            module,
-                            Set.of(),
-                            Map.of(),
-                            Map.of(type.getPackageName(), Set.of(own)),
-                            Set.of(),
-                            Map.of());
+                            module, Set.of(), Map.of(), Map.of(type.getPackageName(), Set.of(own)), Set.of(), Map.of());
         }
     }
 
