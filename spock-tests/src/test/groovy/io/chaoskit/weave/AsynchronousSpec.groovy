@@ -11,6 +11,9 @@ import io.chaoskit.effect.Effects
 import io.chaoskit.effect.Injected
 import io.chaoskit.model.InvalidScenarioException
 import io.chaoskit.site.Sites
+import io.chaoskit.value.InjectorMistake
+import io.chaoskit.value.Mistake
+import io.chaoskit.value.SourceLocation
 import io.chaoskit.trigger.Trigger
 
 import java.time.Duration
@@ -153,6 +156,24 @@ class AsynchronousSpec extends ChaosSpec {
         then:
         seen == ['[<answer to a>]', 'io.chaoskit.effect.InjectedException: no']
         report.injectors()*.fired() == [2, 2, 1, 1]
+    }
+
+    def "an effect that is wrong itself is a mistake, and no reply: #what"() {
+        given:
+        def wrong = new InjectorMistake(Mistake.of(SourceLocation.UNKNOWN, 'it is wrong'), new IOException())
+
+        when:
+        def report = run(scenario().target { seen << settled(post.ask('a')) }.inject(on('acme.mail.Post.ask(..)', effect(wrong))))
+
+        then:
+        seen == ['answer to a']
+        report.mistakes()*.message() == ['it is wrong']
+        report.failures().empty
+
+        where:
+        what                   | effect
+        'when it is asked'     | { thrown -> { hit -> throw thrown } as Effect }
+        'when the reply comes' | { thrown -> Effects.corrupt({ throw thrown } as UnaryOperator) }
     }
 
     def "without the word the stage itself is what the method returns"() {

@@ -121,14 +121,15 @@ public final class Dispatcher implements PointHandler {
 
     /** The task of {@link #current}. Most hits are in a context that has one: then the context is not asked for. */
     private Task task() {
-        Task known = Task.current();
+        Task known = (Task) CurrentContext.attachment();
         boolean belongs = known != null && known.live() && (!known.context().implicit() || known.owner() == everybodys);
         return belongs ? known : firstTask();
     }
 
     private Task firstTask() {
         Context context = current();
-        return context == null ? null : Task.of(context);
+        Task known = context == null ? null : (Task) context.attachment();
+        return context == null || known != null ? known : Task.initialize(context);
     }
 
     /** The implicit context of the current thread: with one run of one lane every thread belongs to its iteration. */

@@ -6,6 +6,7 @@ import io.chaoskit.internal.reply.Outcome;
 import io.chaoskit.site.Call.Ending;
 import io.chaoskit.site.Call.Fault;
 import io.chaoskit.site.MethodShape;
+import io.chaoskit.value.InjectorMistake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ final class LateFaults {
         }
         try {
             fault.apply();
+        } catch (InjectorMistake wrong) {
+            throw wrong;
         } catch (Throwable thrown) {
             task.recorder.threw(thrown);
             instead = Outcome.failed(thrown);

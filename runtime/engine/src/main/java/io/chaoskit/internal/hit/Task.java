@@ -28,9 +28,8 @@ public final class Task implements Hit {
     private static final int NONE = -1;
     /** In {@link #ASKED}: what arrives now is ChaosKit's own doing, and no hit. */
     private static final int CLOSED = -2;
-    /** A cache line of longs. */
+    // A cache line of longs.
     private static final int LINE = 8;
-
     private static final int ASKED = LINE;
     private static final int HIT = ASKED + 1;
     private static final int COUNTS = HIT + 1;
@@ -39,28 +38,24 @@ public final class Task implements Hit {
 
     private final Context context;
     private final Iteration iteration;
+    private final Waits waits;
+    private long[] keys;
+    private long key;
+    private Contact contact;
+    Recorder recorder;
     /** Whether the iteration did not start the thread: then its hits are numbered in the order of arrival with those of all such threads. */
     private final boolean stranger;
-
-    private long[] keys;
     /**
      * All that is written at each hit: the index of the injector that is asked, the number of the hit, and the counts of all injectors. The
      * line of nothing on either side keeps two threads from writing to one; there are no references, which cost the collector's barrier.
      */
     private long[] cells = NOTHING_YET;
-
-    private long key;
     /** The injector that fires now. */
     private BoundInjector firing;
-
-    Recorder recorder;
     /** The call of a woven method in which it fires. */
     private MethodCall call;
-    /** What was handed to the point where the thread is, and the host that is contacted there. */
+    /** What was handed to the point where the thread is. */
     private Future<?> handed;
-
-    private Contact contact;
-    private final Waits waits;
     /** How deep the thread is in the methods of each measured pointcut. */
     Depths depths;
 
@@ -93,19 +88,8 @@ public final class Task implements Hit {
         return root;
     }
 
-    /** The task of the current context; null before the first hit in it. */
-    static Task current() {
-        return (Task) CurrentContext.attachment();
-    }
-
-    /** The task of a context that the thread is in, and that is in an iteration; the same one each time. */
-    static Task of(Context context) {
-        Task known = (Task) context.attachment();
-        return known != null ? known : initialize(context);
-    }
-
-    /** Makes all that hits need. The task is attached first, and still closed: what is done here may arrive at what is woven. */
-    private static Task initialize(Context context) {
+    /** Makes all that hits need. It is attached first, and still closed: what is done here may arrive at what is woven. */
+    static Task initialize(Context context) {
         Task task = new Task((Iteration) context.owner(), context);
         CurrentContext.attach(context, task);
         task.key = Mixer.mix(task.iteration.key(), Mixer.key(task.task()));
@@ -148,9 +132,7 @@ public final class Task implements Hit {
         return iteration;
     }
 
-    /**
-     * Takes one arrival through the injectors of its site. Whatever an effect throws leaves from here. A hit within an effect is none.
-     */
+    /** Takes one arrival through the injectors of its site. Whatever an effect throws leaves from here. A hit within an effect is none. */
     public void hit(BoundInjector[] injectors) throws Throwable {
         if (cells[ASKED] != NONE) {
             return;
@@ -228,15 +210,16 @@ public final class Task implements Hit {
         }
         try {
             int first = firstThatFires(method.injectors());
-            if (first < method.injectors().length) {
+            boolean fires = first < method.injectors().length;
+            if (fires) {
                 recorder.firedAt(method.shape());
             }
-            if (method.measured().length > 0) {
+            boolean measured = method.measured().length > 0;
+            if (measured) {
                 cells[ASKED] = CLOSED;
                 depths.enter(method.measured());
-                return new MethodCall(this, method, first, cells[HIT]);
             }
-            return first == method.injectors().length ? null : new MethodCall(this, method, first, cells[HIT]);
+            return measured || fires ? new MethodCall(this, method, first, cells[HIT]) : null;
         } finally {
             cells[ASKED] = NONE;
         }
