@@ -11,7 +11,7 @@ import kotlinx.coroutines.DisposableHandle;
 import kotlinx.coroutines.Job;
 
 /** The context of a coroutine: its dispatcher, and its job, which can be cancelled. */
-public final class Scope implements CoroutineContext, Job {
+public final class Scope implements CoroutineContext, Job, Executor {
 
     private final Executor dispatcher;
     /** Who waits for the job to be cancelled. */
@@ -28,8 +28,9 @@ public final class Scope implements CoroutineContext, Job {
         waiting.forEach(each -> each.invoke(cancelled));
     }
 
-    public static void dispatch(CoroutineContext context, Runnable task) {
-        ((Scope) context).dispatcher.execute(task);
+    @Override
+    public void execute(Runnable task) {
+        dispatcher.execute(task);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package kotlin.coroutines.jvm.internal;
 
-import acme.mail.Scope;
+import java.util.concurrent.Executor;
 import kotlin.coroutines.Continuation;
 import kotlin.coroutines.CoroutineContext;
 
@@ -20,7 +20,7 @@ public abstract class ContinuationImpl extends BaseContinuationImpl {
         return context;
     }
 
-    /** Itself on the thread of its dispatcher. */
+    /** Itself on the thread of its dispatcher, which its context is here. */
     public final Continuation<Object> intercepted() {
         if (intercepted == null) {
             intercepted = new Dispatched(this);
@@ -42,7 +42,7 @@ public abstract class ContinuationImpl extends BaseContinuationImpl {
 
         @Override
         public void resumeWith(Object result) {
-            Scope.dispatch(getContext(), () -> continuation.resumeWith(result));
+            ((Executor) getContext()).execute(() -> continuation.resumeWith(result));
         }
     }
 }
