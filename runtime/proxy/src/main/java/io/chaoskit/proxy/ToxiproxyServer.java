@@ -323,7 +323,9 @@ public final class ToxiproxyServer implements AutoCloseable {
         }
 
         private InetSocketAddress address() throws IOException {
-            HostPort parsed = new HostPort(host.isEmpty() ? "0.0.0.0" : host, HostPort.parse(":" + port).port());
+            HostPort parsed = new HostPort(
+                    host.isEmpty() ? "0.0.0.0" : host,
+                    HostPort.parse(":" + port).port());
             try {
                 return parsed.resolveAll().get(0);
             } catch (AddressException e) {

@@ -121,7 +121,8 @@ final class ApiConnection extends ChannelInboundHandlerAdapter {
         } catch (RejectedException e) {
             reject(e.response());
         } catch (Throwable e) {
-            reject(handler.failed(e, Map.of("client", String.valueOf(context.channel().remoteAddress()))));
+            reject(handler.failed(
+                    e, Map.of("client", String.valueOf(context.channel().remoteAddress()))));
         }
     }
 

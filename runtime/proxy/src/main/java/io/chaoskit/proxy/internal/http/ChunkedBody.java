@@ -13,7 +13,8 @@ final class ChunkedBody extends BodyReader {
     private static final int MOST_EXCESS = 16 * 1024;
 
     private static final Pattern LENGTH = Pattern.compile("([0-9A-Fa-f]*)(?:;.*|[ \\t]*)", Pattern.DOTALL);
-    private static final Pattern TRAILER = Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z ]+:[\\t\\x20-\\x7e\\x80-\\xff]*");
+    private static final Pattern TRAILER =
+            Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z ]+:[\\t\\x20-\\x7e\\x80-\\xff]*");
 
     private Part part = Part.LENGTH;
     private long left;

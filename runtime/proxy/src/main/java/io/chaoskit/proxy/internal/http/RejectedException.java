@@ -25,7 +25,8 @@ final class RejectedException extends Exception {
     /** A rejection for a reason that the client is told. */
     static RejectedException because(int status, String reason) {
         String line = Response.reason(status) + ": " + reason;
-        return new RejectedException(Response.rejection(status, status + " " + line).withReason(line));
+        return new RejectedException(
+                Response.rejection(status, status + " " + line).withReason(line));
     }
 
     Response response() {

@@ -41,7 +41,9 @@ final class RequestHandler {
         try {
             return route(request);
         } catch (Throwable e) {
-            return failed(e, Map.of("method", request.method(), "url", request.target().raw()));
+            return failed(
+                    e,
+                    Map.of("method", request.method(), "url", request.target().raw()));
         }
     }
 
@@ -50,7 +52,8 @@ final class RequestHandler {
         Map<String, String> fields = new LinkedHashMap<>(request);
         fields.put("error", cause.toString());
         log.error("A request could not be answered", fields);
-        return Response.error(500, cause instanceof RuntimeException ? String.valueOf(cause.getMessage()) : cause.toString());
+        return Response.error(
+                500, cause instanceof RuntimeException ? String.valueOf(cause.getMessage()) : cause.toString());
     }
 
     private Response route(Request request) {

@@ -30,7 +30,6 @@ record RequestTarget(String raw, String prefix, String host, String path, String
     /** Instead of the path of a URL that has none, such as {@code mailto:x}. */
     private static final String OPAQUE = "opaque";
 
-
     private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+\\-.]*:)([^?]*)(\\?.*)?", Pattern.DOTALL);
     private static final Pattern NO_TEXT = Pattern.compile("[\\x00-\\x1f\\x7f]");
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
@@ -116,7 +115,9 @@ record RequestTarget(String raw, String prefix, String host, String path, String
 
     /** The parts of the path without the first slash; an empty last part stands for a slash at the end. */
     List<String> parts() {
-        return Stream.of(path.substring(1).split("/", -1)).map(RequestTarget::text).toList();
+        return Stream.of(path.substring(1).split("/", -1))
+                .map(RequestTarget::text)
+                .toList();
     }
 
     /** The text of a part; bytes that are not UTF-8 become a character that no name has. */

@@ -46,8 +46,8 @@ public final class WarmUp implements AutoCloseable {
      * @param toxics are on the connections
      */
     public static WarmUp begin(ServerResources server, List<InstalledToxic> toxics) {
-        WarmUp warmUp =
-                new WarmUp(server.silent(), CONNECTIONS_EACH * Runtime.getRuntime().availableProcessors());
+        WarmUp warmUp = new WarmUp(
+                server.silent(), CONNECTIONS_EACH * Runtime.getRuntime().availableProcessors());
         try {
             warmUp.open(toxics);
         } catch (AddressException e) {

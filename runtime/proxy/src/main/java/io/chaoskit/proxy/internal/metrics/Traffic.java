@@ -56,7 +56,9 @@ public final class Traffic {
 
     /** Removes what was not counted again since, for another proxy with the same labels. */
     private void remove(Deleted gone) {
-        gone.all().forEach(series -> counts.computeIfPresent(series, (same, bytes) -> bytes.deleted == gone ? null : bytes));
+        gone.all()
+                .forEach(series ->
+                        counts.computeIfPresent(series, (same, bytes) -> bytes.deleted == gone ? null : bytes));
     }
 
     /** The counts of a proxy that was deleted, and when. Compared by identity. */
