@@ -1,0 +1,77 @@
+package io.chaoskit.proxy
+
+import com.sun.management.UnixOperatingSystemMXBean
+
+import java.lang.management.ManagementFactory
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
+
+import static io.chaoskit.proxy.Toxiproxy.EMBEDDED
+
+class ManyProxiesSpec extends ProxySpec {
+
+    static final int PROXIES = 1_000
+    static final int CLIENTS = 20
+    static final int ROUNDS = 20
+
+    UnixOperatingSystemMXBean system = ManagementFactory.operatingSystemMXBean as UnixOperatingSystemMXBean
+
+    def setup() {
+        through(EMBEDDED)
+    }
+
+    def "a thousand proxies are made, listed, reset and deleted, and leave nothing"() {
+        given:
+        long descriptors = settled()
+        def proxies = server.server.proxies()
+
+        when:
+        PROXIES.times { proxies.create("p$it", '127.0.0.1:0', "127.0.0.1:${upstreamPort()}") }
+        def shown = server.ok('GET', '/proxies')
+        server.ok('POST', '/reset')
+
+        then:
+        shown.size() == PROXIES + 1
+        shown.values()*.listen.toSet().size() == PROXIES + 1
+        Wire.connect(Toxiproxy.portOf(shown.p77)).withCloseable { client ->
+            client.send('x')
+            upstream().read()
+        } == 'x'
+
+        when:
+        PROXIES.times { server.ok('DELETE', "/proxies/p$it") }
+
+        then:
+        server.ok('GET', '/proxies').keySet() == [proxy] as Set
+        eventually { assert system.openFileDescriptorCount <= descriptors + 4 }
+    }
+
+    def "clients that create, use and delete proxies at once leave no listener"() {
+        given:
+        long descriptors = settled()
+
+        when:
+        def clients = (1..CLIENTS).collect { int client ->
+            CompletableFuture.supplyAsync({ (1..ROUNDS).collect { round -> visit("c$client-${round % 3}") } }, { new Thread(it).start() })
+        }
+        def made = clients*.get(BOUND, TimeUnit.SECONDS).flatten()
+
+        then:
+        made.size() == CLIENTS * ROUNDS
+        server.ok('GET', '/proxies').keySet() == [proxy] as Set
+        eventually { assert system.openFileDescriptorCount <= descriptors + 4 }
+    }
+
+    /** Makes a proxy, connects through it to nobody and deletes it; gives its name. */
+    private String visit(String name) {
+        int port = Toxiproxy.portOf(server.ok('POST', '/proxies', /{"name":"$name","listen":"127.0.0.1:0","upstream":"127.0.0.1:1"}/))
+        Wire.connect(port).withCloseable { assert it.read() == Wire.END }
+        server.ok('DELETE', "/proxies/$name")
+        name
+    }
+
+    private long settled() {
+        10.times { visit("first$it") }
+        system.openFileDescriptorCount
+    }
+}
