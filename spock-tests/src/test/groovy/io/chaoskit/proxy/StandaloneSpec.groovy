@@ -52,6 +52,7 @@ class StandaloneSpec extends ProxySpec {
         ['--help']        | 0    | 'out'  | '-proxy-metrics'
         ['-nonsense']     | 2    | 'err'  | 'flag provided but not defined: -nonsense'
         ['-port']         | 2    | 'err'  | 'flag needs an argument: -port'
+        ['-allowed-hosts'] | 2   | 'err'  | 'flag needs an argument: -allowed-hosts'
         ['-seed', 'x']    | 2    | 'err'  | 'invalid value "x" for flag -seed'
         ['-port', '9999999'] | 1 | 'err'  | 'invalid port'
     }
@@ -66,6 +67,21 @@ class StandaloneSpec extends ProxySpec {
         then:
         launch.exitCode == 1
         launch.err.contains("the API cannot listen on /127.0.0.1:$taken.localPort")
+    }
+
+    def "names that are allowed may be those of the Host"() {
+        given:
+        def port = new ServerSocket(0).withCloseable { it.localPort }
+        def launch = start('-host', '127.0.0.1', '-port', port, '-allowed-hosts', 'toxiproxy,other')
+
+        when:
+        eventually(200) { assert launch.out.contains('Starting Toxiproxy HTTP server') }
+        def client = closing(new RawHttp(port))
+
+        then:
+        ['other', 'toxiproxy:1', 'evil.example'].collect {
+            client.send("GET /version HTTP/1.1\r\nHost: $it\r\n\r\n").answer().status.take(3)
+        } == ['200', '200', '403']
     }
 
     def "a file that is wrong is logged, and the server goes on"() {

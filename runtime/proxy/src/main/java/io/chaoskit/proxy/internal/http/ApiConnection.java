@@ -51,6 +51,9 @@ final class ApiConnection extends ChannelInboundHandlerAdapter {
     private Phase phase = Phase.READING;
     private ByteBuf in;
     private ByteBuf answer;
+    /** Whether the client has sent nothing since its last request was answered. */
+    private boolean idle;
+
     private boolean inputEnded;
     private boolean last;
     private boolean continued;
@@ -76,7 +79,8 @@ final class ApiConnection extends ChannelInboundHandlerAdapter {
         ByteBuf bytes = (ByteBuf) message;
         try {
             if (phase != Phase.LINGERING) {
-                if (phase == Phase.READING && isIdle()) {
+                if (idle) {
+                    idle = false;
                     limit(READ_MILLIS);
                 }
                 in.writeBytes(bytes);
@@ -85,10 +89,6 @@ final class ApiConnection extends ChannelInboundHandlerAdapter {
             bytes.release();
         }
         read();
-    }
-
-    private boolean isIdle() {
-        return !reader.isInBody() && !reader.isInHead(in);
     }
 
     @Override
@@ -208,7 +208,8 @@ final class ApiConnection extends ChannelInboundHandlerAdapter {
             linger();
         } else {
             phase = Phase.READING;
-            limit(in.isReadable() ? READ_MILLIS : IDLE_MILLIS);
+            idle = !in.isReadable();
+            limit(idle ? IDLE_MILLIS : READ_MILLIS);
             read();
         }
     }
