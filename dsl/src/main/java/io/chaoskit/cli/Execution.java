@@ -198,7 +198,8 @@ final class Execution implements AutoCloseable {
         } else {
             terminal.out()
                     .println((reports.size() > 1 ? "\n" : "")
-                            + report.toText(terminal.results().colored(), options.verbose()).stripTrailing());
+                            + report.toText(terminal.results().colored(), options.verbose())
+                                    .stripTrailing());
         }
         if (!report.mistakes().isEmpty()) {
             terminal.err().print(new Complaints(terminal.notes()).of(report.mistakes()));

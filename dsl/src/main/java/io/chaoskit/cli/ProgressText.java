@@ -55,7 +55,8 @@ record ProgressText(Progress now) {
 
     private String stuck() {
         return now.stuck()
-                .map(each -> "step '" + each.step() + "' hangs for " + clock(each.time().toSeconds()) + " at " + each.at())
+                .map(each -> "step '" + each.step() + "' hangs for "
+                        + clock(each.time().toSeconds()) + " at " + each.at())
                 .orElse("");
     }
 

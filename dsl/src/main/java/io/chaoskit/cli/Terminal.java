@@ -33,7 +33,8 @@ record Terminal(PrintStream out, PrintStream err, Palette results, Palette notes
     }
 
     static Terminal of(Color color) {
-        return new Terminal(System.out, System.err, palette(color, "1"), palette(color, "2"), isTerminal("2") ? width() : 0);
+        return new Terminal(
+                System.out, System.err, palette(color, "1"), palette(color, "2"), isTerminal("2") ? width() : 0);
     }
 
     private static Palette palette(Color color, String stream) {

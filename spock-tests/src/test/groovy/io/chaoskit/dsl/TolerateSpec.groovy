@@ -144,7 +144,7 @@ class TolerateSpec extends DslSpec {
         'tolerate()'                             | 'tolerate must be given injected or classes of exceptions, but was given none'
         'tolerate String'                        | 'tolerate must be given injected or classes of exceptions, such as IOException, but was'
         "tolerate 'IOException'"                 | 'tolerate must be given injected or classes of exceptions, such as IOException, but was'
-        'tolerate IOExeption'                    | "there is no 'IOExeption'"
+        'tolerate IOExeption'                    | "there is no class 'IOExeption'"
         "step('a') { } tolerate 5"               | 'tolerate must be given injected or classes of exceptions, such as IOException, but was'
         "step('a') { } repeat 5"                 | "'repeat' must stand on a line of its own, but is behind step"
         "repeat 5 tolerate injected"             | "'tolerate' must stand on a line of its own, but is behind repeat"

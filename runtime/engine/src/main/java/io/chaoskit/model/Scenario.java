@@ -83,7 +83,28 @@ public final class Scenario {
      * @return makes another scenario
      */
     public ScenarioBuilder<Object> toBuilder() {
-        return new ScenarioBuilder<>(this);
+        ScenarioBuilder<Object> copy = new ScenarioBuilder<>(name, at);
+        copy.resources.addAll(resources);
+        if (target != Target.NONE) {
+            copy.targets.add(target);
+            copy.saidAt.put("target", target.at());
+        }
+        copy.setups.addAll(setups);
+        copy.teardowns.addAll(teardowns);
+        copy.steps.addAll(steps);
+        copy.injectors.addAll(injectors);
+        copy.assertions.addAll(assertions);
+        copy.length = length;
+        copy.lanes = lanes;
+        copy.warmUp = warmUp;
+        copy.seed = seed;
+        copy.onFailure = onFailure;
+        copy.reach = reach;
+        copy.thresholds = thresholds;
+        copy.tolerance = tolerance;
+        copy.classLoader = classLoader;
+        copy.repetition = repetition;
+        return copy;
     }
 
     /**

@@ -63,30 +63,6 @@ public final class ScenarioBuilder<T> {
         this.at = at;
     }
 
-    ScenarioBuilder(Scenario start) {
-        this(start.name(), start.at());
-        resources.addAll(start.resources());
-        if (start.target() != Target.NONE) {
-            targets.add(start.target());
-            saidAt.put("target", start.target().at());
-        }
-        setups.addAll(start.setups());
-        teardowns.addAll(start.teardowns());
-        steps.addAll(start.steps());
-        injectors.addAll(start.injectors());
-        assertions.addAll(start.assertions());
-        length = start.length();
-        lanes = start.lanes();
-        warmUp = start.warmUp();
-        seed = start.seed();
-        onFailure = start.onFailure();
-        reach = start.reach();
-        thresholds = start.thresholds();
-        tolerance = start.tolerance();
-        classLoader = start.classLoader();
-        repetition = start.repetition();
-    }
-
     /**
      * Says where what follows was written.
      *

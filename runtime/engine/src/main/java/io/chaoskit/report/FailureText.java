@@ -50,7 +50,8 @@ record FailureText(Palette palette, boolean full) {
                 .map(picture -> indented(full ? all(failure) : picture.lines(VALUE), where.length()))
                 .orElseGet(() -> indented(text(failure), 0));
         return Stream.concat(
-                Stream.of("    " + palette.bad(where) + "  " + lines.stream().findFirst().orElse("")),
+                Stream.of("    " + palette.bad(where) + "  "
+                        + lines.stream().findFirst().orElse("")),
                 lines.stream().skip(1));
     }
 
@@ -81,8 +82,9 @@ record FailureText(Palette palette, boolean full) {
     private static Stream<String> faults(Failure failure) {
         Stream<String> shown = failure.faults().stream().limit(FAULTS).map(fault -> "      after " + describe(fault));
         int more = failure.faults().size() + failure.faultsDropped() - FAULTS;
-        Stream<String> rest =
-                more <= 0 ? Stream.empty() : Stream.of("      and " + more + (more == 1 ? " more fault" : " more faults"));
+        Stream<String> rest = more <= 0
+                ? Stream.empty()
+                : Stream.of("      and " + more + (more == 1 ? " more fault" : " more faults"));
         return Stream.of(shown, rest, faultsBefore(failure)).flatMap(lines -> lines);
     }
 

@@ -25,9 +25,7 @@ final class HangWatch {
 
     /** The one that hangs for longest; empty when all lanes get on. */
     Optional<StuckStep> longest(long now) {
-        return lanes.all().stream()
-                .flatMap(lane -> in(lane, now).stream())
-                .max(Comparator.comparing(StuckStep::time));
+        return lanes.all().stream().flatMap(lane -> in(lane, now).stream()).max(Comparator.comparing(StuckStep::time));
     }
 
     /** The step of this lane that hangs; empty when it gets on, or was given up. */
@@ -37,7 +35,8 @@ final class HangWatch {
             return Optional.empty();
         }
         Duration time = Duration.ofNanos(now - startedAt);
-        return Optional.of(new StuckStep(lane.steps().name(), lane.iteration().lane(), time, lane.steps().stack(), startedAt));
+        return Optional.of(new StuckStep(
+                lane.steps().name(), lane.iteration().lane(), time, lane.steps().stack(), startedAt));
     }
 
     private boolean isUsual(long nanos) {

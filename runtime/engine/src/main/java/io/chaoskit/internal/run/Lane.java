@@ -301,7 +301,8 @@ final class Lane implements Runnable {
     /** Whose code runs now, for example {@code step 'buy'}. */
     String caller() {
         String pausing = target.doing().isEmpty() ? "" : " (" + target.doing() + ")";
-        String checking = checks.waiting() ? "validator " + checks.asked().name() : "lane " + iteration.lane() + pausing;
+        String checking =
+                checks.waiting() ? "validator " + checks.asked().name() : "lane " + iteration.lane() + pausing;
         return steps.inStep() ? "step '" + steps.name() + "'" : checking;
     }
 

@@ -67,7 +67,8 @@ public final class Picture {
         TreeSet<Integer> open = columns();
         List<String> value = new ArrayList<>();
         for (String row : rows) {
-            List<Integer> begun = open.stream().filter(column -> begins(row, column)).toList();
+            List<Integer> begun =
+                    open.stream().filter(column -> begins(row, column)).toList();
             if (!begun.isEmpty()) {
                 addRow(all, value, most);
                 begun.forEach(open::remove);
@@ -75,7 +76,8 @@ public final class Picture {
                 value.add(row.substring(0, last));
                 value.add(row.substring(last));
             } else if (!value.isEmpty()) {
-                value.add(row.substring(Math.min(row.length(), value.get(0).length())).strip());
+                value.add(row.substring(Math.min(row.length(), value.get(0).length()))
+                        .strip());
             }
         }
         addRow(all, value, most);

@@ -98,9 +98,8 @@ public final class Stacks {
      */
     public static Optional<String> topOfTarget(StackTraceElement[] stack) {
         return Arrays.stream(stack)
-                .filter(frame -> !isJdk(frame)
-                        && !isMachinery(frame.getClassName())
-                        && !isLanguage(frame.getClassName()))
+                .filter(frame ->
+                        !isJdk(frame) && !isMachinery(frame.getClassName()) && !isLanguage(frame.getClassName()))
                 .findFirst()
                 .map(Stacks::plain)
                 .map(Object::toString);
