@@ -9,8 +9,10 @@ import io.chaoskit.model.Target
 import io.chaoskit.report.FailedRun
 import io.chaoskit.run.ChaosRunner
 import io.chaoskit.site.Sites
+import spock.lang.Timeout
 
 import java.time.Duration
+import java.util.concurrent.TimeUnit
 
 import static io.chaoskit.effect.Effects.delay
 import static io.chaoskit.effect.Effects.error
@@ -200,6 +202,7 @@ class ShrinkerSpec extends ChaosSpec {
         !result.reproduced()
     }
 
+    @Timeout(value = 90, unit = TimeUnit.MINUTES)
     def "generated failures are repeated and shrunk with #lanes lanes"() {
         when:
         def outcomes = (1..GENERATED).collect { seed -> outcome(new GeneratedOrders(seed, lanes)) }.findAll()
