@@ -103,6 +103,12 @@ public final class Trial {
         try (TimeLimit watch = TimeLimit.start(limit)) {
             report = run.execute();
             late = watch.over();
+        } catch (IllegalStateException ending) {
+            // The process may have begun to end after it was asked.
+            if (Run.mayNotBegin()) {
+                return Optional.empty();
+            }
+            throw ending;
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

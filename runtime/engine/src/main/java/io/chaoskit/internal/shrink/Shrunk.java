@@ -14,6 +14,7 @@ import java.util.Set;
  * @param runs how many runs it took, those of the reproduction included
  * @param pins the faults that are left
  * @param faults as they fired in the last run that failed
+ * @param stopped whether it was ended before its time
  * @param proof how it is known that no fault can be left out
  * @param passing how many smaller sets pass
  * @param weakened what was weakened, for people
@@ -26,6 +27,7 @@ public record Shrunk(
         int runs,
         List<Pin> pins,
         List<Fault> faults,
+        boolean stopped,
         Proof proof,
         int passing,
         List<String> weakened,
