@@ -20,7 +20,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongFunction;
 
 /** Runs scenarios one after the other, prints the result of each, and writes the reports of all, on every way out. */
 final class Execution implements AutoCloseable {
@@ -29,7 +28,7 @@ final class Execution implements AutoCloseable {
 
     private final RunOptions options;
     private final Terminal terminal;
-    private final LongFunction<String> replay;
+    private final RepeatCommand replay;
     private final OwnStreams streams;
     private final KeptProperties properties = new KeptProperties();
     private final List<Report> reports = new CopyOnWriteArrayList<>();
@@ -37,8 +36,7 @@ final class Execution implements AutoCloseable {
     /** Whether a scenario was not run because the process ends. */
     private boolean leftOut;
 
-    /** {@code replay} makes the command that repeats a run with a seed. */
-    Execution(RunOptions options, LongFunction<String> replay) {
+    Execution(RunOptions options, RepeatCommand replay) {
         this.options = options;
         boolean aside = options.reports().stream().anyMatch(ReportSink::toStandardOutput);
         this.terminal = aside ? options.terminal().withResultsAside() : options.terminal();
@@ -51,8 +49,12 @@ final class Execution implements AutoCloseable {
         guard.during(stack -> cutOff(script, stack));
     }
 
-    /** Runs one scenario with what the command line changes. */
+    /** Runs one scenario with what the command line changes. By the script that has it. */
     Report run(Scenario scenario) {
+        return run(scenario, Optional.ofNullable(options.only()));
+    }
+
+    private Report run(Scenario scenario, Optional<String> only) {
         ProgressLine progress = progressLine();
         FailureCare care = new FailureCare(options, terminal, scenario);
         Optional<Report> again = care.failedBefore();
@@ -63,10 +65,11 @@ final class Execution implements AutoCloseable {
         Following following = new Following(options.quiet() ? RunListener.NONE : progress);
         ChaosRunner.Builder runner = ChaosRunner.builder()
                 .environment("groovy", GroovySystem.getVersion())
-                .replayCommand(replay)
+                .replayCommand(seed -> replay.of(seed, only))
                 .origin(care.origin())
                 .failOnUnstable(options.failOnUnstable())
                 .listener(following);
+        options.overrides().seed().ifPresent(runner::seed);
         ExitGuard.Part before = guard.during(stack -> cutOff(scenario, progress, following));
         try {
             Report report = runner.build().run(options.overrides().apply(scenario));
@@ -157,7 +160,11 @@ final class Execution implements AutoCloseable {
                 } else if (guard.ending()) {
                     leftOut = true;
                 } else {
-                    run(each);
+                    run(
+                            each,
+                            pending.size() > 1
+                                    ? Optional.of(Selection.exactly(each))
+                                    : Optional.ofNullable(options.only()));
                 }
             }
         }
@@ -246,7 +253,7 @@ final class Execution implements AutoCloseable {
         int code = ExitCode.OK;
         for (ReportSink sink : reports.isEmpty() ? List.<ReportSink>of() : options.reports()) {
             try {
-                sink.write(reports, streams.out());
+                sink.write(reports, streams.out(), terminal.err());
                 if (!sink.toStandardOutput() && !options.quiet()) {
                     terminal.out().println("  " + sink.kind().text() + " report  " + sink.path());
                 }

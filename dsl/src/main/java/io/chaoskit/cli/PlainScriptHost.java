@@ -35,7 +35,8 @@ public final class PlainScriptHost implements ScriptHost {
             String file = Shell.quote(ScriptSource.shown(script));
             execution = new Execution(
                     options,
-                    seed -> "groovy -D" + ARGS + "=" + Shell.quote("--seed " + seed + arguments.again()) + " " + file);
+                    (seed, only) -> "groovy -D" + ARGS + "=" + Shell.quote("--seed " + seed + arguments.again(only))
+                            + " " + file);
             session = ScriptSession.open(execution::run, options.environment());
             execution.reads(new Reading(script, session));
         } catch (ParameterException e) {

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -65,39 +66,65 @@ record ReportSink(Kind kind, String path) {
         return path.equals("-");
     }
 
-    /** Finds out before the run, not after an hour, whether it can be written. */
+    /** Finds out before the run, not after an hour, whether it can be written. Leaves nothing behind. */
     void check() throws MistakesFound {
         if (toStandardOutput()) {
             return;
         }
         try {
             Path file = Path.of(path);
-            boolean there = Files.exists(file);
-            if (file.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-            }
-            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
-                    .close();
-            if (!there) {
-                Files.delete(file);
+            Path folder = existingFolder();
+            if (Files.exists(file)) {
+                Files.newOutputStream(file, StandardOpenOption.APPEND).close();
+            } else {
+                tryToWriteInto(folder);
             }
         } catch (IOException | InvalidPathException e) {
             throw cannotBeWritten(e);
         }
     }
 
-    void write(List<Report> reports, PrintStream out) throws MistakesFound {
-        write(kind.write(reports), out);
+    private static void tryToWriteInto(Path folder) throws IOException {
+        try {
+            Files.delete(Files.createTempFile(folder, "chaoskit", ".tmp"));
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(folder.toString());
+        }
+    }
+
+    /** The nearest folder above it that is there. */
+    private Path existingFolder() throws IOException {
+        Path folder = Path.of(path).toAbsolutePath().getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        if (folder == null) {
+            throw new NoSuchFileException(path);
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new FileAlreadyExistsException(folder.toString());
+        }
+        return folder;
+    }
+
+    /** Writes the reports; {@code notes} gets a line when a folder is made for it. */
+    void write(List<Report> reports, PrintStream out, PrintStream notes) throws MistakesFound {
+        write(kind.write(reports), out, notes);
     }
 
     /** Writes what stands in a report of this kind. */
-    void write(String text, PrintStream out) throws MistakesFound {
+    void write(String text, PrintStream out, PrintStream notes) throws MistakesFound {
         if (toStandardOutput()) {
             out.print(text);
             out.flush();
             return;
         }
         try {
+            Path folder = Path.of(path).toAbsolutePath().getParent();
+            if (folder != null && !Files.exists(folder)) {
+                Files.createDirectories(folder);
+                notes.println("chaoskit: made the folder " + folder + " for the " + kind.text() + " report");
+            }
             Files.writeString(Path.of(path), text);
         } catch (IOException e) {
             throw cannotBeWritten(e);

@@ -158,19 +158,19 @@ final class RunArguments {
                         .orElse(""));
     }
 
-    /** The options that a command needs again to repeat the run, except files and seed. */
-    String again() {
-        List<String> words = words();
+    /** The options that a command needs again to repeat the run of the scenario that {@code --only} must name, except files and seed. */
+    String again(Optional<String> scenario) {
+        List<String> words = words(scenario);
         new TreeMap<>(environment.get()).forEach((key, value) -> add(words, "-e", key + "=" + value));
         return words.stream().map(each -> " " + Shell.quote(each)).collect(Collectors.joining());
     }
 
     /** The same without what is set for scripts. */
-    private List<String> words() {
+    private List<String> words(Optional<String> scenario) {
         List<String> words = new ArrayList<>(classPath.words());
         add(words, "-i", iterations.get());
         add(words, "-d", duration.get());
-        add(words, "--only", only.get());
+        add(words, "--only", scenario.orElse(null));
         withoutScopes.get().forEach(each -> add(words, "--without-scope", each));
         add(words, "--lanes", lanes.get());
         add(words, "--thresholds", thresholds.get());
@@ -179,6 +179,9 @@ final class RunArguments {
         }
         if (resume.get()) {
             words.add("--continue");
+        }
+        if (failOnUnstable.get()) {
+            words.add("--fail-on-unstable");
         }
         return words;
     }
@@ -192,6 +195,6 @@ final class RunArguments {
 
     /** What repeats a run of a script, for its report. */
     Origin origin() {
-        return new Origin("", "", words(), environment.get());
+        return new Origin("", "", words(Optional.ofNullable(only.get())), environment.get());
     }
 }

@@ -4,13 +4,20 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.value.Mistake;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** {@code chaoskit run}: reads all scripts, then runs all scenarios. */
 final class RunCommand {
 
+    /** What the launcher and runs take from the environment of the process. */
+    private static final List<String> VARIABLES =
+            List.of("CHAOSKIT_CLASSPATH", "CHAOSKIT_JAVA_OPTS", "CHAOSKIT_TOXIPROXY");
+
     private final RunArguments arguments = new RunArguments();
+    /** How the launcher was called. */
+    private final String command = System.getProperty("chaoskit.command", "chaoskit run");
 
     CommandLine command() {
         return arguments.model().command("run", this::run, "Runs the scenarios of scripts.");
@@ -32,10 +39,13 @@ final class RunCommand {
         }
     }
 
-    private String replay(long seed) {
-        String command = System.getProperty("chaoskit.command", "chaoskit run");
+    private String replay(long seed, Optional<String> only) {
+        String settings = VARIABLES.stream()
+                .filter(name -> !System.getenv().getOrDefault(name, "").isBlank())
+                .map(name -> name + "=" + Shell.quote(System.getenv(name)) + " ")
+                .collect(Collectors.joining());
         String files = arguments.files().stream().map(Shell::quote).collect(Collectors.joining(" "));
-        return command + " " + files + " --seed " + seed + arguments.again();
+        return settings + command + " " + files + " --seed " + seed + arguments.again(only);
     }
 
     /** Reads every script before anything is run, so that all mistakes come together. */

@@ -44,6 +44,11 @@ final class Selection {
         return chosen;
     }
 
+    /** The glob for {@code --only} that selects this scenario. */
+    static String exactly(Scenario scenario) {
+        return scenario.name().replaceAll("[*?\\[\\]{}\\\\]", "\\\\$0");
+    }
+
     private static void knownScopes(RunOptions options, List<Scenario> all) throws MistakesFound {
         Set<String> there = new TreeSet<>();
         all.forEach(each -> there.addAll(each.scopes()));

@@ -46,7 +46,7 @@ final class SweepCommand {
                 ExitGuard guard = new ExitGuard()) {
             List<SweepResult> results = sweep(checked, terminal, guard);
             for (ReportSink sink : checked.reports()) {
-                sink.write(text(sink.kind(), results), streams.out());
+                sink.write(text(sink.kind(), results), streams.out(), terminal.err());
             }
             terminal.out().flush();
             boolean found = results.stream().anyMatch(each -> !each.findings().isEmpty());

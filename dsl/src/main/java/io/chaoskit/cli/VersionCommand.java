@@ -10,7 +10,7 @@ final class VersionCommand {
 
     static CommandLine command() {
         return new CommandModel()
-                .command("version", VersionCommand::run, "Tells the versions of ChaosKit, Groovy and Java.");
+                .command("version", VersionCommand::run, "Shows the versions of ChaosKit, Groovy and Java.");
     }
 
     private static int run() {

@@ -243,6 +243,52 @@ class RunCommandSpec extends CliSpec {
         Launch.run(command + ['--color', 'always'], [NO_COLOR: '1']).out.contains('\u001B[')
     }
 
+    def "the command of each of several scenarios repeats that one"() {
+        given:
+        def file = script("scenario('a [1]') { target { Chaos.apply('p') }; inject panic() on point('p') probability 0.5; repeat 20 }\n" +
+            "scenario('b') { target { Chaos.apply('p') }; inject panic() on point('p') probability 0.5; repeat 20 }")
+
+        when:
+        chaoskit('run', file, '-o', report('1.json'))
+        def both = json('1.json')
+
+        then:
+        both*.replay*.asText() == [
+            "chaoskit run $file --seed ${both[0].seed} --only 'a \\[1\\]'", "chaoskit run $file --seed ${both[1].seed} --only b"]
+
+        when:
+        chaoskit(*Shell.words(both[0].replay.asText()).drop(1), '-o', report('2.json'))
+
+        then:
+        json('2.json').scenario.asText() == 'a [1]'
+        json('2.json').failures[0].faults == both[0].failures[0].faults
+    }
+
+    def "the command names what the call takes from the environment, and works as it stands"() {
+        given:
+        def classes = Files.createDirectories(folder.resolve('my classes'))
+        Files.writeString(classes.resolve('limit.txt'), '2')
+        def file = script("""
+            def limit = getClass().classLoader.getResource('limit.txt').text as int
+            scenario('x') { target { Chaos.apply('p'); assert System.getProperty('greet') == 'x' }
+              inject panic() on point('p') every limit }""")
+        def environment = [CHAOSKIT_CLASSPATH: classes, CHAOSKIT_JAVA_OPTS: "-Dlevel=1 -Dgreet=x"]
+
+        when:
+        def first = Launch.run(['scripts/chaoskit', 'run', file, '-i', 3], environment)
+        def line = first.out.readLines().find { it.startsWith('  repeat  ') }.replaceFirst(/^  repeat {6}/, '')
+
+        then:
+        line ==~ "CHAOSKIT_CLASSPATH='\\Q$classes\\E' CHAOSKIT_JAVA_OPTS='-Dlevel=1 -Dgreet=x' scripts/chaoskit run \\S+ --seed \\d+ -i 3"
+
+        when:
+        def again = Launch.run(['sh', '-c', line])
+
+        then:
+        again.exitCode == first.exitCode
+        [first, again].every { it.out.contains('    iteration 2  step') && it.out.contains("      after panic() at point('p'), hit 1") }
+    }
+
     def "the command that a report names repeats its faults"() {
         given:
         def file = script(SHAKY, 'my shop.groovy')
@@ -294,6 +340,27 @@ class RunCommandSpec extends CliSpec {
         'inject panic()'                                | ['--fail-on-unstable']  || false  | 3
         'assert 1 > 2'                                  | []                      || false  | 1
         'assert 1 > 2'                                  | ['--fail-on-unstable']  || false  | 1
+    }
+
+    def "a folder is made for a report only when it is written, and that is told"() {
+        given:
+        def file = folder.resolve('target/reports/x.json')
+
+        when: 'nothing is run'
+        def code = run("scenario('a') { }", '-o', "json=$file")
+
+        then:
+        code == 2
+        !Files.exists(folder.resolve('target'))
+
+        when:
+        code = run("scenario('a') { target { } }", '-o', "json=$file")
+
+        then:
+        code == 0
+        json('target/reports/x.json').scenario.asText() == 'a'
+        err == 'chaoskit: made the folder target/reports for the json report\n'
+        folder.toFile().list().toList().sort() == ['shop.groovy', 'target']
     }
 
     def "the report of a run is written although the script fails later"() {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 
 /**
@@ -34,13 +34,12 @@ import java.util.function.LongFunction;
  */
 public final class ChaosRunner {
 
-    /** Drawn seeds stay short enough to type. */
-    private static final long MAX_SEED = 1_000_000_000_000L;
-
     private final RunSettings settings;
+    private final Seeds seeds;
 
-    private ChaosRunner(RunSettings settings) {
+    private ChaosRunner(RunSettings settings, Seeds seeds) {
         this.settings = settings;
+        this.seeds = seeds;
     }
 
     /**
@@ -54,7 +53,8 @@ public final class ChaosRunner {
 
     /**
      * Runs a scenario to its end, on threads of its own, while the caller waits. An interrupt of the caller stops the run. All
-     * that goes wrong is in the report; everything is cleaned up when it returns.
+     * that goes wrong is in the report; everything is cleaned up when it returns. The system property {@code chaoskit.seed} replaces the
+     * scenario's seed, to repeat a run that failed.
      *
      * <p>When the system property {@code chaoskit.replay} names a JSON report that has a failure of a scenario with this name, that failure
      * is repeated instead, and the report is that of the repetition.
@@ -62,7 +62,7 @@ public final class ChaosRunner {
      * @param scenario what to run
      * @return what happened
      * @throws InvalidScenarioException if a pointcut matches nothing, or an effect does not fit a method that it matches
-     * @throws IllegalArgumentException if {@code chaoskit.replay} does not name a report
+     * @throws IllegalArgumentException if {@code chaoskit.replay} does not name a report, or {@code chaoskit.seed} is not a whole number
      */
     public Report run(Scenario scenario) {
         List<Mistake> mistakes = mistakes(scenario);
@@ -73,7 +73,7 @@ public final class ChaosRunner {
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        long seed = scenario.seed().orElseGet(() -> new SplittableRandom().nextLong(MAX_SEED));
+        long seed = seeds.of(scenario);
         RunSettings own = scenario.repetition().map(settings::repeating).orElse(settings);
         return new Run(scenario, seed, own).execute();
     }
@@ -133,7 +133,8 @@ public final class ChaosRunner {
 
         private Plan plan = Plan.random();
         private RunListener listener = RunListener.NONE;
-        private LongFunction<? extends CharSequence> replay = seed -> "";
+        private OptionalLong seed = OptionalLong.empty();
+        private LongFunction<? extends CharSequence> replay = Seeds::setting;
         private Clock clock = Clock.SYSTEM;
         private boolean failOnUnstable;
         private final Map<String, String> environment = new LinkedHashMap<>();
@@ -164,9 +165,21 @@ public final class ChaosRunner {
         }
 
         /**
+         * Places the faults of each scenario by this seed instead of its own, and instead of the one that the system property
+         * {@code chaoskit.seed} gives.
+         *
+         * @param places the same faults each time
+         * @return this
+         */
+        public Builder seed(long places) {
+            seed = OptionalLong.of(places);
+            return this;
+        }
+
+        /**
          * Says which command repeats a run with a seed, for the reports.
          *
-         * @param command none by default
+         * @param command by default the system property that does, such as {@code -Dchaoskit.seed=42}
          * @return this
          */
         public Builder replayCommand(LongFunction<? extends CharSequence> command) {
@@ -226,8 +239,10 @@ public final class ChaosRunner {
          */
         public ChaosRunner build() {
             RunEvents events = listener == RunListener.NONE ? null : new Listening(listener);
-            return new ChaosRunner(new RunSettings(
-                    plan, events, replay, clock, failOnUnstable, Map.copyOf(environment), origin, 1, false));
+            return new ChaosRunner(
+                    new RunSettings(
+                            plan, events, replay, clock, failOnUnstable, Map.copyOf(environment), origin, 1, false),
+                    new Seeds(seed));
         }
     }
 }

@@ -35,9 +35,7 @@ record EvenSpread(int n, long step, long between) implements Gate {
         long step = best(n, Math.round(GOLDEN * n), candidate -> roughness(candidate, n));
         long back = inverse(step, n);
         long between = best(
-                n,
-                Math.round(SILVER * n),
-                candidate -> roughness(candidate, n) + roughness(candidate * back % n, n));
+                n, Math.round(SILVER * n), candidate -> roughness(candidate, n) + roughness(candidate * back % n, n));
         return new EvenSpread(n, step, between);
     }
 

@@ -213,11 +213,12 @@ public final class Trigger {
      * @return empty when it promises none for so many
      */
     public Optional<String> whyNeverFired(long hits) {
-        boolean counts = conditions.stream().allMatch(each -> each instanceof Condition.EveryNth || each.countsFaults());
+        boolean counts =
+                conditions.stream().allMatch(each -> each instanceof Condition.EveryNth || each.countsFaults());
         return !counts
                 ? Optional.empty()
-                : nth().map(each -> "its " + Plural.of(hits, "hit") + (hits == 1 ? " is" : " are") + " too few for "
-                        + this);
+                : nth().map(each ->
+                        "its " + Plural.of(hits, "hit") + (hits == 1 ? " is" : " are") + " too few for " + this);
     }
 
     /**

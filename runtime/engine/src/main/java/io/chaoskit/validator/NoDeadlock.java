@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
 /**
  * No threads wait for each other's locks for ever. It is looked for all the time, because an iteration in a deadlock does not end;
  * the run is stopped when there is one. The JVM finds those of platform threads, over monitors and {@code java.util.concurrent}
- * locks; virtual threads in a deadlock are found by {@code noInfiniteLoop}.
+ * locks, and not those of virtual threads: {@code noInfiniteLoop} finds the step that waits for them.
  */
 record NoDeadlock() implements Validator {
 

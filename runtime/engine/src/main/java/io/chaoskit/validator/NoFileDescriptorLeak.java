@@ -87,8 +87,8 @@ record NoFileDescriptorLeak(int allowed) implements Validator {
                         "another run was there at the same time, and what is left may be that one's" + shown(fresh));
             }
             String most = allowed == 0 ? "must be closed again" : "must be at most " + allowed + " more";
-            return Optional.of("file descriptors " + most + ", but " + more + (more == 1 ? " more is open" : " more are open")
-                    + shown(fresh));
+            return Optional.of("file descriptors " + most + ", but " + more
+                    + (more == 1 ? " more is open" : " more are open") + shown(fresh));
         }
 
         private List<String> settled() throws IOException, InterruptedException {

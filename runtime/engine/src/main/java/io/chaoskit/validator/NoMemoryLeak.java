@@ -68,7 +68,8 @@ record NoMemoryLeak(Size tolerance) implements Validator {
             return trend.size() < Trend.NEEDED
                     ? "it needs " + Trend.NEEDED + " samples of the heap, each after an iteration, but the run had "
                             + trend.size() + "; repeat more"
-                    : "it needs " + Trend.NEEDED_IN_HALF + " samples of the heap in the second half of the run, but had "
+                    : "it needs " + Trend.NEEDED_IN_HALF
+                            + " samples of the heap in the second half of the run, but had "
                             + trend.last(2).size() + "; let it run longer";
         }
 

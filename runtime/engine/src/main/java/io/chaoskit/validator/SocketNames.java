@@ -40,7 +40,9 @@ final class SocketNames {
         SocketNames all = new SocketNames();
         List<Row> tcp = rows("tcp", "tcp6");
         Set<Integer> served = new HashSet<>();
-        tcp.stream().filter(row -> row.state().equals(LISTENS)).forEach(row -> served.add(row.local().getPort()));
+        tcp.stream()
+                .filter(row -> row.state().equals(LISTENS))
+                .forEach(row -> served.add(row.local().getPort()));
         tcp.forEach(row -> all.names.put(row.inode(), tcp(row, served)));
         rows("udp", "udp6").forEach(row -> all.names.put(row.inode(), "udp socket at " + text(row.local())));
         for (String line : lines("unix")) {
@@ -69,7 +71,8 @@ final class SocketNames {
         }
         String end = row.state().equals(CLOSED_BY_PEER) ? ", closed by its other end" : "";
         boolean accepted = served.contains(row.local().getPort());
-        return (accepted ? "socket accepted at " + text(row.local()) : "socket connected to " + text(row.remote())) + end;
+        return (accepted ? "socket accepted at " + text(row.local()) : "socket connected to " + text(row.remote()))
+                + end;
     }
 
     private static String text(InetSocketAddress address) {
@@ -104,7 +107,9 @@ final class SocketNames {
         byte[] given = HexFormat.of().parseHex(hex.substring(0, colon));
         ByteBuffer bytes = ByteBuffer.allocate(given.length);
         for (int at = 0; at < given.length; at += WORD) {
-            bytes.putInt(ByteBuffer.wrap(given, at, WORD).order(ByteOrder.nativeOrder()).getInt());
+            bytes.putInt(ByteBuffer.wrap(given, at, WORD)
+                    .order(ByteOrder.nativeOrder())
+                    .getInt());
         }
         // An IPv4 address within IPv6 becomes one.
         return new InetSocketAddress(

@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * No more live threads in the JVM than allowed, platform and virtual ones together. Platform threads are counted after each
- * iteration; virtual threads, which the JVM counts only by listing them, about once a second and after the last iteration.
+ * iteration; virtual threads, which the JVM counts only by listing them, about once a second and after the last iteration: threads
+ * that live between two counts are not seen.
  *
  * @param word {@code goroutineLimit} or {@code threadLimit}
  * @param max 1 or more

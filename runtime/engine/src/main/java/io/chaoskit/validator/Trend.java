@@ -49,8 +49,7 @@ record Trend(long end, long[] at, long[] values) {
     Trend last(int parts) {
         long start = end - end / parts;
         int from = (int) Arrays.stream(at).filter(each -> each <= start).count();
-        return new Trend(
-                end, Arrays.copyOfRange(at, from, at.length), Arrays.copyOfRange(values, from, values.length));
+        return new Trend(end, Arrays.copyOfRange(at, from, at.length), Arrays.copyOfRange(values, from, values.length));
     }
 
     /** How much more at the end than at the beginning, by the median slope. */

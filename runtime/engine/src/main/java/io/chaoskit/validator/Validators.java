@@ -12,7 +12,8 @@ public final class Validators {
 
     /**
      * A limit on the live threads in the JVM, platform and virtual ones together. Platform threads are counted after each
-     * iteration; virtual threads, which the JVM counts only by listing them, about once a second and after the last iteration.
+     * iteration; virtual threads, which the JVM counts only by listing them, about once a second and after the last iteration. Threads
+     * that live between two counts are not seen.
      *
      * @param max 1 or more
      * @return the validator, critical
@@ -24,7 +25,8 @@ public final class Validators {
 
     /**
      * A limit on the live threads in the JVM, platform and virtual ones together. Platform threads are counted after each
-     * iteration; virtual threads, which the JVM counts only by listing them, about once a second and after the last iteration.
+     * iteration; virtual threads, which the JVM counts only by listing them, about once a second and after the last iteration. Threads
+     * that live between two counts are not seen.
      *
      * @param max 1 or more
      * @return the validator, critical
@@ -112,8 +114,8 @@ public final class Validators {
 
     /**
      * No deadlock of platform threads, over monitors and {@code java.util.concurrent} locks. Checked five times a second, because an
-     * iteration in a deadlock does not end; the run is stopped when there is one. Virtual threads in a deadlock are found by
-     * {@link #noInfiniteLoop(Duration)}.
+     * iteration in a deadlock does not end; the run is stopped when there is one. The JVM does not tell of those of
+     * virtual threads: {@link #noInfiniteLoop(Duration)} finds the step that waits for them.
      *
      * @return the validator, critical
      */

@@ -69,7 +69,8 @@ final class VirtualThreads {
             Class<?> builder = Class.forName("java.lang.Thread$Builder");
             Object named = builder.getMethod("name", String.class)
                     .invoke(Thread.class.getMethod("ofVirtual").invoke(null), name);
-            return Optional.of((Thread) builder.getMethod("unstarted", Runnable.class).invoke(named, work));
+            return Optional.of(
+                    (Thread) builder.getMethod("unstarted", Runnable.class).invoke(named, work));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make a virtual thread", e);
         }

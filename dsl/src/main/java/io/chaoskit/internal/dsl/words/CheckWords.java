@@ -14,7 +14,11 @@ import java.time.Duration;
 public final class CheckWords implements Words {
 
     /** A limit on live threads. */
-    @Word(usage = "goroutineLimit(200)", does = "no more live threads in the JVM, platform and virtual together")
+    @Word(
+            usage = "goroutineLimit(200)",
+            does =
+                    "no more live threads in the JVM, platform and virtual together; virtual ones are counted about once a second,"
+                            + " so that those that live shorter may be missed")
     public Validator goroutineLimit(int max) {
         return Validators.goroutineLimit(max);
     }

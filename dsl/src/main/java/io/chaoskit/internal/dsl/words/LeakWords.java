@@ -22,7 +22,9 @@ public final class LeakWords implements Words {
     /** No deadlock. */
     @Word(
             usage = "noDeadlock()",
-            does = "no threads wait for each other's locks for ever; names threads, locks and stacks, and ends the run")
+            does =
+                    "no platform threads wait for each other's locks for ever; names threads, locks and stacks, and ends the"
+                            + " run; noInfiniteLoop finds a step that waits for virtual ones")
     public Validator noDeadlock() {
         return Validators.noDeadlock();
     }

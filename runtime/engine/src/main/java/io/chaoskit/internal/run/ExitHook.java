@@ -59,8 +59,8 @@ final class ExitHook {
         caller.filter(thread -> !ExitCall.isSignal(thread))
                 .ifPresentOrElse(
                         lost::exitCalled,
-                        () -> stop.now("interrupted by "
-                                + caller.map(ExitCall::signal).orElse("a signal")));
+                        () -> stop.now(
+                                "interrupted by " + caller.map(ExitCall::signal).orElse("a signal")));
         try {
             if (!over.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 findings.broken("the run did not end in time", new IllegalStateException("still cleaning up"));
