@@ -53,15 +53,7 @@ record ScriptLoader(
     /** The scenarios of a script; throws everything that is wrong with it. */
     @SuppressWarnings("try") // the scope is closed, not used
     ScriptSession load(String file) throws MistakesFound {
-        Path path = Path.of(file);
-        if (!Files.isRegularFile(path)) {
-            String what = Files.isDirectory(path) ? "is a folder" : "does not exist";
-            throw MistakesFound.in(file, "the script must be a file, but " + what, "name a file that can be read");
-        }
-        Optional<Mistake> tooLarge = ScriptSize.check(file, text(file, path));
-        if (tooLarge.isPresent()) {
-            throw new MistakesFound(List.of(tooLarge.get()));
-        }
+        Path path = readable(file);
         UnitsModule.register();
         Script script = compile(file, path);
         ScriptSession session = ScriptSession.open(runner, environment);
@@ -85,6 +77,20 @@ record ScriptLoader(
             throw noScenario(file);
         }
         return session;
+    }
+
+    /** A file that is there, and not so large that Groovy would never read it. */
+    private static Path readable(String file) throws MistakesFound {
+        Path path = Path.of(file);
+        if (!Files.isRegularFile(path)) {
+            String what = Files.isDirectory(path) ? "is a folder" : "does not exist";
+            throw MistakesFound.in(file, "the script must be a file, but " + what, "name a file that can be read");
+        }
+        Optional<Mistake> tooLarge = ScriptSize.check(file, text(file, path));
+        if (tooLarge.isPresent()) {
+            throw new MistakesFound(List.of(tooLarge.get()));
+        }
+        return path;
     }
 
     private static String text(String file, Path path) throws MistakesFound {

@@ -4,9 +4,7 @@ import io.chaoskit.internal.value.Limits;
 import io.chaoskit.site.Hit;
 import io.chaoskit.value.Durations;
 import io.chaoskit.value.InjectorMistake;
-import io.chaoskit.value.Mistake;
 import io.chaoskit.value.Probability;
-import io.chaoskit.value.SourceLocation;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -381,11 +379,7 @@ sealed interface Condition
             } catch (InjectorMistake known) {
                 throw known;
             } catch (Throwable wrong) {
-                String why = wrong.getClass().getSimpleName()
-                        + (wrong.getMessage() == null ? "" : ": " + wrong.getMessage());
-                throw new InjectorMistake(
-                        Mistake.of(SourceLocation.UNKNOWN, "the trigger 'when' of " + hit.injector() + " threw " + why),
-                        wrong);
+                throw InjectorMistake.of("the trigger 'when' of " + hit.injector(), wrong);
             }
         }
 

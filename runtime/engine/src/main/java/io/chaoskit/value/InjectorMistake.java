@@ -24,6 +24,19 @@ public final class InjectorMistake extends RuntimeException {
     }
 
     /**
+     * A mistake that was not written in a script.
+     *
+     * @param what what is wrong, for messages
+     * @param thrown what it threw
+     * @return without a place
+     */
+    public static InjectorMistake of(String what, Throwable thrown) {
+        String why = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
+        String message = what + " threw " + thrown.getClass().getSimpleName() + why;
+        return new InjectorMistake(Mistake.of(SourceLocation.UNKNOWN, message), thrown);
+    }
+
+    /**
      * What is wrong.
      *
      * @return with its place, where that is known

@@ -46,11 +46,7 @@ public record Explanation(Dictionary words, Place place) {
     /** Explains a property that does not exist: a word without its value, an unknown variable or class. */
     public Mistake ofProperty(String name, String line, SourceLocation at) {
         if (words.has(place, name)) {
-            boolean negative = line.matches(".*\\b" + name + "\\s+-\\s*\\d.*");
-            return new Mistake(
-                    at,
-                    "'" + name + "' must be given a value, but has none",
-                    negative ? "put a negative number into parentheses: " + name + "(-1)" : words.usages(place, name));
+            return withoutValue(name, line, at);
         }
         Optional<Mistake> elsewhere = elsewhere(name, at);
         if (elsewhere.isPresent()) {
@@ -63,19 +59,28 @@ public record Explanation(Dictionary words, Place place) {
         if (words.nearest(place, name).isPresent()) {
             return new Mistake(at, "there is no '" + name + "' " + place.where(), like(name));
         }
-        Optional<String> missing = MissingClass.namedOn(line, name);
-        if (missing.isPresent()) {
-            String simple = missing.get().substring(missing.get().lastIndexOf('.') + 1);
-            return new Mistake(
-                    at,
-                    "there is no class '" + missing.get() + "'",
-                    ClassNames.near(simple)
-                            .map(near -> "did you mean '" + near + "'?")
-                            .orElse(MissingClass.HINT));
-        }
-        return Character.isUpperCase(name.charAt(0))
-                ? new Mistake(at, "there is no class '" + name + "'", "import it at the top of the script")
-                : ofVariable(name, at);
+        return MissingClass.namedOn(line, name)
+                .map(missing -> ofClass(missing, at))
+                .orElseGet(() -> Character.isUpperCase(name.charAt(0))
+                        ? new Mistake(at, "there is no class '" + name + "'", "import it at the top of the script")
+                        : ofVariable(name, at));
+    }
+
+    private Mistake withoutValue(String name, String line, SourceLocation at) {
+        boolean negative = line.matches(".*\\b" + name + "\\s+-\\s*\\d.*");
+        return new Mistake(
+                at,
+                "'" + name + "' must be given a value, but has none",
+                negative ? "put a negative number into parentheses: " + name + "(-1)" : words.usages(place, name));
+    }
+
+    private static Mistake ofClass(String missing, SourceLocation at) {
+        return new Mistake(
+                at,
+                "there is no class '" + missing + "'",
+                ClassNames.near(missing.substring(missing.lastIndexOf('.') + 1))
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse(MissingClass.HINT));
     }
 
     /** Explains the call of a word that a variable of the script hides. */
