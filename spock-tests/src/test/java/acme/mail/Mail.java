@@ -10,6 +10,7 @@ import kotlin.coroutines.jvm.internal.ContinuationImpl;
 
 /** What Kotlin's compiler makes of a class with suspend functions. */
 @Metadata
+@SuppressWarnings("fallthrough") // as the compiler makes it
 public final class Mail {
 
     /** What was begun, in this order. */
