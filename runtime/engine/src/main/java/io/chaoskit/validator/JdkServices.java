@@ -2,10 +2,13 @@ package io.chaoskit.validator;
 
 import io.chaoskit.internal.thread.OwnThreads;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.Pipe;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -13,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
@@ -45,10 +49,10 @@ final class JdkServices {
     static void start() throws InterruptedException {
         CompletableFuture<Void> late = new CompletableFuture<>();
         late.orTimeout(MOMENT_NANOS, TimeUnit.NANOSECONDS);
-        useSockets();
+        useChannels();
         Optional<Thread> virtual = VirtualThreads.unstarted(OwnThreads.name("jdk-services"), () -> {
             LockSupport.parkNanos(MOMENT_NANOS);
-            useSockets();
+            useChannels();
         });
         if (virtual.isPresent()) {
             virtual.get().start();
@@ -66,15 +70,34 @@ final class JdkServices {
         FileChannel.open(Path.of(System.getProperty("java.home"), "release")).close();
     }
 
-    /** The first wait for a socket starts what waits for all of them, and the first one that is closed opens what closes all. */
-    private static void useSockets() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            socket.setSoTimeout(1);
-            socket.accept().close();
-        } catch (SocketTimeoutException asMeant) {
-            // Nobody connects.
+    /**
+     * The first wait for a channel starts what waits for all of them, and the first socket that is closed opens what closes all. No port is opened for
+     * it: the wait is for a pipe.
+     */
+    private static void useChannels() {
+        Executor aMomentLater =
+                CompletableFuture.delayedExecutor(MOMENT_NANOS, TimeUnit.NANOSECONDS, Runnable::run);
+        try {
+            Pipe pipe = Pipe.open();
+            try (Pipe.SinkChannel sink = pipe.sink();
+                    Pipe.SourceChannel source = pipe.source()) {
+                CompletableFuture<Void> written = CompletableFuture.runAsync(() -> writeTo(sink), aMomentLater);
+                source.read(ByteBuffer.allocate(1));
+                written.join();
+            }
+            new Socket().close();
+            SocketChannel.open().close();
+            new DatagramSocket(null).close();
         } catch (IOException e) {
-            // Where no socket can be opened, none is used.
+            // Where none can be opened, none is used.
+        }
+    }
+
+    private static void writeTo(Pipe.SinkChannel sink) {
+        try {
+            sink.write(ByteBuffer.allocate(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a pipe cannot be written", e);
         }
     }
 
