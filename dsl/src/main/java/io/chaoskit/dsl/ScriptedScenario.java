@@ -5,6 +5,8 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.replay.ShrinkResult;
 import io.chaoskit.replay.Shrinker;
 import io.chaoskit.report.FailedRun;
+import io.chaoskit.replay.Sweep;
+import io.chaoskit.replay.SweepResult;
 import io.chaoskit.report.Report;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
@@ -99,6 +101,17 @@ public final class ScriptedScenario {
      */
     public ShrinkResult shrink() {
         return shrink(last != null ? last : run());
+    }
+
+    /**
+     * Sweeps it now, and waits: each fault that its injectors can make is made, one after the other. The target is a fresh one for each only
+     * when the scenario creates it.
+     *
+     * @return what was found
+     * @throws InvalidScenarioException if there are mistakes in it, it fails without faults, or nothing can be injected
+     */
+    public SweepResult sweep() {
+        return Sweep.of(this::getModel).build().run();
     }
 
     /**

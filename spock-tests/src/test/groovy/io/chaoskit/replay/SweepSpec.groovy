@@ -217,6 +217,34 @@ class SweepSpec extends ChaosSpec {
         result.skipped()['did not come each time without faults'] == 4
     }
 
+    def "a leak that is in the way of a fresh target is told, and ends the sweep"() {
+        given:
+        def taken = false
+
+        when:
+        def result = sweep {
+            scenario().target(Target.created({
+                assert !taken
+                new Cart()
+            }, { taken = it.broken })).step('work') {
+                it.target().fragile()
+                it.target().broken = false
+            }.step('lose') {
+                try {
+                    new Cart.Card().note()
+                } catch (IOException gone) {
+                    it.target().broken = true
+                }
+            }.inject(anyException(false, false).on(Sites.method(NOTE), Sites.method(CHARGE)))
+        } { it.recovery(0) }
+
+        then:
+        result.findings()*.kind() == ['leak']
+        result.findings()[0].message().startsWith('after it no fresh target can be made: the target could not be made: ')
+        result.findings()[0].faults()*.method() == [NOTE]
+        result.ended().empty || result.ended().startsWith('no fresh target can be made any more: ')
+    }
+
     def "a million hits of one method are told, and not kept"() {
         when:
         def result = sweep {

@@ -15,7 +15,7 @@ class DocsSpec extends CliSpec {
         out.startsWith("PASS  $title\n")
 
         where:
-        [page, title, text] << ['asynchronous', 'lanes', 'threads'].collectMany { page -> scenarios(page).collect { [page, *it] } }
+        [page, title, text] << ['asynchronous', 'lanes', 'sweep', 'threads'].collectMany { page -> scenarios(page).collect { [page, *it] } }
     }
 
     /** The title of each scenario, and the script. */

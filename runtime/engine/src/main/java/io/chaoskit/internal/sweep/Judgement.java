@@ -108,8 +108,15 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
         String types = failure.exception().map(Judgement::types).orElse("");
         // A check that does not hold is one thing, whenever it is looked at.
         String same = failure.validator().isEmpty() ? kind + "|" + failure.kind() : failure.kind().text();
-        String headline = failure.message().lines().findFirst().orElse("");
+        String headline = headline(failure);
         return List.of(new Finding(kind, headline + after, same + "|" + where + "|" + types));
+    }
+
+    /** The first line, with the place of a step that hangs. */
+    private static String headline(Failure failure) {
+        List<String> lines = failure.message().lines().map(String::strip).toList();
+        String first = lines.isEmpty() ? "" : lines.get(0);
+        return first.endsWith(" at") && lines.size() > 1 ? first + lines.get(1).replaceFirst("^at", "") : first;
     }
 
     private static String types(Thrown thrown) {

@@ -7,6 +7,7 @@ import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.ScenarioBuilder;
 import io.chaoskit.plan.Fault;
+import io.chaoskit.report.Failure;
 import io.chaoskit.report.Origin;
 import io.chaoskit.report.Report;
 import io.chaoskit.validator.Validators;
@@ -51,6 +52,7 @@ final class Laboratory {
     }
 
     private final Setting setting;
+    private String end = "";
 
     Laboratory(Setting setting) {
         this.setting = setting;
@@ -68,12 +70,17 @@ final class Laboratory {
         if (seen.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Failure> spoiled = notMade(seen.get());
+        if (spoiled.isPresent()) {
+            end = "no fresh target can be made any more: " + headline(spoiled.get());
+            return Optional.empty();
+        }
         if (!seen.get().plan().allFired()) {
             return Optional.of(Result.notFired());
         }
         Judgement judgement = new Judgement(usual, seen.get(), experiment.shots(), faulty);
         List<Finding> findings = judgement.findings();
-        if (findings.isEmpty() && setting.repeats() > 1 && faulty == 1) {
+        if (findings.isEmpty() && setting.repeats() > 1 && faulty == 1 && !seen.get().onlyWaited()) {
             Optional<List<Finding>> repeated = repeated(experiment, usual);
             if (repeated.isEmpty()) {
                 return Optional.empty();
@@ -84,11 +91,31 @@ final class Laboratory {
         return Optional.of(new Result(true, judgement.outcome(), findings, merged.kept(), merged.skipped()));
     }
 
-    /** Most resources do not run out by one leak. */
+    /** Most resources do not run out by one leak. What the first run left behind may be in the way of another target. */
     private Optional<List<Finding>> repeated(Experiment experiment, Observed usual) {
         long faulty = setting.repeats();
         return observe(experiment.shots(), faulty, faulty + setting.recovery())
-                .map(seen -> new Judgement(usual, seen, experiment.shots(), faulty).lasting());
+                .map(seen -> notMade(seen)
+                        .map(each -> List.of(new Finding(
+                                Finding.Kind.LEAK,
+                                "after it no fresh target can be made: " + headline(each),
+                                "no fresh target")))
+                        .orElseGet(() -> new Judgement(usual, seen, experiment.shots(), faulty).lasting()));
+    }
+
+    private static Optional<Failure> notMade(Observed seen) {
+        return seen.report().failures().stream()
+                .filter(each -> each.kind() == Failure.Kind.SETUP)
+                .findFirst();
+    }
+
+    private static String headline(Failure failure) {
+        return failure.message().lines().findFirst().orElse("");
+    }
+
+    /** Why no experiment can be made any more; empty when that is only because of an interrupt. */
+    String end() {
+        return end;
     }
 
     private Optional<Observed> observe(List<Shot> shots, long rounds, long iterations) {

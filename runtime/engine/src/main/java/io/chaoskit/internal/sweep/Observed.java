@@ -18,6 +18,14 @@ record Observed(ShootingPlan plan, IterationWatch watch, List<Fault> trace, Repo
         return plan.arrivals();
     }
 
+    /** Whether its faults did nothing but wait: that leaves nothing behind which could add up. */
+    boolean onlyWaited() {
+        return !trace.isEmpty()
+                && trace.stream()
+                        .allMatch(each -> each.drawn().delayNanos().isPresent()
+                                && each.drawn().exception().isEmpty());
+    }
+
     /** Whether one of its faults was that something is thrown. */
     boolean threw() {
         return trace.stream().anyMatch(each -> each.drawn().exception().isPresent());

@@ -1,5 +1,6 @@
 package io.chaoskit.internal.sweep;
 
+import io.chaoskit.plan.Fault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class Search {
     /** How many faults an experiment has at most. */
     static final int MAX_FAULTS = 4;
 
+    static final String USUAL_LATER = "reached without faults too, in another iteration";
     static final String TOO_MANY = "only reached by more than " + MAX_FAULTS + " faults";
     static final String NOT_AGAIN = "did not come again";
     static final String OTHER_PART = "in another part of the divided sweep";
@@ -66,6 +68,7 @@ public final class Search {
     private final Scope scope;
     private final Maker maker;
     private final Set<Arrival.Identity> usual;
+    private final Set<Fault.Key> usualKeys;
     private final Map<Arrival.Identity, Set<Arrival.Identity>> known = new HashMap<>();
     private final List<Made> made = new ArrayList<>();
     private final Set<Arrival.Identity> reached = new HashSet<>();
@@ -78,6 +81,7 @@ public final class Search {
         this.scope = scope;
         this.maker = maker;
         this.usual = usual.stream().map(Arrival::identity).collect(Collectors.toSet());
+        this.usualKeys = usual.stream().map(Arrival::key).collect(Collectors.toSet());
     }
 
     /** Goes through it from these hits; {@code queue} hears how many experiments are known to be left before each. */
@@ -143,6 +147,10 @@ public final class Search {
             return scope.depth() > 1
                     && experiment.shots().size() == 1
                     && next.iteration() == experiment.last().at().iteration();
+        }
+        if (next.iteration() > experiment.first().at().iteration() && usualKeys.contains(next.key())) {
+            skip(USUAL_LATER, 1);
+            return false;
         }
         boolean first = known.computeIfAbsent(experiment.first().at().identity(), any -> new HashSet<>())
                 .add(next.identity());

@@ -235,8 +235,15 @@ public final class Sweeping {
         search.run(start.kept(), left -> order.progress().accept("experiment " + (made + 1) + ", " + left + " to go"));
         Map<String, Long> skipped = new TreeMap<>(start.skipped());
         search.skipped().forEach((why, count) -> skipped.merge(why, count, Long::sum));
-        String end = !search.ended() ? "" : late ? "the time was over" : "it was interrupted";
+        String end = search.ended() ? end() : "";
         return swept(scenario, skipped, search.made(), search.explored(), end);
+    }
+
+    private String end() {
+        if (late) {
+            return "the time was over";
+        }
+        return laboratory.end().isEmpty() ? "it was interrupted" : laboratory.end();
     }
 
     private Optional<Result> make(Experiment experiment, Observed usual) {

@@ -1,0 +1,37 @@
+package io.chaoskit.scripts
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import io.chaoskit.Launch
+import spock.lang.Specification
+import spock.lang.Tag
+import spock.lang.TempDir
+
+import java.nio.file.Path
+
+/** Published bugs of libraries: a sweep finds them in the version that has them, and nothing in the one that does not. */
+@Tag('alone')
+class KnownBugsSpec extends Specification {
+
+    static final Path BESIDE = Path.of(System.getProperty('chaoskit.beside.dir'))
+
+    @TempDir
+    Path folder
+
+    def "#script finds #kinds with #library"() {
+        when:
+        def run = Launch.run(['scripts/chaoskit', 'sweep', "scripts/examples/bugs/${script}.groovy", '--class-path',
+                              "$BESIDE/$library/*", '-o', "json=$folder/sweep.json"])
+        def result = new ObjectMapper().readValue(folder.resolve('sweep.json').toFile(), Map)
+
+        then:
+        run.exitCode == (kinds ? 1 : 0)
+        result.findings*.kind == kinds
+
+        where:
+        script            | library               || kinds
+        'pool-error'      | 'commons-pool2-2.5.0' || ['hang']
+        'pool-error'      | 'commons-pool2-2.6.0' || []
+        'breaker-ignored' | 'resilience4j-0.16.0' || ['recovery']
+        'breaker-ignored' | 'resilience4j-0.17.0' || []
+    }
+}
