@@ -1,11 +1,11 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.dsl.ScriptedScenario;
+import io.chaoskit.internal.text.Plural;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.replay.Sweep;
 import io.chaoskit.replay.SweepResult;
-import io.chaoskit.value.Mistake;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,7 +110,8 @@ final class SweepCommand {
             FreshScenarios fresh, Scenario scenario, SweepArguments.Checked checked, Terminal terminal, boolean several)
             throws MistakesFound {
         try (ContextLoader own = ContextLoader.of(scenario)) {
-            Sweep.Builder sweep = Sweep.of(fresh).part(checked.part(), checked.parts());
+            Sweep.Builder sweep = Sweep.of(fresh);
+            sweep.part(checked.part(), checked.parts());
             long seed = arguments.seed() != null ? arguments.seed() : scenario.seed().orElse(1);
             sweep.seed(seed)
                     .command(id -> arguments.again(scenario.name(), several, seed, id))
@@ -124,7 +125,7 @@ final class SweepCommand {
             throw new MistakesFound(mistaken.mistakes());
         } catch (IllegalArgumentException | UncheckedIOException wrong) {
             String[] parts = wrong.getMessage().split("; ", 2);
-            throw new MistakesFound(List.of(Mistake.of(scenario.at(), parts[0])));
+            throw MistakesFound.in("", parts[0], parts.length > 1 ? parts[1] : "");
         } finally {
             clear(terminal);
         }
@@ -153,7 +154,7 @@ final class SweepCommand {
     private void show(Terminal terminal, SweepResult result, boolean first) {
         if (arguments.quiet()) {
             int count = result.findings().size();
-            terminal.out().println(result.scenario() + ": " + (count == 0 ? "no findings" : count + " findings"));
+            terminal.out().println(result.scenario() + ": " + (count == 0 ? "no findings" : Plural.of(count, "finding")));
             result.findings().forEach(each -> terminal.out().println("  ✗ " + each.kind() + "  " + each.message()));
         } else {
             terminal.out()

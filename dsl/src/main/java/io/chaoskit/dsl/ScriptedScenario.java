@@ -111,6 +111,7 @@ public final class ScriptedScenario {
      * @throws InvalidScenarioException if there are mistakes in it, it fails without faults, or nothing can be injected
      */
     public SweepResult sweep() {
+        ran = true;
         return Sweep.of(this::getModel).build().run();
     }
 

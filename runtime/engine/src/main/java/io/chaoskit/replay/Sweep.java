@@ -159,8 +159,9 @@ public final class Sweep {
          */
         public Builder part(int number, int of) {
             if (number < 1 || number > of) {
-                throw new IllegalArgumentException("shard must be from 1/" + Math.max(1, of) + " to "
-                        + Math.max(1, of) + "/" + Math.max(1, of) + ", but was " + number + "/" + of);
+                int most = Math.max(1, of);
+                throw new IllegalArgumentException(
+                        "shard must be from 1/" + most + " to " + most + "/" + most + ", but was " + number + "/" + of);
             }
             part = number;
             parts = of;

@@ -1,0 +1,77 @@
+package io.chaoskit.cli
+
+/** `chaoskit sweep`, from a script to its report. */
+class SweepCommandSpec extends CliSpec {
+
+    static final String SHOP = '''\
+        class Card { void charge() throws IOException { } }
+        class Shop {
+          boolean busy
+          void buy() {
+            if (busy) throw new IllegalStateException('busy')
+            busy = true
+            try { new Card().charge() } catch (IOException gone) { KEEP }
+            busy = false
+          }
+        }
+        scenario('buying') {
+          target create: { new Shop() }
+          step('buy') { target.buy() }
+          inject anyException(unchecked: false) on 'Card.charge()'
+          assert noInfiniteLoop(60.s)
+        }
+        '''.stripIndent()
+
+    def "a finding is told with its fault and its command, and ends with 1"() {
+        given:
+        def file = script(SHOP.replace('KEEP', 'return'))
+
+        expect:
+        chaoskit('sweep', file, '-o', "json=$folder/sweep.json", '--color', 'never') == 1
+        out.startsWith("1 finding  buying\n\n  ✗ recovery  step 'buy' threw IllegalStateException: busy in recovery iteration 1\n" +
+            '      after exception(IOException) at Card.charge() from shop.groovy:7\n')
+        def found = json('sweep.json').findings[0]
+        out.contains("      repeat  chaoskit sweep ")
+        json('sweep.json').experiments.asInt() == 1
+        [json('sweep.json').sites.reached.asInt(), json('sweep.json').sites.explored.asInt()] == [1, 1]
+        json('sweep.json').matrix[0].outcome.asText() == 'absorbed'
+        [found.kind.asText(), found.faults[0].method.asText(), found.faults[0].effect.asText()] ==
+            ['recovery', 'Card.charge()', 'exception(IOException)']
+
+        and: 'the experiment can be made again by its name'
+        chaoskit('sweep', file, '--experiment', found.experiment.asText(), '-q') == 1
+        out == "buying: 1 finding\n  ✗ recovery  step 'buy' threw IllegalStateException: busy in recovery iteration 1\n"
+    }
+
+    def "without findings it ends with 0, and goes on from its journal"() {
+        given:
+        def file = script(SHOP.replace('KEEP', ''))
+        def journal = folder.resolve('sweep.journal')
+
+        expect:
+        chaoskit('sweep', file, '--resume', journal, '--time', '10min', '--shard', '1/1', '--depth', 2) == 0
+        out.contains('1 of 1 sites explored by 1 experiment')
+        def lines = journal.readLines()
+        lines.size() == 2
+        chaoskit('sweep', file, '--resume', journal, '--time', '10min', '--shard', '1/1', '--depth', 2) == 0
+        journal.readLines() == lines
+    }
+
+    def "#call is a mistake"() {
+        given:
+        script(SHOP)
+
+        expect:
+        chaoskit('sweep', *call.collect { it.replace('SCRIPT', "$folder/shop.groovy") }) == 2
+        err.contains(message)
+
+        where:
+        call                                  || message
+        ['SCRIPT', '--depth', '3']            || 'depth must be 1 or 2, but was 3'
+        ['SCRIPT', '--shard', '5/4']          || 'shard must be from 1/4 to 4/4, but was 5/4'
+        ['SCRIPT', '--shard', 'x']            || "--shard must be like 1/4, but was 'x'"
+        ['SCRIPT', '--time', '5']             || "duration must have a unit (ns, us, ms, s, min, h), but was '5'"
+        ['SCRIPT', '--only', 'other']         || "--only must match a scenario, but 'other' matches none"
+        []                                    || 'sweep must be given SCRIPT, but was given nothing'
+    }
+}
