@@ -29,17 +29,14 @@ final class Selection {
         if (only == null) {
             return all;
         }
-        PathMatcher glob =
-                FileSystems.getDefault().getPathMatcher("glob:" + only.replace("/", "\u2215"));
+        PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + only.replace("/", "\u2215"));
         List<Scenario> chosen = all.stream()
                 .filter(each -> glob.matches(Path.of(each.name().replace("/", "\u2215"))))
                 .toList();
         if (chosen.isEmpty()) {
             String names = all.stream().map(each -> "'" + each.name() + "'").collect(Collectors.joining(", "));
             throw MistakesFound.in(
-                    "",
-                    "--only must match a scenario, but '" + only + "' matches none",
-                    "there are: " + names);
+                    "", "--only must match a scenario, but '" + only + "' matches none", "there are: " + names);
         }
         return chosen;
     }

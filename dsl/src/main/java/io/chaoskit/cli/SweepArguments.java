@@ -29,7 +29,10 @@ final class SweepArguments {
             String.class, "FILE", "writes each experiment into a file, and goes on with what is in it", "--resume");
     private final Supplier<String> shard = model.option(String.class, "I/N", "sweeps one of N parts", "--shard");
     private final Supplier<Integer> recovery = model.option(
-            Integer.class, "N", "how many iterations without faults follow each experiment, 3 by default", "--recovery");
+            Integer.class,
+            "N",
+            "how many iterations without faults follow each experiment, 3 by default",
+            "--recovery");
     private final Supplier<Integer> repeats = model.option(
             Integer.class,
             "N",
@@ -58,12 +61,11 @@ final class SweepArguments {
      * @param part from 1
      * @param parts how many there are
      */
-    record Checked(
-            Terminal terminal, List<ReportSink> reports, Map<String, String> environment, int part, int parts) {}
+    record Checked(Terminal terminal, List<ReportSink> reports, Map<String, String> environment, int part, int parts) {}
 
     Checked checked() throws MistakesFound {
-        Terminal terminal = Terminal.of(Terminal.color(
-                RunArguments.oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
+        Terminal terminal = Terminal.of(
+                Terminal.color(RunArguments.oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
         List<ReportSink> sinks = new ArrayList<>();
         for (String each : reports.get()) {
             ReportSink sink = ReportSink.parse(each);
@@ -77,11 +79,7 @@ final class SweepArguments {
             throw MistakesFound.in("", "--shard must be like 1/4, but was '" + shard.get() + "'", "--shard 1/4");
         }
         return new Checked(
-                terminal,
-                sinks,
-                Map.copyOf(all),
-                Integer.parseInt(parts.group(1)),
-                Integer.parseInt(parts.group(2)));
+                terminal, sinks, Map.copyOf(all), Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }
 
     String script() {

@@ -79,9 +79,7 @@ final class Ast {
         Parameter thrown = new Parameter(ClassHelper.make(Exception.class), THROWN);
         thrown.setSourcePosition(statement);
         guarded.getCatchStatements()
-                .add(new CatchStatement(
-                        thrown,
-                        call("failure$", statement, new VariableExpression(THROWN))));
+                .add(new CatchStatement(thrown, call("failure$", statement, new VariableExpression(THROWN))));
         guarded.setSourcePosition(statement);
         return guarded;
     }

@@ -88,8 +88,7 @@ final class ModuleRewriter {
         public void visitConstructorCallExpression(ConstructorCallExpression call) {
             if (call.isSpecialCall() && !inConstructor && script) {
                 String word = call.isSuperCall() ? "super" : "this";
-                unit.addError(new SyntaxException(
-                        "'" + word + "(…)' must be in a constructor, but is not", call));
+                unit.addError(new SyntaxException("'" + word + "(…)' must be in a constructor, but is not", call));
             }
             super.visitConstructorCallExpression(call);
         }

@@ -135,9 +135,8 @@ public final class ShrinkResult {
                                         ? "the only smaller set passes"
                                         : "all " + shrunk.passing() + " smaller sets pass");
             case ONE_MINIMAL -> proof + ": it passes without any one of them";
-            case BUDGET -> shrunk.stopped()
-                    ? "stopped before all was tried"
-                    : "budget ended after " + Durations.format(time);
+            case BUDGET ->
+                shrunk.stopped() ? "stopped before all was tried" : "budget ended after " + Durations.format(time);
             case NOT_REPRODUCED -> proof;
         };
     }

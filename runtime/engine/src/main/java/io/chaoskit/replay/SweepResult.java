@@ -37,8 +37,7 @@ public final class SweepResult {
      *     {@code hang} or {@code foreign}
      * @param findings the kinds of what was wrong
      */
-    public record Row(
-            String id, String site, String method, String effect, String outcome, List<String> findings) {
+    public record Row(String id, String site, String method, String effect, String outcome, List<String> findings) {
 
         /** Copies the list. */
         public Row {
@@ -95,8 +94,10 @@ public final class SweepResult {
     private static Row row(Made made) {
         Shot last = made.experiment().last();
         String caller = last.at().caller().isEmpty() ? "" : " from " + last.at().caller();
-        String hit = last.at().key().hit() == 1 ? "" : ", hit " + last.at().key().hit();
-        List<Shot> before = made.experiment().shots().subList(0, made.experiment().shots().size() - 1);
+        String hit =
+                last.at().key().hit() == 1 ? "" : ", hit " + last.at().key().hit();
+        List<Shot> before =
+                made.experiment().shots().subList(0, made.experiment().shots().size() - 1);
         String after = before.isEmpty()
                 ? ""
                 : " after " + String.join(", ", before.stream().map(Shot::text).toList());
@@ -106,31 +107,35 @@ public final class SweepResult {
                 last.method(),
                 last.effect(),
                 made.result().outcome(),
-                made.result().findings().stream().map(each -> each.kind().text()).toList());
+                made.result().findings().stream()
+                        .map(each -> each.kind().text())
+                        .toList());
     }
 
     private static List<Found> found(List<Made> all, UnaryOperator<String> command) {
         Map<String, Found> groups = new LinkedHashMap<>();
         for (Made made : all) {
             String id = made.experiment().id();
-            made.result().findings().forEach(each -> groups.merge(
-                    each.sameAs(),
-                    new Found(
-                            each.kind().text(),
-                            each.message(),
-                            made.experiment().shots().stream()
-                                    .map(SweepResult::fault)
-                                    .toList(),
-                            id,
-                            command.apply(id),
-                            1),
-                    (first, more) -> new Found(
-                            first.kind(),
-                            first.message(),
-                            first.faults(),
-                            first.experiment(),
-                            first.replay(),
-                            first.experiments() + 1)));
+            made.result()
+                    .findings()
+                    .forEach(each -> groups.merge(
+                            each.sameAs(),
+                            new Found(
+                                    each.kind().text(),
+                                    each.message(),
+                                    made.experiment().shots().stream()
+                                            .map(SweepResult::fault)
+                                            .toList(),
+                                    id,
+                                    command.apply(id),
+                                    1),
+                            (first, more) -> new Found(
+                                    first.kind(),
+                                    first.message(),
+                                    first.faults(),
+                                    first.experiment(),
+                                    first.replay(),
+                                    first.experiments() + 1)));
         }
         return List.copyOf(groups.values());
     }

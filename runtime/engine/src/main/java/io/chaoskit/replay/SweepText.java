@@ -21,9 +21,8 @@ final class SweepText {
     String of(SweepResult result) {
         StringBuilder text = new StringBuilder();
         List<Found> findings = result.findings();
-        String verdict = findings.isEmpty()
-                ? palette.good("no findings")
-                : palette.bad(Plural.of(findings.size(), "finding"));
+        String verdict =
+                findings.isEmpty() ? palette.good("no findings") : palette.bad(Plural.of(findings.size(), "finding"));
         line(text, palette.strong(verdict) + "  " + palette.strong(result.scenario()));
         for (Found each : findings) {
             finding(text, each);
@@ -51,8 +50,16 @@ final class SweepText {
             return;
         }
         line(text, "\n  experiments");
-        int outcome = rows.stream().limit(MOST_ROWS).mapToInt(each -> outcome(each).length()).max().orElse(0);
-        int effect = rows.stream().limit(MOST_ROWS).mapToInt(each -> each.effect().length()).max().orElse(0);
+        int outcome = rows.stream()
+                .limit(MOST_ROWS)
+                .mapToInt(each -> outcome(each).length())
+                .max()
+                .orElse(0);
+        int effect = rows.stream()
+                .limit(MOST_ROWS)
+                .mapToInt(each -> each.effect().length())
+                .max()
+                .orElse(0);
         for (Row each : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
             String how = outcome(each) + " ".repeat(outcome - outcome(each).length());
             line(
@@ -73,8 +80,10 @@ final class SweepText {
 
     private static void coverage(StringBuilder text, SweepResult result) {
         String ended = result.ended().isEmpty() ? "" : "; ended because " + result.ended();
-        line(text, "\n  coverage    " + result.explored() + " of " + result.reached() + " sites explored by "
-                + Plural.of(result.experiments(), "experiment") + ended);
+        line(
+                text,
+                "\n  coverage    " + result.explored() + " of " + result.reached() + " sites explored by "
+                        + Plural.of(result.experiments(), "experiment") + ended);
         new TreeMap<>(result.skipped()).forEach((why, count) -> line(text, "    skipped   " + count + ": " + why));
     }
 

@@ -1,8 +1,7 @@
 package io.chaoskit.run;
 
-import java.time.Duration;
-
 import io.chaoskit.report.Report;
+import java.time.Duration;
 
 /** Follows a run. What it throws ends the run as failed. */
 public interface RunListener {

@@ -75,8 +75,7 @@ final class JdkServices {
      * it: the wait is for a pipe.
      */
     private static void useChannels() {
-        Executor aMomentLater =
-                CompletableFuture.delayedExecutor(MOMENT_NANOS, TimeUnit.NANOSECONDS, Runnable::run);
+        Executor aMomentLater = CompletableFuture.delayedExecutor(MOMENT_NANOS, TimeUnit.NANOSECONDS, Runnable::run);
         try {
             Pipe pipe = Pipe.open();
             try (Pipe.SinkChannel sink = pipe.sink();

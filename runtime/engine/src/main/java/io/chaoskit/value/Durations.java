@@ -76,7 +76,8 @@ public final class Durations {
         } catch (NumberFormatException notFinite) {
             throw new IllegalArgumentException("duration must be a number, but was " + amount + unit, notFinite);
         } catch (ArithmeticException overflow) {
-            throw new IllegalArgumentException("duration must be at most 292 years, but was " + amount + unit, overflow);
+            throw new IllegalArgumentException(
+                    "duration must be at most 292 years, but was " + amount + unit, overflow);
         }
     }
 

@@ -58,7 +58,8 @@ public final class ReadFailure {
             return new Explanation(place.words(), behind)
                     .ofCall(word, missing.getArguments(), source.locate(thrown, word));
         }
-        if (thrown instanceof MissingMethodException missing && missing.getMethod().equals("call")) {
+        if (thrown instanceof MissingMethodException missing
+                && missing.getMethod().equals("call")) {
             return source.hidden(thrown)
                     .map(word -> Explanation.ofHidden(word, source.locate(thrown, word)))
                     .orElseGet(() -> GroovyFailure.explain(GroovyFailure.SCRIPT, thrown, source));

@@ -161,7 +161,8 @@ public record Explanation(Dictionary words, Place place) {
     /** Only what a scenario consists of: with all injectors and validators the list would be too long to read. */
     private String all() {
         List<String> names = words.names(place).stream()
-                .filter(name -> place != Place.SCENARIO || words.is(Kind.PART, place, name) && words.canCall(place, name))
+                .filter(name ->
+                        place != Place.SCENARIO || words.is(Kind.PART, place, name) && words.canCall(place, name))
                 .sorted()
                 .toList();
         return names.isEmpty()

@@ -68,7 +68,8 @@ public final class ScriptSource {
         try {
             // Not URL.toURI(): Groovy does not encode the blanks of a path.
             return Optional.of(Path.of(url.getPath()))
-                    .filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".jar"));
+                    .filter(file ->
+                            Files.isRegularFile(file) && !file.toString().endsWith(".jar"));
         } catch (InvalidPathException notAFile) {
             return Optional.empty();
         }

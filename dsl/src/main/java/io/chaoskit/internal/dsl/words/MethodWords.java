@@ -68,8 +68,9 @@ public final class MethodWords implements Words {
     /** An effect that throws what callers must expect. */
     @Word(
             usage = "anyException(errors: true)",
-            does = "throws a checked exception that the method declares or a RuntimeException, drawn; a sweep throws each."
-                    + " 'unchecked: false' leaves the RuntimeException out, 'errors: true' adds an Error")
+            does =
+                    "throws a checked exception that the method declares or a RuntimeException, drawn; a sweep throws each."
+                            + " 'unchecked: false' leaves the RuntimeException out, 'errors: true' adds an Error")
     public Effect anyException(@Option("true") boolean unchecked, @Option("false") boolean errors) {
         return Effects.anyException(unchecked, errors);
     }

@@ -85,8 +85,8 @@ final class Journal {
             }
             Result reached = Result.of((Map<?, ?>) line.get("reached"));
             List<Arrival> all = Result.of((Map<?, ?>) line.get("all")).after();
-            start = Optional.of(new Start(
-                    ((Number) line.get("seed")).longValue(), reached.after(), all, reached.skipped()));
+            start = Optional.of(
+                    new Start(((Number) line.get("seed")).longValue(), reached.after(), all, reached.skipped()));
         } else if (line.containsKey("experiment")) {
             results.put((String) line.get("experiment"), Result.of((Map<?, ?>) line.get("result")));
         } else {

@@ -126,8 +126,8 @@ final class Laboratory {
         IterationWatch watch = new IterationWatch();
         Listener listener = new Listener();
         Scenario scenario = adapted(setting.scenario().get(), watch, iterations);
-        RunSettings settings = new RunSettings(
-                plan, listener, seed -> "", Clock.SYSTEM, false, Map.of(), Origin.UNKNOWN, 1, true);
+        RunSettings settings =
+                new RunSettings(plan, listener, seed -> "", Clock.SYSTEM, false, Map.of(), Origin.UNKNOWN, 1, true);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(scenario.classLoader().orElse(before));
         Report report;
@@ -136,9 +136,7 @@ final class Laboratory {
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
-        return Run.mayNotBegin()
-                ? Optional.empty()
-                : Optional.of(new Observed(plan, watch, listener.trace(), report));
+        return Run.mayNotBegin() ? Optional.empty() : Optional.of(new Observed(plan, watch, listener.trace(), report));
     }
 
     private Scenario adapted(Scenario scenario, IterationWatch watch, long iterations) {

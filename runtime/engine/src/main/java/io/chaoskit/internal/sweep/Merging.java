@@ -45,8 +45,7 @@ record Merging(List<Arrival> kept, Map<String, Long> skipped) {
         return new Merging(List.copyOf(kept), skipped);
     }
 
-    private static String reason(
-            Arrival each, Map<Method, Set<String>> contexts, Map<Arrival.Spot, Set<Long>> hits) {
+    private static String reason(Arrival each, Map<Method, Set<String>> contexts, Map<Arrival.Spot, Set<Long>> hits) {
         Method method = new Method(
                 each.iteration(),
                 each.key().injector(),

@@ -27,7 +27,8 @@ final class ShootingPlan implements Plan {
     private record Chosen(long iteration, String task, String injector, String site, long number) {
 
         static Chosen of(Hit hit) {
-            return new Chosen(hit.iteration(), hit.task(), hit.injector(), hit.site().text(), hit.number());
+            return new Chosen(
+                    hit.iteration(), hit.task(), hit.injector(), hit.site().text(), hit.number());
         }
     }
 

@@ -85,12 +85,11 @@ public final class Sweeping {
 
     public Sweeping(Order order) {
         this.order = order;
-        this.until = clock.nanoTime()
-                + order.time().map(Duration::toNanos).orElse(Long.MAX_VALUE / 2);
+        this.until = clock.nanoTime() + order.time().map(Duration::toNanos).orElse(Long.MAX_VALUE / 2);
         this.journal = order.journal().map(file -> Journal.open(file, identity()));
         long seed = journal.flatMap(Journal::start).map(Start::seed).orElse(order.seed());
-        this.laboratory = new Laboratory(new Laboratory.Setting(
-                order.scenario(), seed, order.recovery(), order.repeats(), order.hangLimit()));
+        this.laboratory = new Laboratory(
+                new Laboratory.Setting(order.scenario(), seed, order.recovery(), order.repeats(), order.hangLimit()));
     }
 
     private Map<String, Object> identity() {
@@ -134,8 +133,9 @@ public final class Sweeping {
     private void tellTarget(Scenario scenario) {
         Target again = order.scenario().get().target();
         if (scenario.target().isSameAs(again)) {
-            notes.add("the target is one object that is there already, and cannot be made afresh: an experiment sees what those"
-                    + " before it left behind; write target create: { … }");
+            notes.add(
+                    "the target is one object that is there already, and cannot be made afresh: an experiment sees what those"
+                            + " before it left behind; write target create: { … }");
         }
     }
 
@@ -162,8 +162,7 @@ public final class Sweeping {
     }
 
     private static InvalidScenarioException mistake(Scenario scenario, String message, String hint) {
-        return new InvalidScenarioException(
-                scenario.name(), List.of(new Mistake(scenario.at(), message, hint)));
+        return new InvalidScenarioException(scenario.name(), List.of(new Mistake(scenario.at(), message, hint)));
     }
 
     /** What the search begins with: what is reached each time. */
@@ -173,13 +172,12 @@ public final class Sweeping {
             return Optional.empty();
         }
         List<Arrival> first = usual.arrivals().all();
-        Set<Arrival.Identity> again = second.get().arrivals().all().stream()
-                .map(Arrival::identity)
-                .collect(Collectors.toSet());
-        List<Arrival> each = first.stream()
-                .filter(one -> again.contains(one.identity()))
-                .toList();
-        Merging merged = Merging.of(each.stream().filter(one -> one.iteration() == 1).toList());
+        Set<Arrival.Identity> again =
+                second.get().arrivals().all().stream().map(Arrival::identity).collect(Collectors.toSet());
+        List<Arrival> each =
+                first.stream().filter(one -> again.contains(one.identity())).toList();
+        Merging merged =
+                Merging.of(each.stream().filter(one -> one.iteration() == 1).toList());
         if (merged.kept().isEmpty()) {
             throw mistake(
                     scenario,
@@ -195,8 +193,8 @@ public final class Sweeping {
         tellOutside(usual);
         List<Arrival> all = new ArrayList<>(first);
         all.addAll(second.get().arrivals().all());
-        Start begun = new Start(
-                order.seed(), merged.kept(), all.stream().distinct().toList(), skipped);
+        Start begun =
+                new Start(order.seed(), merged.kept(), all.stream().distinct().toList(), skipped);
         journal.ifPresent(file -> file.begin(begun));
         return Optional.of(begun);
     }
@@ -213,8 +211,8 @@ public final class Sweeping {
         skipped.merge(NOT_EACH_TIME, (long) different.size(), Long::sum);
         String where = different.stream()
                 .sorted(Arrival.ORDER)
-                .map(one -> new Shot(one, Shot.NO_CHOICE).method() + ", hit " + one.key().hit() + " in iteration "
-                        + one.iteration())
+                .map(one -> new Shot(one, Shot.NO_CHOICE).method() + ", hit "
+                        + one.key().hit() + " in iteration " + one.iteration())
                 .distinct()
                 .limit(SHOWN)
                 .collect(Collectors.joining("; "));
@@ -261,8 +259,7 @@ public final class Sweeping {
         return result;
     }
 
-    private Swept swept(
-            Scenario scenario, Map<String, Long> skipped, List<Search.Made> all, int explored, String end) {
+    private Swept swept(Scenario scenario, Map<String, Long> skipped, List<Search.Made> all, int explored, String end) {
         long seed = journal.flatMap(Journal::start).map(Start::seed).orElse(order.seed());
         return new Swept(scenario.name(), seed, all, explored, skipped, List.copyOf(notes), end);
     }

@@ -39,8 +39,7 @@ enum Boxes {
         if (type.getSort() < Type.ARRAY) {
             Boxes boxes = of(type);
             mv.visitTypeInsn(Opcodes.CHECKCAST, boxes.box);
-            mv.visitMethodInsn(
-                    Opcodes.INVOKEVIRTUAL, boxes.box, boxes.value, "()" + type.getDescriptor(), false);
+            mv.visitMethodInsn(Opcodes.INVOKEVIRTUAL, boxes.box, boxes.value, "()" + type.getDescriptor(), false);
         } else {
             mv.visitTypeInsn(Opcodes.CHECKCAST, type.getInternalName());
         }

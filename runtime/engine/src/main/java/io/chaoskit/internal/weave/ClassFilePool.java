@@ -50,7 +50,8 @@ final class ClassFilePool extends TypePool.Default.WithLazyResolution {
         }
         TypeDescription.Generic object =
                 TypeDescription.ForLoadedType.of(Object.class).asGenericType();
-        // Unlike a latent description it answers every question: others inherit from it, and their methods are compared with its.
+        // Unlike a latent description it answers every question: others inherit from it, and their methods are compared
+        // with its.
         return InstrumentedType.Default.of(name, object, Visibility.PUBLIC);
     }
 

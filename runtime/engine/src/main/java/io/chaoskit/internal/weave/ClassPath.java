@@ -86,7 +86,9 @@ public final class ClassPath {
     public void load(Pointcut pointcut) {
         pointcut.matcher().namedTypes().forEach(this::loadNamed);
         if (pointcut.matcher().hasWildcards()) {
-            Stream.concat(names().stream(), RuntimeImage.names(pointcut.matcher().beginnings()).stream())
+            Stream.concat(
+                            names().stream(),
+                            RuntimeImage.names(pointcut.matcher().beginnings()).stream())
                     .filter(pointcut.matcher()::mayMean)
                     .filter(name -> isMeant(pointcut, name))
                     .forEach(this::load);

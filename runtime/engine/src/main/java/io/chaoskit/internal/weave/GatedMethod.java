@@ -57,7 +57,6 @@ final class GatedMethod extends StackAwareMethodVisitor {
     /** Where the part begins from which is caught what is thrown, and where it ends, and so on. */
     private final List<Label> guards = new ArrayList<>();
 
-
     /**
      * A method to be changed.
      *
@@ -72,7 +71,8 @@ final class GatedMethod extends StackAwareMethodVisitor {
         this.code = code;
         this.constructor = method.isConstructor();
         if (!method.isStatic()) {
-            variables.add(Type.getObjectType(method.getDeclaringType().asErasure().getInternalName()));
+            variables.add(
+                    Type.getObjectType(method.getDeclaringType().asErasure().getInternalName()));
         }
         this.firstArgument = variables.size();
         variables.addAll(List.of(Type.getArgumentTypes(method.getDescriptor())));

@@ -48,8 +48,7 @@ final class HandoverMethod extends MethodVisitor {
         this.hooks = hooks;
         this.handover = handover;
         this.code = code;
-        this.restored =
-                (int) hooks.stream().filter(Handovers.Hook::restores).count();
+        this.restored = (int) hooks.stream().filter(Handovers.Hook::restores).count();
     }
 
     @Override
@@ -110,8 +109,8 @@ final class HandoverMethod extends MethodVisitor {
 
     @Override
     public void visitFrame(int type, int numLocal, Object[] local, int numStack, Object[] stack) {
-        List<Object> locals = code.with(
-                Arrays.asList(local).subList(0, numLocal), Collections.nCopies(restored, OBJECT));
+        List<Object> locals =
+                code.with(Arrays.asList(local).subList(0, numLocal), Collections.nCopies(restored, OBJECT));
         super.visitFrame(type, locals.size(), locals.toArray(), numStack, stack);
     }
 

@@ -60,8 +60,7 @@ public final class HandoverWeaving {
         BootGate.putGateBeforeBoot(instrumentation);
         Retransformation made = new Retransformation(instrumentation, type -> List.of());
         made.install(new HandoverRecipe());
-        made.apply(
-                loaded.apply(instrumentation).stream().filter(this::isMeant).toList(), (classes, of) -> true);
+        made.apply(loaded.apply(instrumentation).stream().filter(this::isMeant).toList(), (classes, of) -> true);
         return made;
     }
 
@@ -181,15 +180,15 @@ public final class HandoverWeaving {
 
         @Override
         public List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader, byte[] classFile) {
-            List<Handovers> meant = handovers.stream()
-                    .filter(each -> each.type().matches(type))
-                    .toList();
+            List<Handovers> meant =
+                    handovers.stream().filter(each -> each.type().matches(type)).toList();
             String handover = BootGate.handoverFor(loader, Agent.instrumentation());
             Map<String, MethodChanges.Change> changes = new HashMap<>();
             for (MethodDescription method : type.getDeclaredMethods()) {
                 List<Handovers.Hook> hooks = meant.stream()
                         .filter(each -> !method.isAbstract() && !method.isNative())
-                        .filter(each -> !method.isTypeInitializer() && each.method().matches(method))
+                        .filter(each ->
+                                !method.isTypeInitializer() && each.method().matches(method))
                         .map(Handovers::hook)
                         .toList();
                 if (!hooks.isEmpty()) {

@@ -46,9 +46,7 @@ import net.bytebuddy.matcher.ElementMatcher;
  * @param hook what is woven
  */
 record Handovers(
-        ElementMatcher<? super TypeDescription> type,
-        ElementMatcher<? super MethodDescription> method,
-        Hook hook) {
+        ElementMatcher<? super TypeDescription> type, ElementMatcher<? super MethodDescription> method, Hook hook) {
 
     private static final Set<String> WORK = Stream.of(
                     Runnable.class,

@@ -93,12 +93,14 @@ final class MethodChanges extends AsmVisitorWrapper.AbstractBase {
             @Override
             public MethodVisitor visitMethod(
                     int access, String name, String descriptor, String signature, String[] exceptions) {
-                return !changes.containsKey(name + descriptor) ? null : new MethodVisitor(OpenedClassReader.ASM_API) {
-                    @Override
-                    public void visitMaxs(int maxStack, int maxLocals) {
-                        locals.put(name + descriptor, maxLocals);
-                    }
-                };
+                return !changes.containsKey(name + descriptor)
+                        ? null
+                        : new MethodVisitor(OpenedClassReader.ASM_API) {
+                            @Override
+                            public void visitMaxs(int maxStack, int maxLocals) {
+                                locals.put(name + descriptor, maxLocals);
+                            }
+                        };
             }
         };
         OpenedClassReader.of(classFile).accept(count, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);

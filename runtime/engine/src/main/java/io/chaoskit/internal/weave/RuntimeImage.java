@@ -39,8 +39,7 @@ final class RuntimeImage {
                 .filter(each -> SCHEME.equals(each.getScheme()))
                 .isPresent();
         return ofJdk
-                && module.reference().descriptor().packages().stream()
-                        .anyMatch(each -> agrees(each + ".", beginnings));
+                && module.reference().descriptor().packages().stream().anyMatch(each -> agrees(each + ".", beginnings));
     }
 
     private static boolean agrees(String start, Set<String> beginnings) {
@@ -51,13 +50,14 @@ final class RuntimeImage {
         try (ModuleReader reader = module.open();
                 Stream<String> files = reader.list()) {
             List<String> classes = files.filter(each -> each.endsWith(CLASS_FILE))
-                    .map(each ->
-                            each.substring(0, each.length() - CLASS_FILE.length()).replace('/', '.'))
+                    .map(each -> each.substring(0, each.length() - CLASS_FILE.length())
+                            .replace('/', '.'))
                     .filter(each -> beginnings.stream().anyMatch(each::startsWith))
                     .toList();
             names.addAll(classes);
         } catch (IOException e) {
-            throw new UncheckedIOException("the classes of " + module.descriptor().name() + " cannot be listed", e);
+            throw new UncheckedIOException(
+                    "the classes of " + module.descriptor().name() + " cannot be listed", e);
         }
     }
 }

@@ -30,6 +30,7 @@ public final class Weaver implements AutoCloseable {
     private final Map<Key, Integer> ids = new ConcurrentHashMap<>();
     /** What was found out of a method when its class was looked at, until the method gets its number. */
     private final Map<Key, List<Pointcut>> found = new ConcurrentHashMap<>();
+
     private final Retransformation change;
 
     private record Key(String type, String signature) {}
