@@ -79,8 +79,8 @@ final class SweepCommand {
         List<SweepResult> results = new ArrayList<>();
         for (Scenario each : chosen) {
             if (!guard.ending()) {
-                FreshScenarios fresh = new FreshScenarios(
-                        arguments.script(), each.name(), underTest, checked.environment(), NONE);
+                FreshScenarios fresh =
+                        new FreshScenarios(arguments.script(), each.name(), underTest, checked.environment(), NONE);
                 SweepResult result = sweep(fresh, each, checked, terminal, chosen.size() > 1);
                 clear(terminal);
                 show(terminal, result, results.isEmpty());
@@ -94,8 +94,9 @@ final class SweepCommand {
         ScriptLoader loader = new ScriptLoader(
                 underTest,
                 scenario -> {
-                    throw new IllegalStateException("a script that is swept must not run its scenarios, but this one runs '"
-                            + scenario.name() + "'");
+                    throw new IllegalStateException(
+                            "a script that is swept must not run its scenarios, but this one runs '" + scenario.name()
+                                    + "'");
                 },
                 reading -> {},
                 checked.environment());
@@ -112,7 +113,9 @@ final class SweepCommand {
         try (ContextLoader own = ContextLoader.of(scenario)) {
             Sweep.Builder sweep = Sweep.of(fresh);
             sweep.part(checked.part(), checked.parts());
-            long seed = arguments.seed() != null ? arguments.seed() : scenario.seed().orElse(1);
+            long seed = arguments.seed() != null
+                    ? arguments.seed()
+                    : scenario.seed().orElse(1);
             sweep.seed(seed)
                     .command(id -> arguments.again(scenario.name(), several, seed, id))
                     .progress(line -> progress(terminal, line));
@@ -154,11 +157,13 @@ final class SweepCommand {
     private void show(Terminal terminal, SweepResult result, boolean first) {
         if (arguments.quiet()) {
             int count = result.findings().size();
-            terminal.out().println(result.scenario() + ": " + (count == 0 ? "no findings" : Plural.of(count, "finding")));
+            terminal.out()
+                    .println(result.scenario() + ": " + (count == 0 ? "no findings" : Plural.of(count, "finding")));
             result.findings().forEach(each -> terminal.out().println("  ✗ " + each.kind() + "  " + each.message()));
         } else {
             terminal.out()
-                    .print((first ? "" : "\n") + result.toText(terminal.results().colored()));
+                    .print((first ? "" : "\n")
+                            + result.toText(terminal.results().colored()));
         }
     }
 }

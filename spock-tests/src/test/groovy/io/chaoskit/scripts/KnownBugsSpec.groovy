@@ -28,10 +28,12 @@ class KnownBugsSpec extends Specification {
         result.findings*.kind == kinds
 
         where:
-        script            | library               || kinds
-        'pool-error'      | 'commons-pool2-2.5.0' || ['hang']
-        'pool-error'      | 'commons-pool2-2.6.0' || []
-        'breaker-ignored' | 'resilience4j-0.16.0' || ['recovery']
-        'breaker-ignored' | 'resilience4j-0.17.0' || []
+        script            | library                || kinds
+        'pool-invalidate' | 'commons-pool2-2.12.1' || ['hang']
+        'pool-invalidate' | 'commons-pool2-2.13.0' || []
+        'pool-error'      | 'commons-pool2-2.5.0'  || ['hang']
+        'pool-error'      | 'commons-pool2-2.6.0'  || []
+        'breaker-ignored' | 'resilience4j-0.16.0'  || ['recovery']
+        'breaker-ignored' | 'resilience4j-0.17.0'  || []
     }
 }

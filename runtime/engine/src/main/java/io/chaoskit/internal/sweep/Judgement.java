@@ -41,7 +41,8 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
     private String taken(Shot last) {
         Arrival.Spot spot = last.at().spot();
         long mine = shots.stream().filter(each -> each.at().spot().equals(spot)).count();
-        long more = seen.arrivals().count(spot) - Math.max(mine, usual.arrivals().count(spot));
+        long more =
+                seen.arrivals().count(spot) - Math.max(mine, usual.arrivals().count(spot));
         return seen.threw() && more > 0 ? "retried " + Plural.of(more, "time") : "absorbed";
     }
 
@@ -61,10 +62,11 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
         List<Finding> found = new ArrayList<>();
         for (Failure each : seen.report().failures()) {
             if (each.severity() != Severity.INFO && (!inFault(each) || each.kind() == Failure.Kind.HANG)) {
-                judge(each).forEach(finding -> found.add(new Finding(
-                        finding.kind(),
-                        finding.message() + ", after the same in " + faulty + " iterations in a row",
-                        finding.sameAs())));
+                judge(each)
+                        .forEach(finding -> found.add(new Finding(
+                                finding.kind(),
+                                finding.message() + ", after the same in " + faulty + " iterations in a row",
+                                finding.sameAs())));
             }
         }
         return found.stream().limit(1).toList();
@@ -101,13 +103,13 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
     }
 
     private List<Finding> found(Kind kind, Failure failure) {
-        String after = failure.iteration() > faulty
-                ? " in recovery iteration " + (failure.iteration() - faulty)
-                : "";
+        String after = failure.iteration() > faulty ? " in recovery iteration " + (failure.iteration() - faulty) : "";
         String where = failure.validator().isEmpty() ? failure.step() : failure.validator();
         String types = failure.exception().map(Judgement::types).orElse("");
         // A check that does not hold is one thing, whenever it is looked at.
-        String same = failure.validator().isEmpty() ? kind + "|" + failure.kind() : failure.kind().text();
+        String same = failure.validator().isEmpty()
+                ? kind + "|" + failure.kind()
+                : failure.kind().text();
         String headline = headline(failure);
         return List.of(new Finding(kind, headline + after, same + "|" + where + "|" + types));
     }

@@ -80,7 +80,10 @@ final class Laboratory {
         }
         Judgement judgement = new Judgement(usual, seen.get(), experiment.shots(), faulty);
         List<Finding> findings = judgement.findings();
-        if (findings.isEmpty() && setting.repeats() > 1 && faulty == 1 && !seen.get().onlyWaited()) {
+        if (findings.isEmpty()
+                && setting.repeats() > 1
+                && faulty == 1
+                && !seen.get().onlyWaited()) {
             Optional<List<Finding>> repeated = repeated(experiment, usual);
             if (repeated.isEmpty()) {
                 return Optional.empty();

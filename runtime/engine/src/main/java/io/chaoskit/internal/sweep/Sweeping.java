@@ -179,11 +179,7 @@ public final class Sweeping {
         Merging merged =
                 Merging.of(each.stream().filter(one -> one.iteration() == 1).toList());
         if (merged.kept().isEmpty()) {
-            throw mistake(
-                    scenario,
-                    "a sweep must reach something to inject, but no injector of '" + scenario.name()
-                            + "' was reached in the first iteration without faults",
-                    "see what chaoskit run says about them");
+            throw nothingReached(scenario);
         }
         Map<String, Long> skipped = new TreeMap<>(merged.skipped());
         tellDifference(first, again, second.get().arrivals().all(), skipped);
@@ -197,6 +193,14 @@ public final class Sweeping {
                 new Start(order.seed(), merged.kept(), all.stream().distinct().toList(), skipped);
         journal.ifPresent(file -> file.begin(begun));
         return Optional.of(begun);
+    }
+
+    private static InvalidScenarioException nothingReached(Scenario scenario) {
+        return mistake(
+                scenario,
+                "a sweep must reach something to inject, but no injector of '" + scenario.name()
+                        + "' was reached in the first iteration without faults",
+                "see what chaoskit run says about them");
     }
 
     private void tellDifference(
