@@ -37,5 +37,5 @@ scenario('connections that cannot be opened cost nothing') {
     target create: { new Queries() }
     step('query') { target.query() }
     inject anyException(errors: true) on 'Connections.create() || Connection.execute()'
-    assert noInfiniteLoop(10.s)
+    assert noInfiniteLoop(5.s)
 }
