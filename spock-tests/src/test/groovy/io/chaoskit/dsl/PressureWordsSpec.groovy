@@ -95,7 +95,7 @@ class PressureWordsSpec extends DslSpec {
         'memoryPressure(5.s)'                     | 'memoryPressure must be a size such as 512.mb, but was 5s []'
         'memoryPressure(5.mb, direct: 1)'         | 'direct must be true or false, but was 1 []'
         'gcPressure(200.mb)'                      | 'gcPressure must be a rate such as 200.mb.perSecond, but was 200mb []'
-        'gcPressure(200.perSecond)'               | 'gcPressure must be a rate such as 200.mb.perSecond, but was a PerSecond []'
+        'gcPressure(200.perSecond)'               | 'gcPressure must be a rate such as 200.mb.perSecond, but was 200.perSecond []'
         'gcPressure(0.mb.perSecond)'              | 'gcPressure must be more than 0, but was 0b []'
         'threadPressure(-5)'                      | 'threadPressure must be 1 or more, but was -5 []'
         'threadPressure(5, dir: "/")'             | 'threadPressure must have no options, but was given dir: []'

@@ -128,9 +128,10 @@ class ReadmeSpec extends ChaosSpec {
         given:
         def block = snippet('chaoskit run FILE…')
         def help = Call.chaoskit('run', '--help').out
+        def all = help + ['replay', 'shrink', 'sweep'].collect { Call.chaoskit(it, '--help').out }.join()
 
         expect:
-        (block =~ /--[a-z-]+/).collect { it }.unique().every { help.contains(it) }
+        (block =~ /--[a-z-]+/).collect { it }.unique().every { all.contains(it) }
         (help =~ /(?<![\w-])--[a-z-]+/).collect { it }.unique().every { it in ['--help', '--version', '--verbose', '--quiet'] || block.contains(it) }
         ['version', 'list injectors', 'list validators'].every { Call.chaoskit(*it.split(' ')).exitCode == 0 }
     }
