@@ -152,10 +152,10 @@ class ThrowingEffectsSpec extends ChaosSpec {
 
         where:
         type       | message
-        INTERNAL   | 'exception(ValidatorException) must have a public constructor of (String), (String, Throwable), () or (Throwable); inject a closure that throws it: inject { hit -> throw … }'
+        INTERNAL   | 'exception(ValidatorException) must have a public constructor of (String), (String, Throwable), () or (Throwable); exception({ new ValidatorException(…) }) makes it'
         Abstract   | 'exception(Abstract) must be a class that can be made, but it is abstract; name one of its subclasses'
-        Odd        | 'exception(Odd) must have a public constructor of (String), (String, Throwable), () or (Throwable); inject a closure that throws it: inject { hit -> throw … }'
-        Hidden     | 'exception(Hidden) must have a public constructor of (String), (String, Throwable), () or (Throwable); inject a closure that throws it: inject { hit -> throw … }'
+        Odd        | 'exception(Odd) must have a public constructor of (String), (String, Throwable), () or (Throwable); exception({ new Odd(…) }) makes it'
+        Hidden     | 'exception(Hidden) must have a public constructor of (String), (String, Throwable), () or (Throwable); exception({ new Hidden(…) }) makes it'
     }
 
     def "#effect is written as #text and acts at #site by itself"() {

@@ -118,12 +118,12 @@ class ShrinkerSpec extends ChaosSpec {
         def experiment = scenario().target(Target.created({ new Object() }, { })).seed(1)
             .step('idle') { }
             .step('order') {
-                int slow = (1..8).count { lasts { Chaos.maybeDelay() } > 1_000_000 } as int
+                int slow = (1..8).count { lasts { Chaos.maybeDelay() } > 20_000_000 } as int
                 if (slow && (1..8).any { caught { Chaos.apply('db') } instanceof IOException }) {
                     throw new IllegalStateException('slow and broken')
                 }
             }
-            .inject(delay(Duration.ofMillis(16)).on(Sites.maybeDelay()).after(7))
+            .inject(delay(Duration.ofMillis(320)).on(Sites.maybeDelay()).after(7))
             .inject(exception(FileNotFoundException).on(Sites.point('db')).after(5).first(6))
 
         when:
@@ -132,10 +132,10 @@ class ShrinkerSpec extends ChaosSpec {
         then:
         result.faults()*.hit() == [1, 1]
         result.faults()[1].drawn().exception().get() == 'java.io.IOException'
-        result.faults()[0].drawn().delayNanos().asLong < Duration.ofMillis(4).toNanos()
+        result.faults()[0].drawn().delayNanos().asLong < Duration.ofMillis(80).toNanos()
         result.weakened()[0] == "step 'idle' left out"
-        result.weakened().any { it == "delay(16ms) at Chaos.maybeDelay(): hit 8 → 1" }
-        result.weakened().any { it =~ /^delay\(16ms\) at Chaos.maybeDelay\(\): 16ms → [\d.]+/ }
+        result.weakened().any { it == "delay(320ms) at Chaos.maybeDelay(): hit 8 → 1" }
+        result.weakened().any { it =~ /^delay\(320ms\) at Chaos.maybeDelay\(\): 320ms → [\d.]+/ }
         result.weakened().any { it.endsWith('java.io.FileNotFoundException → java.io.IOException') }
     }
 

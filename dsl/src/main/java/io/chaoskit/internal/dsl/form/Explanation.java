@@ -75,12 +75,15 @@ public record Explanation(Dictionary words, Place place) {
     }
 
     private static Mistake ofClass(String missing, SourceLocation at) {
+        int dot = missing.lastIndexOf('.');
+        // In a package that is not the JDK's it is a class that the class path lacks, and no other one is meant.
+        Optional<String> near = dot < 0 || ClassNames.isPackage(missing.substring(0, dot))
+                ? ClassNames.near(missing.substring(dot + 1))
+                : Optional.empty();
         return new Mistake(
                 at,
                 "there is no class '" + missing + "'",
-                ClassNames.near(missing.substring(missing.lastIndexOf('.') + 1))
-                        .map(near -> "did you mean '" + near + "'?")
-                        .orElse(MissingClass.HINT));
+                near.map(name -> "did you mean '" + name + "'?").orElse(MissingClass.HINT));
     }
 
     /** Explains the call of a word that a variable of the script hides. */

@@ -40,6 +40,11 @@ public final class ClassNames {
         return Nearest.to(name, known.keySet()).map(known::get);
     }
 
+    /** Whether a package, with dots, has classes that may be suggested. */
+    public static boolean isPackage(String name) {
+        return PACKAGES.contains(name.replace('.', '/') + "/");
+    }
+
     /** As they are written, by their simple names. */
     private static Map<String, String> known() {
         Map<String, String> names = new TreeMap<>();

@@ -105,7 +105,10 @@ final class Weakening {
         long now = first;
         for (int i = 0; i < MOST_HALVINGS && now > 0; i++) {
             long half = now / 2;
-            if (!accepted(index, any -> any.waiting(half))) {
+            List<Pin> before = pins;
+            // Twice: on a busy machine a short wait may last long for once.
+            if (!accepted(index, any -> any.waiting(half)) || !fails(pins)) {
+                pins = before;
                 break;
             }
             now = half;
