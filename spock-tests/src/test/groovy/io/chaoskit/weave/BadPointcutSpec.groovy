@@ -38,7 +38,7 @@ class BadPointcutSpec extends CliSpec {
         "corrupt { it } on OrderRepo.&close"            | 3  || 'corrupt must be on a method that returns something, but OrderRepo.close() does not' | []
         "argument(1) { it } on OrderRepo.&save"         | 3  || 'argument(1) must be an argument of the method, but OrderRepo.save(String) has 1' | ['Try: count from 0']
         "argument(-1) { it } on OrderRepo.&save"        | 10 || 'argument must be 0 or more, but was -1' | []
-        "lostReply(String) on OrderRepo.&save"          | 10 || 'lostReply must be given a class of exception, such as IOException, but was the class String' | []
+        "lostReply(String) on OrderRepo.&save"          | 10 || 'lostReply must be a class of exception, such as IOException or a closure that makes one, but was the class String' | []
         "timeout(0.ms) on OrderRepo.&save"              | 10 || 'timeout must be more than 0, but was 0ms' | []
         "skip()"                                        | 3  || 'skip() must be on a method, but is not' | ["Try: inject … on 'com.acme.Repo.save(..)'"]
         "exception(java.sql.SQLException) on Random.&nextLong" | 3 || 'SQLException must be declared by the method, but java.util.Random.nextLong() does not' | ['Try: undeclared true, to throw it all the same']
