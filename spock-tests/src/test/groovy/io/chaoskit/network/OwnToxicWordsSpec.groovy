@@ -62,6 +62,7 @@ class OwnToxicWordsSpec extends NetworkSpec {
 
         when:
         def report = run(scenarioText('a running one of ours', """
+            setup { patience(target, 400) }
             step('look') { looked << look() }
             inject $words on proxy('db')
         """))
