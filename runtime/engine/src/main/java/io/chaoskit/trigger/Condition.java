@@ -12,17 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /** One condition of a trigger. A value; what it counts during a run is in the gate that {@link #arm} makes. */
-sealed interface Condition
-        permits Condition.Chance,
-                Condition.EveryNth,
-                Condition.EveryInterval,
-                Condition.First,
-                Condition.AfterHits,
-                Condition.AfterTime,
-                Condition.Between,
-                Condition.Limit,
-                Condition.RateLimit,
-                Condition.When {
+sealed interface Condition {
 
     /** Makes the condition ready for one run. */
     Gate arm();

@@ -354,12 +354,16 @@ public final class Task implements Hit {
 
     @Override
     public long draw(int salt) {
-        return Mixer.mix(key ^ (keys[(int) cells[ASKED]] + salt * SALT), cells[HIT]);
+        return bits(key, salt, cells[HIT]);
     }
 
     /** The random bits of this hit if it had another number, in the task with that path. */
     public long draw(String path, int salt, long hit) {
         long ofTask = path.equals(task()) ? key : Mixer.mix(iteration.key(), Mixer.key(path));
+        return bits(ofTask, salt, hit);
+    }
+
+    private long bits(long ofTask, int salt, long hit) {
         return Mixer.mix(ofTask ^ (keys[(int) cells[ASKED]] + salt * SALT), hit);
     }
 

@@ -193,7 +193,7 @@ public final class HandoverWeaving {
                         .toList();
                 if (!hooks.isEmpty()) {
                     changes.put(
-                            method.getInternalName() + method.getDescriptor(),
+                            MethodChanges.key(method),
                             (next, code) -> new HandoverMethod(next, method, hooks, handover, code));
                 }
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.field.FieldList;
+import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.MethodList;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.implementation.Implementation;
@@ -61,11 +62,16 @@ final class MethodChanges extends AsmVisitorWrapper.AbstractBase {
      * A class to be changed.
      *
      * @param classFile of the class, as it is now
-     * @param changes of methods, by their names and descriptors
+     * @param changes of methods, each by its {@link #key}
      */
     MethodChanges(byte[] classFile, Map<String, Change> changes) {
         this.classFile = classFile;
         this.changes = changes;
+    }
+
+    /** What a method is called in {@code changes}: it tells it from the others of its class. */
+    static String key(MethodDescription method) {
+        return method.getInternalName() + method.getDescriptor();
     }
 
     @Override

@@ -99,11 +99,7 @@ public final class Weaver implements AutoCloseable {
     }
 
     private static Key key(TypeDescription type, MethodDescription method) {
-        return new Key(type.getName(), signature(method));
-    }
-
-    private static String signature(MethodDescription method) {
-        return method.getInternalName() + method.getDescriptor();
+        return new Key(type.getName(), MethodChanges.key(method));
     }
 
     /** The pointcuts that match a method of a type. Made once for a type: what they need to know of it is found out once. */
@@ -215,7 +211,7 @@ public final class Weaver implements AutoCloseable {
                 List<Pointcut> those = matching.apply(method);
                 if (!those.isEmpty()) {
                     changes.put(
-                            signature(method),
+                            MethodChanges.key(method),
                             (next, code) -> new GatedMethod(next, method, gate, id(type, method), code));
                     found.put(key(type, method), those);
                 }
