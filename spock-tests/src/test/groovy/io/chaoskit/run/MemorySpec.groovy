@@ -10,6 +10,7 @@ import io.chaoskit.model.ScenarioBuilder
 import io.chaoskit.model.StepContext
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Validators
+import spock.lang.Tag
 
 import java.lang.management.ManagementFactory
 import java.time.Duration
@@ -17,7 +18,11 @@ import java.time.Duration
 import static io.chaoskit.effect.Effects.delay
 import static io.chaoskit.effect.Effects.error
 
-/** The memory that a run needs does not grow with its iterations. Measured in the step, so that the run is still alive. */
+/**
+ * The memory that a run needs does not grow with its iterations. Measured in the step, so that the run is still alive; with few
+ * specifications before it in its JVM, since what they leave to the collector late would count.
+ */
+@Tag('alone')
 class MemorySpec extends ChaosSpec {
 
     static final long EARLY = 10_000
