@@ -1,5 +1,6 @@
 package io.chaoskit.report;
 
+import io.chaoskit.internal.text.Excerpt;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.validator.Severity;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Optional;
 
 /** A failure: one thing that went wrong in a run. Immutable. */
 public final class Failure {
+
+    /** How many characters of a message are kept: room for the picture of an assertion. */
+    public static final int MAX_MESSAGE = 20_000;
 
     private final long firstIteration;
     private final long iteration;
@@ -59,7 +63,9 @@ public final class Failure {
         /** Something after the last iteration. */
         TEARDOWN,
         /** The code under test ended the JVM. */
-        EXIT;
+        EXIT,
+        /** Failures of kinds that were not counted apart: only a {@link FailureKind} has it. */
+        OTHER;
 
         /**
          * The kind in reports.
@@ -68,6 +74,19 @@ public final class Failure {
          */
         public String text() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /**
+         * Where such a failure stands in a run: what went wrong before all iterations comes first, and after them last.
+         *
+         * @param iteration 0 for outside of every iteration
+         * @return the less the earlier
+         */
+        public long order(long iteration) {
+            if (iteration > 0) {
+                return iteration;
+            }
+            return this == SETUP || this == WARM_UP ? 0 : Long.MAX_VALUE;
         }
     }
 
@@ -79,6 +98,7 @@ public final class Failure {
      * @param message for people
      * @return outside of every iteration by default
      * @throws NullPointerException if one is null
+     * @throws IllegalArgumentException if the kind is {@link Kind#OTHER}
      */
     public static Builder builder(Kind kind, Severity severity, String message) {
         return new Builder(kind, severity, message);
@@ -155,22 +175,25 @@ public final class Failure {
         return validator;
     }
 
-    /**
-     * The severity.
-     *
-     * @return how much it weighs
-     */
+    /** {@return the severity: how much it weighs} */
     public Severity severity() {
         return severity;
     }
 
-    /**
-     * The message.
-     *
-     * @return for people
-     */
+    /** {@return the message, for people; at most {@link #MAX_MESSAGE} characters} */
     public String message() {
         return message;
+    }
+
+    /**
+     * The failure in one line.
+     *
+     * @return for example {@code step 'pay' threw SQLException: gone}
+     */
+    public String headline() {
+        return kind == Kind.STEP && exception.isPresent()
+                ? "step '" + step + "' threw " + exception.get().headline()
+                : message.lines().findFirst().orElse("");
     }
 
     /**
@@ -243,7 +266,10 @@ public final class Failure {
         private Builder(Kind kind, Severity severity, String message) {
             this.kind = Objects.requireNonNull(kind, "kind");
             this.severity = Objects.requireNonNull(severity, "severity");
-            this.message = Objects.requireNonNull(message, "message");
+            this.message = Excerpt.begin(Objects.requireNonNull(message, "message"), MAX_MESSAGE);
+            if (kind == Kind.OTHER) {
+                throw new IllegalArgumentException("a failure must be of a kind of its own, but was of OTHER");
+            }
         }
 
         /**

@@ -31,6 +31,7 @@ public final class Report {
     private final List<Failure> failures;
     private final long failuresDropped;
     private final FailureAnalysis analysis;
+    private final List<FailureKind> kinds;
     private final List<TimelinePoint> timeline;
     private final List<String> leftBehind;
     private final long hitsOutside;
@@ -62,6 +63,7 @@ public final class Report {
         this.failures = List.copyOf(builder.failures);
         this.failuresDropped = builder.failuresDropped;
         this.analysis = Objects.requireNonNull(builder.analysis, "analysis");
+        this.kinds = List.copyOf(builder.kinds);
         this.timeline = List.copyOf(builder.timeline);
         this.leftBehind = List.copyOf(builder.leftBehind);
         this.hitsOutside = builder.hitsOutside;
@@ -114,29 +116,17 @@ public final class Report {
         return mistakes;
     }
 
-    /**
-     * The name of the scenario.
-     *
-     * @return as the user called it
-     */
+    /** {@return the name of the scenario, as the user wrote it} */
     public String scenario() {
         return scenario;
     }
 
-    /**
-     * The seed.
-     *
-     * @return places the faults
-     */
+    /** {@return the seed, which places the faults} */
     public long seed() {
         return seed;
     }
 
-    /**
-     * The verdict.
-     *
-     * @return in one word
-     */
+    /** {@return the verdict, in one word} */
     public Verdict verdict() {
         return verdict;
     }
@@ -150,11 +140,7 @@ public final class Report {
         return reasons;
     }
 
-    /**
-     * The summary.
-     *
-     * @return one sentence
-     */
+    /** {@return the summary, one sentence} */
     public String summary() {
         return summary;
     }
@@ -243,7 +229,7 @@ public final class Report {
     /**
      * The failures.
      *
-     * @return at most a hundred, in detail
+     * @return at most a hundred in detail, by iteration: the first one of each kind, then the first others
      */
     public List<Failure> failures() {
         return failures;
@@ -265,6 +251,15 @@ public final class Report {
      */
     public FailureAnalysis analysis() {
         return analysis;
+    }
+
+    /**
+     * The kinds of failures: all failures of the run, counted by what they are of.
+     *
+     * @return at most 1,001: the gravest first, then by first iteration; behind a thousand kinds all others as one
+     */
+    public List<FailureKind> kinds() {
+        return kinds;
     }
 
     /**

@@ -30,6 +30,7 @@ public final class ReportBuilder {
     List<Failure> failures = List.of();
     long failuresDropped;
     FailureAnalysis analysis = FailureAnalysis.NONE;
+    List<FailureKind> kinds = List.of();
     List<TimelinePoint> timeline = List.of();
     List<String> leftBehind = List.of();
     long hitsOutside;
@@ -183,7 +184,7 @@ public final class ReportBuilder {
     }
 
     /**
-     * Sets the failures.
+     * Sets the failures. Their kinds are those of the failures in detail, unless {@link #kinds} follows.
      *
      * @param kept those in detail
      * @param dropped how many more there were
@@ -194,6 +195,18 @@ public final class ReportBuilder {
         failures = kept;
         failuresDropped = dropped;
         analysis = counted;
+        kinds = FailureKinds.of(kept);
+        return this;
+    }
+
+    /**
+     * Sets the kinds of all failures, those without detail included.
+     *
+     * @param counted the gravest first
+     * @return this
+     */
+    public ReportBuilder kinds(List<FailureKind> counted) {
+        kinds = counted;
         return this;
     }
 

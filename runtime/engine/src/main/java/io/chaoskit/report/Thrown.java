@@ -1,12 +1,14 @@
 package io.chaoskit.report;
 
 import io.chaoskit.effect.Injected;
+import io.chaoskit.internal.text.Excerpt;
 import io.chaoskit.internal.thread.Stacks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An exception as data, so that a report holds no object of the code under test.
@@ -24,7 +26,7 @@ public record Thrown(
     private static final int MAX_LINES = 60;
     private static final int MAX_FRAMES = 25;
     /** The picture of an assertion is in the message. */
-    private static final int MAX_MESSAGE = 20_000;
+    private static final int MAX_MESSAGE = Failure.MAX_MESSAGE;
 
     private static final int MAX_CAUSE_MESSAGE = 4_000;
 
@@ -80,10 +82,19 @@ public record Thrown(
     private static String message(Throwable thrown, int most) {
         try {
             String text = thrown.getMessage();
-            return text == null ? "" : text.substring(0, Math.min(text.length(), most));
+            return text == null ? "" : Excerpt.begin(text, most);
         } catch (RuntimeException | Error e) {
             return "(its message cannot be read: " + e.getClass().getName() + ")";
         }
+    }
+
+    /**
+     * The classes of the exception and its causes.
+     *
+     * @return the outermost first
+     */
+    public List<String> types() {
+        return Stream.concat(Stream.of(type), causes.stream()).toList();
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.chaoskit.internal.check;
 
+import io.chaoskit.internal.text.Excerpt;
 import io.chaoskit.internal.verdict.Tally;
 import io.chaoskit.model.Assertion;
+import io.chaoskit.report.Failure;
+import io.chaoskit.report.Thrown;
 import io.chaoskit.report.ValidatorReport;
 import io.chaoskit.report.ValidatorReport.Status;
 import io.chaoskit.validator.Check;
@@ -50,12 +53,15 @@ public final class ArmedValidator {
 
     void violated(String message) {
         violations.increment();
-        first.compareAndSet("", message);
+        first.compareAndSet("", Excerpt.begin(message, Failure.MAX_MESSAGE));
     }
 
+    /** Its message may be code under test that throws. */
     void crashed(Throwable thrown) {
         crashes.increment();
-        first.compareAndSet("", "could not tell: " + thrown);
+        Thrown data = Thrown.of(thrown);
+        first.compareAndSet(
+                "", "could not tell: " + data.type() + (data.message().isEmpty() ? "" : ": " + data.message()));
     }
 
     /** It did not answer in time. */

@@ -1,16 +1,21 @@
 package io.chaoskit.internal.check;
 
+import io.chaoskit.internal.text.Excerpt;
 import io.chaoskit.report.Failure;
-import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.report.FailureAnalysis;
 import io.chaoskit.report.FailureAnalysis.TopError;
+import io.chaoskit.report.FailureKind;
+import io.chaoskit.report.FailureKinds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Keeps the failures of the first iterations, in their order, and counts them all. Its memory is bounded. Safe for all lanes. */
+/**
+ * Keeps the first failure of each kind and those of the first iterations, in their order, and counts them all. Its memory is bounded. Safe
+ * for all lanes.
+ */
 public final class FailureLog {
 
     private static final int MAX_KEPT = 100;
@@ -24,6 +29,7 @@ public final class FailureLog {
     private final Map<String, Long> byValidator = new HashMap<>();
     private final Map<String, Long> byType = new HashMap<>();
     private final Map<String, Long> byMessage = new HashMap<>();
+    private final FailureKinds kinds = new FailureKinds();
     private final LastingFailures lasting;
     private long dropped;
 
@@ -33,6 +39,7 @@ public final class FailureLog {
 
     synchronized void add(Failure failure) {
         lasting.failed(failure);
+        kinds.add(failure);
         keep(failure);
         if (!failure.validator().isEmpty()) {
             count(byValidator, failure.validator());
@@ -42,11 +49,11 @@ public final class FailureLog {
                 failure.exception()
                         .map(thrown -> thrown.type())
                         .orElse(failure.kind().text()));
-        String pattern = NUMBER.matcher(line(failure)).replaceAll("#");
-        count(byMessage, pattern.substring(0, Math.min(pattern.length(), MAX_PATTERN)));
+        String pattern = NUMBER.matcher(failure.headline()).replaceAll("#");
+        count(byMessage, Excerpt.begin(pattern, MAX_PATTERN));
     }
 
-    /** Lanes find them in any order: the ones of the earliest iterations are kept. */
+    /** Lanes find them in any order: the first one of each kind is kept, and then those of the earliest iterations. */
     private void keep(Failure failure) {
         int place = kept.size();
         while (place > 0 && order(kept.get(place - 1)) > order(failure)) {
@@ -54,25 +61,22 @@ public final class FailureLog {
         }
         kept.add(place, failure);
         if (kept.size() > MAX_KEPT) {
-            kept.remove(MAX_KEPT);
-            dropped++;
+            dropLast();
         }
     }
 
-    /** What went wrong before all iterations comes first, and after them last. */
+    /** There are no more examples than have room. */
+    private void dropLast() {
+        int last = kept.size() - 1;
+        while (kinds.isExample(kept.get(last))) {
+            last--;
+        }
+        kept.remove(last);
+        dropped++;
+    }
+
     private static long order(Failure failure) {
-        if (failure.iteration() > 0) {
-            return failure.iteration();
-        }
-        return failure.kind() == Kind.SETUP || failure.kind() == Kind.WARM_UP ? 0 : Long.MAX_VALUE;
-    }
-
-    /** What tells it from others, in one line. */
-    private static String line(Failure failure) {
-        return failure.kind() == Kind.STEP && failure.exception().isPresent()
-                ? "step '" + failure.step() + "' threw "
-                        + failure.exception().get().headline()
-                : failure.message().lines().findFirst().orElse("");
+        return failure.kind().order(failure.iteration());
     }
 
     private static void count(Map<String, Long> counts, String key) {
@@ -90,6 +94,11 @@ public final class FailureLog {
 
     public synchronized long dropped() {
         return dropped;
+    }
+
+    /** All failures, counted by kind; the gravest first, then by first iteration. */
+    public synchronized List<FailureKind> kinds() {
+        return kinds.list();
     }
 
     public synchronized FailureAnalysis analysis() {

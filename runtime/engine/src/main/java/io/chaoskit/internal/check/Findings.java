@@ -28,7 +28,6 @@ public final class Findings {
     private static final int MAX_MISTAKES = 20;
     private static final int LAST_FAULTS = 8;
     private static final int SHOWN = 5;
-    private static final int MAX_MESSAGE = 20_000;
 
     private final String replay;
     private final Stop stop;
@@ -106,7 +105,7 @@ public final class Findings {
     }
 
     private void record(Kind kind, Occasion at, String validator, Severity severity, String message, Thrown thrown) {
-        failures.add(Failure.builder(kind, severity, message.substring(0, Math.min(message.length(), MAX_MESSAGE)))
+        failures.add(Failure.builder(kind, severity, message)
                 .iteration(at.iteration(), at.lane())
                 .step(at.step())
                 .validator(validator)

@@ -1,7 +1,6 @@
 package io.chaoskit.internal.replay;
 
 import io.chaoskit.report.Failure;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,15 +17,10 @@ public record FailureIdentity(Failure.Kind kind, String where, List<String> type
 
     /** Of a failure, in this run or another. */
     public static FailureIdentity of(Failure failure) {
-        List<String> types = new ArrayList<>();
-        failure.exception().ifPresent(thrown -> {
-            types.add(thrown.type());
-            types.addAll(thrown.causes());
-        });
         return new FailureIdentity(
                 failure.kind(),
                 failure.validator().isEmpty() ? failure.step() : failure.validator(),
-                types,
+                failure.exception().map(thrown -> thrown.types()).orElse(List.of()),
                 failure.exception().map(thrown -> thrown.frame()).orElse(""));
     }
 

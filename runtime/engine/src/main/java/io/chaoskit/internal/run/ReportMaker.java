@@ -113,6 +113,7 @@ final class ReportMaker {
                                 .toList())
                 .validators(validators)
                 .failures(failures.kept(), failures.dropped(), analysis(failures))
+                .kinds(failures.kinds())
                 .leftBehind(run.tracker().leftBehind())
                 .replay(run.replay())
                 .origin(run.settings().origin())

@@ -81,7 +81,7 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
             case STEP -> inFault(failure) ? stepWithFault(failure) : found(Kind.RECOVERY, failure);
             case HANG -> found(Kind.HANG, failure);
             case VALIDATOR, CRASH -> found(kindOfCheck(failure), failure);
-            case RUN, EXIT -> found(Kind.VIOLATION, failure);
+            case RUN, EXIT, OTHER -> found(Kind.VIOLATION, failure);
             case SETUP, WARM_UP, TEARDOWN -> found(Kind.RECOVERY, failure);
         };
     }

@@ -18,7 +18,22 @@ public final class Excerpt {
      * @return the text itself when it is short enough
      */
     public static String of(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - MORE.length()) + MORE;
+        return text.length() <= most ? text : begin(text, most - MORE.length()) + MORE;
+    }
+
+    /**
+     * The begin of a text, without a mark. It ends before a character that would be cut in two.
+     *
+     * @param text any
+     * @param most chars, 0 or more
+     * @return the text itself when it is short enough
+     */
+    public static String begin(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        boolean cutsInTwo = most > 0 && Character.isHighSurrogate(text.charAt(most - 1));
+        return text.substring(0, cutsInTwo ? most - 1 : most);
     }
 
     /**
