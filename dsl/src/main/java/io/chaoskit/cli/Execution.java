@@ -7,11 +7,9 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Failure;
 import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;
-import io.chaoskit.run.Progress;
 import io.chaoskit.run.RunListener;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,15 +60,16 @@ final class Execution implements AutoCloseable {
             ended(again.get(), progress);
             return again.get();
         }
-        Following following = new Following(options.quiet() ? RunListener.NONE : progress);
+        CutOff cutOff = new CutOff();
         ChaosRunner.Builder runner = ChaosRunner.builder()
                 .environment("groovy", GroovySystem.getVersion())
                 .replayCommand(seed -> replay.of(seed, only))
                 .origin(care.origin())
                 .failOnUnstable(options.failOnUnstable())
-                .listener(following);
+                .listener(options.quiet() ? RunListener.NONE : progress)
+                .listener(cutOff);
         options.overrides().seed().ifPresent(runner::seed);
-        ExitGuard.Part before = guard.during(stack -> cutOff(scenario, progress, following));
+        ExitGuard.Part before = guard.during(stack -> cutOff(scenario, progress, cutOff));
         try {
             Report report = runner.build().run(options.overrides().apply(scenario));
             ended(report, progress);
@@ -91,26 +90,16 @@ final class Execution implements AutoCloseable {
         show(report);
     }
 
-    /** Follows a run, and waits for the report of one that was cut off. */
-    private record Following(RunListener listener, CompletableFuture<Report> ofCutOff) implements RunListener {
+    /** Waits for the report of a run that was cut off. */
+    private record CutOff(CompletableFuture<Report> report) implements RunListener {
 
-        Following(RunListener listener) {
-            this(listener, new CompletableFuture<>());
+        CutOff() {
+            this(new CompletableFuture<>());
         }
 
         @Override
-        public void weaving(Duration elapsed, int classes, int of) {
-            listener.weaving(elapsed, classes, of);
-        }
-
-        @Override
-        public void progress(Progress now) {
-            listener.progress(now);
-        }
-
-        @Override
-        public void cutOff(Report report) {
-            ofCutOff.complete(report);
+        public void cutOff(Report ofRun) {
+            report.complete(ofRun);
         }
     }
 
@@ -125,9 +114,9 @@ final class Execution implements AutoCloseable {
     }
 
     /** What a scenario does on the thread of its run called {@code System.exit}: its report comes from the thread that ends the run. */
-    private int cutOff(Scenario scenario, ProgressLine progress, Following following) {
+    private int cutOff(Scenario scenario, ProgressLine progress, CutOff cutOff) {
         try {
-            ended(following.ofCutOff().get(MAX_WAIT_SECONDS, TimeUnit.SECONDS), progress);
+            ended(cutOff.report().get(MAX_WAIT_SECONDS, TimeUnit.SECONDS), progress);
             return finish();
         } catch (TimeoutException | ExecutionException | InterruptedException noReport) {
             finish();

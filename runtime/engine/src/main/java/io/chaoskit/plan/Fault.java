@@ -1,5 +1,7 @@
 package io.chaoskit.plan;
 
+import io.chaoskit.internal.value.FaultIds;
+import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.site.Place;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,6 +87,29 @@ public record Fault(
     public Key key() {
         boolean counted = place.hit() > 0;
         return new Key(injector, site, place.method(), place.context(), task, counted ? place.hit() : hit, counted);
+    }
+
+    /**
+     * The kind of its effect.
+     *
+     * @return the word of the effect, for example {@code delay} of {@code delay(5ms, 25ms)}
+     */
+    public String kind() {
+        int end = effect.indexOf('(');
+        return end < 0 ? effect : effect.substring(0, end);
+    }
+
+    /**
+     * Identifies this fault in reports, recordings and traces of a run: the same fault of a scenario and a seed has the same identifier in
+     * each run.
+     *
+     * @param scenario the name
+     * @param seed of the run
+     * @return 16 hexadecimal digits
+     */
+    public String id(String scenario, long seed) {
+        long ofTask = FaultIds.ofTask(FaultIds.ofIteration(seed, iteration), task);
+        return FaultIds.id(Mixer.key(scenario), ofTask, FaultIds.ofInjector(injector, site), hit);
     }
 
     /**

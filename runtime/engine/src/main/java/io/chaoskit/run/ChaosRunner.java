@@ -11,12 +11,15 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.pointcut.Pointcut;
+import io.chaoskit.report.Failure;
 import io.chaoskit.report.Origin;
 import io.chaoskit.report.Report;
+import io.chaoskit.run.RunListener.Detail;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.value.Clock;
 import io.chaoskit.value.Mistake;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +108,35 @@ public final class ChaosRunner {
     private record Listening(RunListener listener) implements RunEvents {
 
         @Override
+        public boolean wantsFaults() {
+            return listener.details().contains(Detail.FAULTS);
+        }
+
+        @Override
+        public boolean wantsSteps() {
+            return listener.details().contains(Detail.STEPS);
+        }
+
+        @Override
+        public RunEvents started(Started run) {
+            return new Listening(listener.started(new LiveRun(
+                    run.scenario(),
+                    run.seed(),
+                    run.startedAt(),
+                    run.replay(),
+                    run.lanes(),
+                    () -> run.counts().get().stream()
+                            .map(each -> new InjectorCount(
+                                    each.injector(),
+                                    each.scope(),
+                                    each.site(),
+                                    each.effect(),
+                                    each.hits(),
+                                    each.fired()))
+                            .toList())));
+        }
+
+        @Override
         public void weaving(Duration elapsed, int classes, int of) {
             listener.weaving(elapsed, classes, of);
         }
@@ -118,8 +150,28 @@ public final class ChaosRunner {
         }
 
         @Override
-        public void iterationEnded(long iteration, int lane, boolean passed, List<Fault> faults) {
-            listener.iterationEnded(new IterationResult(iteration, lane, passed, faults));
+        public void iterationEnded(long iteration, int lane, boolean passed, long nanos, List<Fault> faults) {
+            listener.iterationEnded(new IterationResult(iteration, lane, passed, Duration.ofNanos(nanos), faults));
+        }
+
+        @Override
+        public void fired(String id, int lane, String scope, Fault fault) {
+            listener.fired(new FaultEvent(id, lane, scope, fault));
+        }
+
+        @Override
+        public void stepEnded(long iteration, int lane, String step, boolean passed, long nanos) {
+            listener.stepEnded(new StepResult(iteration, lane, step, passed, Duration.ofNanos(nanos)));
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            listener.failed(failure);
+        }
+
+        @Override
+        public void ended(Report report) {
+            listener.ended(report);
         }
 
         @Override
@@ -132,7 +184,7 @@ public final class ChaosRunner {
     public static final class Builder {
 
         private Plan plan = Plan.random();
-        private RunListener listener = RunListener.NONE;
+        private final List<RunListener> listeners = new ArrayList<>();
         private OptionalLong seed = OptionalLong.empty();
         private LongFunction<? extends CharSequence> replay = Seeds::setting;
         private Clock clock = Clock.SYSTEM;
@@ -154,13 +206,13 @@ public final class ChaosRunner {
         }
 
         /**
-         * Follows the runs.
+         * Follows the runs, beside those that follow them already.
          *
          * @param follows none by default
          * @return this
          */
         public Builder listener(RunListener follows) {
-            listener = Objects.requireNonNull(follows, "listener");
+            listeners.add(Objects.requireNonNull(follows, "listener"));
             return this;
         }
 
@@ -238,7 +290,10 @@ public final class ChaosRunner {
          * @return immutable
          */
         public ChaosRunner build() {
-            RunEvents events = listener == RunListener.NONE ? null : new Listening(listener);
+            List<RunEvents> events = listeners.stream()
+                    .filter(each -> each != RunListener.NONE)
+                    .<RunEvents>map(Listening::new)
+                    .toList();
             return new ChaosRunner(
                     new RunSettings(
                             plan, events, replay, clock, failOnUnstable, Map.copyOf(environment), origin, 1, false),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class Findings {
     private final String replay;
     private final Stop stop;
     private final FailureLog failures;
+    private final Consumer<Failure> told;
     private final List<String> fatal = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
     private final Set<Mistake> mistakes = new LinkedHashSet<>();
@@ -88,8 +90,9 @@ public final class Findings {
         public static final Occasion OUTSIDE = new Occasion(0, 0, "", List.of(), 0);
     }
 
-    /** {@code replay} is the command that repeats the run; {@code stop} ends the run when it is broken. */
-    public Findings(String replay, Stop stop, int lanes) {
+    /** {@code replay} is the command that repeats the run; {@code stop} ends the run when it is broken; {@code told} gets each failure. */
+    public Findings(String replay, Stop stop, int lanes, Consumer<Failure> told) {
+        this.told = told;
         this.failures = new FailureLog(lanes);
         this.replay = replay;
         this.stop = stop;
@@ -99,13 +102,18 @@ public final class Findings {
         return failures;
     }
 
+    private void add(Failure failure) {
+        failures.add(failure);
+        told.accept(failure);
+    }
+
     /** Something went wrong, and no validator says so. {@code thrown} may be null. */
     public void record(Kind kind, Occasion at, Severity severity, String message, Thrown thrown) {
         record(kind, at, "", severity, message, thrown);
     }
 
     private void record(Kind kind, Occasion at, String validator, Severity severity, String message, Thrown thrown) {
-        failures.add(Failure.builder(kind, severity, message)
+        add(Failure.builder(kind, severity, message)
                 .iteration(at.iteration(), at.lane())
                 .step(at.step())
                 .validator(validator)
@@ -132,7 +140,7 @@ public final class Findings {
     /** A validator is violated at a quiet point, by one of the iterations since the one before. */
     void violatedAt(QuietPoint point, ArmedValidator by, String message) {
         by.violated(message);
-        failures.add(Failure.builder(Kind.VALIDATOR, by.severity(), message)
+        add(Failure.builder(Kind.VALIDATOR, by.severity(), message)
                 .iterations(point.first(), point.iteration())
                 .validator(by.id())
                 .faultsBefore(lastFaults)
@@ -173,7 +181,7 @@ public final class Findings {
 
     /** The same in the warm-up. */
     public void hungInWarmUp(Hang hang) {
-        failures.add(Failure.outside(Kind.WARM_UP, Severity.CRITICAL, describeAtStop(hang), null));
+        add(Failure.outside(Kind.WARM_UP, Severity.CRITICAL, describeAtStop(hang), null));
         addHungAtStop(hang);
     }
 
@@ -205,7 +213,7 @@ public final class Findings {
     /** Fails the run, and is a failure of its own. */
     public void problem(Kind kind, String message, Throwable thrown) {
         LOG.debug("{}", message, thrown);
-        failures.add(Failure.outside(kind, Severity.CRITICAL, message, thrown));
+        add(Failure.outside(kind, Severity.CRITICAL, message, thrown));
         fatal(message);
     }
 

@@ -2,7 +2,7 @@ package io.chaoskit.internal.hit;
 
 import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Injector;
-import io.chaoskit.internal.value.Mixer;
+import io.chaoskit.internal.value.FaultIds;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
 import io.chaoskit.site.Sites;
@@ -43,7 +43,7 @@ public record BoundInjector(
 
     static BoundInjector of(int index, int injectorIndex, Injector injector, Site site, Gate gate, Effect effect) {
         String siteText = site.text();
-        long key = Mixer.mix(Mixer.key(injector.name()), Mixer.key(siteText));
+        long key = FaultIds.ofInjector(injector.name(), siteText);
         return new BoundInjector(
                 index, injectorIndex, injector.name(), site, siteText, key, gate, effect, effect.text());
     }

@@ -19,6 +19,7 @@ final class Fired {
     private static final int NONE = -1;
 
     private final long iteration;
+    private final int lane;
     private final String task;
     private final BoundInjector injector;
     private final long hit;
@@ -30,6 +31,7 @@ final class Fired {
 
     Fired(Task task, BoundInjector injector, long hit, Place place) {
         this.iteration = task.iteration();
+        this.lane = task.lane();
         this.task = task.task();
         this.injector = injector;
         this.hit = hit;
@@ -80,6 +82,22 @@ final class Fired {
                 throw other;
             }
         };
+    }
+
+    long iteration() {
+        return iteration;
+    }
+
+    int lane() {
+        return lane;
+    }
+
+    BoundInjector injector() {
+        return injector;
+    }
+
+    long hit() {
+        return hit;
     }
 
     /** Its fault as it is known now. */

@@ -1,7 +1,7 @@
 package io.chaoskit.internal.hit;
 
 import io.chaoskit.internal.context.Context;
-import io.chaoskit.internal.value.Mixer;
+import io.chaoskit.internal.value.FaultIds;
 import io.chaoskit.model.StepContext;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.pointcut.Pointcut;
@@ -40,6 +40,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     private final long[] fired;
     private final Trace trace = new Trace();
     private volatile HitActions actions;
+    private volatile FaultFeed feed;
 
     private Wiring wiring;
     /** Published by {@link #begin} when it is another one for each iteration. */
@@ -64,6 +65,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
         this.stop = run.stop();
         this.elapsed = run.elapsed();
         this.actions = actions;
+        this.feed = run.feed();
         this.wiring = run.wiring();
         this.target = run.target();
         this.measuredDepths = new AtomicIntegerArray(wiring.measured().size());
@@ -76,7 +78,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     /** Numbers the iteration that comes next, for what makes its target: nothing is live yet. */
     public void prepare(long next) {
         current = next;
-        key = Mixer.mix(seed, next);
+        key = FaultIds.ofIteration(seed, next);
     }
 
     /** Works on another object from now on. By the lane, between iterations. */
@@ -86,7 +88,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
 
     /** Opens the iteration; from here on its contexts are live. */
     public void begin(long next) {
-        key = Mixer.mix(seed, next);
+        key = FaultIds.ofIteration(seed, next);
         recursionDepth = 0;
         for (int i = 0; i < measuredDepths.length(); i++) {
             measuredDepths.set(i, 0);
@@ -106,7 +108,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     /** Only numbers the iteration: no context is live, so that nothing is injected or recorded. */
     public void beginWarmUp(long next) {
         current = next;
-        key = Mixer.mix(seed, -next);
+        key = FaultIds.ofIteration(seed, -next);
         failure = null;
         hang = null;
     }
@@ -160,6 +162,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
         number = closed();
         wiring = Wiring.NONE;
         actions = HitActions.NONE;
+        feed = FaultFeed.NONE;
         target = null;
         failure = null;
         others.clear();
@@ -259,6 +262,11 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     /** What hits can have done; nothing when the run is over. */
     HitActions actions() {
         return actions;
+    }
+
+    /** Gets what fires. */
+    FaultFeed feed() {
+        return feed;
     }
 
     public Task root() {

@@ -10,5 +10,6 @@ import java.util.function.LongSupplier;
  * @param target the object under test; null for none
  * @param stop ends waits
  * @param elapsed nanoseconds since the first iteration began
+ * @param feed gets what fires
  */
-public record RunFacts(long seed, Wiring wiring, Object target, Stop stop, LongSupplier elapsed) {}
+public record RunFacts(long seed, Wiring wiring, Object target, Stop stop, LongSupplier elapsed, FaultFeed feed) {}

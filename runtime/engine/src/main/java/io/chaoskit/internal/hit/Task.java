@@ -3,6 +3,8 @@ package io.chaoskit.internal.hit;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.internal.context.Context;
 import io.chaoskit.internal.context.CurrentContext;
+import io.chaoskit.internal.jfr.FaultJournal;
+import io.chaoskit.internal.value.FaultIds;
 import io.chaoskit.internal.value.Mixer;
 import io.chaoskit.pressure.Pressure;
 import io.chaoskit.site.Call;
@@ -92,7 +94,7 @@ public final class Task implements Hit {
     static Task initialize(Context context) {
         Task task = new Task((Iteration) context.owner(), context);
         CurrentContext.attach(context, task);
-        task.key = Mixer.mix(task.iteration.key(), Mixer.key(task.task()));
+        task.key = FaultIds.ofTask(task.iteration.key(), task.task());
         task.equip();
         task.open(task.iteration.join(task));
         return task;
@@ -268,7 +270,9 @@ public final class Task implements Hit {
 
     private void fire(BoundInjector injector) throws Throwable {
         firing = injector;
+        FaultJournal.Entry recorded = null;
         try {
+            recorded = iteration.feed().fires(recorder.now(), key);
             injector.effect().apply(this);
         } catch (InjectorMistake wrong) {
             iteration.mistaken(wrong);
@@ -279,6 +283,9 @@ public final class Task implements Hit {
             // The thread may live longer than the run, and must not keep its effects.
             firing = null;
             recorder.done();
+            if (recorded != null) {
+                recorded.effectEnded();
+            }
         }
     }
 
@@ -359,7 +366,7 @@ public final class Task implements Hit {
 
     /** The random bits of this hit if it had another number, in the task with that path. */
     public long draw(String path, int salt, long hit) {
-        long ofTask = path.equals(task()) ? key : Mixer.mix(iteration.key(), Mixer.key(path));
+        long ofTask = path.equals(task()) ? key : FaultIds.ofTask(iteration.key(), path);
         return bits(ofTask, salt, hit);
     }
 

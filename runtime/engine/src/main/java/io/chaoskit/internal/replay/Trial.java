@@ -70,7 +70,8 @@ public final class Trial {
         public void progress(State state) {}
 
         @Override
-        public synchronized void iterationEnded(long iteration, int lane, boolean passed, List<Fault> faults) {
+        public synchronized void iterationEnded(
+                long iteration, int lane, boolean passed, long nanos, List<Fault> faults) {
             trace.addAll(faults);
         }
 
@@ -137,7 +138,7 @@ public final class Trial {
         long first = reach == Reach.ALONE ? subject.iteration() : 1;
         boolean propagates = subject.lanes() > 1;
         return new RunSettings(
-                plan, listener, seed -> "", Clock.SYSTEM, false, Map.of(), Origin.UNKNOWN, first, propagates);
+                plan, List.of(listener), seed -> "", Clock.SYSTEM, false, Map.of(), Origin.UNKNOWN, first, propagates);
     }
 
     private Scenario adapted(Scenario scenario) {

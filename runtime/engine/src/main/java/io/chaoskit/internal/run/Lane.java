@@ -44,7 +44,13 @@ final class Lane implements Runnable {
         /** The lanes are warm: what is counted and timed starts here. */
         void warmedUp();
 
-        void iterationEnded(long iteration, int lane, boolean passed, List<Fault> trace);
+        /** {@code nanos} is how long its steps took. */
+        void iterationEnded(long iteration, int lane, boolean passed, long nanos, List<Fault> trace);
+
+        /** Whether {@link #stepEnded} is wanted. */
+        boolean wantsSteps();
+
+        void stepEnded(long iteration, int lane, String step, boolean passed, long nanos);
 
         /** A condition did not hold when no lane was inside an iteration. */
         void violatedAt(QuietPoint point);
@@ -91,7 +97,14 @@ final class Lane implements Runnable {
                 new Iteration(run.facts(), new LaneActions(run.pressures(), cancellations, run.findings()), number);
         Scenario scenario = run.scenario();
         this.steps = new LaneSteps(
-                iteration, run.prepared().steps(), scenario.tolerance(), run.clock(), watch, cancellations, thread);
+                iteration,
+                run.prepared().steps(),
+                scenario.tolerance(),
+                run.clock(),
+                watch,
+                cancellations,
+                thread,
+                run.events());
         this.target = new LaneTarget(scenario.target(), scenario.steps().isEmpty(), iteration, run.findings());
         this.judge = new Judge(
                 iteration,
@@ -168,7 +181,7 @@ final class Lane implements Runnable {
     private boolean withoutTarget(long next) {
         if (!target.cutShort()) {
             failed++;
-            run.events().iterationEnded(next, iteration.lane(), false, List.of());
+            run.events().iterationEnded(next, iteration.lane(), false, 0, List.of());
         }
         return true;
     }
@@ -205,7 +218,7 @@ final class Lane implements Runnable {
         if (checks.abandoned()) {
             return false;
         }
-        count(ok, trace);
+        count(ok, nanos, trace);
         return true;
     }
 
@@ -218,13 +231,13 @@ final class Lane implements Runnable {
         return judge.iteration(steps.name(), thrown, trace);
     }
 
-    private void count(boolean ok, List<Fault> trace) {
+    private void count(boolean ok, long nanos, List<Fault> trace) {
         if (ok) {
             passed++;
         } else {
             failed++;
         }
-        run.events().iterationEnded(iteration.iteration(), iteration.lane(), ok, trace);
+        run.events().iterationEnded(iteration.iteration(), iteration.lane(), ok, nanos, trace);
     }
 
     /** What is put on links for this iteration is no time of the steps. */

@@ -23,7 +23,13 @@ final class LaneSteps {
     private final StepWatch watch;
     private final Cancellations cancellations;
     private final Thread thread;
+    /** Gets the end of each step; null when that is not wanted. */
+    private final Lane.Events events;
+
     private long now;
+    /** When the step itself began, after what was injected before it. */
+    private long begun;
+
     private boolean abandoned;
     private volatile int step;
     private volatile boolean injecting;
@@ -32,7 +38,7 @@ final class LaneSteps {
     /** What is known of the step that hung when the run was stopped, and was interrupted for that. */
     private volatile Hang hungAtStop;
 
-    /** {@code watch} is the one that {@code cancellations} ask, and {@code tolerated} what every step may end with. */
+    /** {@code watch} is the one that {@code cancellations} ask, {@code tolerated} what every step may end with. */
     LaneSteps(
             Iteration iteration,
             List<Step> steps,
@@ -40,7 +46,8 @@ final class LaneSteps {
             RunClock clock,
             StepWatch watch,
             Cancellations cancellations,
-            Thread thread) {
+            Thread thread,
+            Lane.Events events) {
         this.iteration = iteration;
         this.steps = steps.toArray(Step[]::new);
         this.tolerances =
@@ -49,6 +56,7 @@ final class LaneSteps {
         this.watch = watch;
         this.cancellations = cancellations;
         this.thread = thread;
+        this.events = events.wantsSteps() ? events : null;
     }
 
     // By the lane.
@@ -58,10 +66,14 @@ final class LaneSteps {
         now = clock.clock().nanoTime();
         for (int i = 0; i < steps.length; i++) {
             step = i;
+            begun = now;
             Throwable thrown = run(steps[i], withFaults ? iteration.wiring().step(i) : BoundInjector.NONE);
             if (thrown != null && !abandoned && isTolerated(i, thrown)) {
                 propagated += withFaults ? 1 : 0;
                 thrown = null;
+            }
+            if (events != null && withFaults && !abandoned) {
+                events.stepEnded(iteration.iteration(), iteration.lane(), name(), thrown == null, now - begun);
             }
             if (thrown != null || abandoned || hungAtStop != null) {
                 return thrown;
@@ -96,6 +108,7 @@ final class LaneSteps {
     private void inject(BoundInjector[] before, long enteredAt) throws Throwable {
         iteration.root().hit(before);
         watch.restart(enteredAt, clock.now());
+        begun = events == null ? begun : clock.clock().nanoTime();
         injecting = false;
     }
 

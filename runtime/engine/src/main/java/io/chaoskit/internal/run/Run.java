@@ -5,7 +5,9 @@ import io.chaoskit.internal.check.Bounded;
 import io.chaoskit.internal.check.Findings;
 import io.chaoskit.internal.check.OuterChecks;
 import io.chaoskit.internal.check.QuietPoint;
+import io.chaoskit.internal.hit.BoundInjector;
 import io.chaoskit.internal.hit.Dispatcher;
+import io.chaoskit.internal.hit.FaultFeed;
 import io.chaoskit.internal.hit.Iteration;
 import io.chaoskit.internal.hit.RunFacts;
 import io.chaoskit.internal.hit.RunHits;
@@ -36,6 +38,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     private final String replay;
     private final RunClock clock;
     private final Stop stop = new Stop();
+    private final Followers followers;
     private final Findings findings;
     private final CleanUp cleanUp;
     private final Healing healing;
@@ -53,11 +56,13 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     private volatile Prepared prepared = Prepared.NOTHING;
     private OuterChecks outerChecks;
     private Pressures pressures;
-    private RunHits runHits;
+    private volatile RunHits runHits;
     private boolean begun;
     private long weavingSince;
     /** Threads of no iteration are hit too, now that the lanes are warm. */
     private volatile boolean everyoneReached;
+    /** Whether one of those who follow the run threw something. */
+    private volatile boolean followersFailed;
 
     public Run(Scenario scenario, long seed, RunSettings settings) {
         this.scenario = scenario;
@@ -65,13 +70,14 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         this.settings = settings;
         this.replay = settings.replay().apply(seed).toString();
         this.clock = RunClock.start(settings.clock());
-        this.findings = new Findings(replay, stop, scenario.lanes());
+        this.followers = new Followers(settings.events(), this::listenerFailed);
+        this.findings = new Findings(replay, stop, scenario.lanes(), followers::failed);
         this.cleanUp = new CleanUp(findings::cleanUpFailed);
         this.healing = new Healing(stop, new CleanUp(findings::cleanUpFailed));
         this.pace = new Pace(scenario, settings.clock(), stop, settings.first());
         this.quiet = new QuietPoints(scenario.lanes(), stop, clock);
         this.lanes = new Lanes(scenario.lanes(), pace, quiet);
-        this.tracker = new Tracker(pace, lanes, settings.events());
+        this.tracker = new Tracker(pace, lanes, followers);
         this.lost = new LostLanes(lanes, scenario.onFailure(), findings, stop, tracker);
         this.propagation = new PropagationSetup(cleanUp, findings);
         this.weaving = new Weaving(scenario.injectors(), findings, cleanUp, this::weaving);
@@ -89,7 +95,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         try {
             runPrepared();
             cleanUp.run();
-            return report();
+            return ended(report());
         } finally {
             hook.finished();
             if (interrupted) {
@@ -112,13 +118,25 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         stop.now(message, Duration.ZERO);
         healing.heal();
         cleanUp.run();
-        if (settings.events() != null) {
-            settings.events().cutOff(report());
-        }
+        followers.cutOff(ended(report()));
+    }
+
+    /** The same, or another one when whoever followed the run failed at last. */
+    private Report ended(Report report) {
+        followers.ended(report);
+        return followersFailed ? report() : report;
+    }
+
+    /** By any thread. */
+    private void listenerFailed(Throwable thrown) {
+        followersFailed = true;
+        findings.broken("the listener failed", thrown);
     }
 
     private void runPrepared() {
         try {
+            followers.started(new RunEvents.Started(
+                    scenario.name(), seed, clock.startedAt(), replay, scenario.lanes(), this::counts));
             propagation.enter(this, scenario.lanes() > 1 || settings.propagates());
             Optional<Prepared> ready = prepare();
             if (ready.isPresent()) {
@@ -138,12 +156,12 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     }
 
     private boolean weaving(int classes, int of) {
-        if (settings.events() != null) {
+        if (followers.any()) {
             if (classes == 0) {
                 weavingSince = settings.clock().nanoTime();
             }
             Duration elapsed = Duration.ofNanos(settings.clock().nanoTime() - weavingSince);
-            settings.events().weaving(elapsed, classes, of);
+            followers.weaving(elapsed, classes, of);
         }
         return !stop.requested();
     }
@@ -156,7 +174,8 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     }
 
     private void iterate() {
-        RunFacts facts = new RunFacts(seed, prepared.wiring(), prepared.target(), stop, pace::nanosSinceStart);
+        FaultFeed feed = new FaultFeed(scenario.name(), seed, followers.wantsFaults() ? this::fired : null);
+        RunFacts facts = new RunFacts(seed, prepared.wiring(), prepared.target(), stop, pace::nanosSinceStart, feed);
         pressures = new Pressures(prepared, pace, stop, findings, lanes::addHeld);
         runHits =
                 new RunHits(facts, new LaneActions(pressures, null, findings), scenario.injectors(), findings::broken);
@@ -213,20 +232,50 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     }
 
     @Override
-    public void iterationEnded(long iteration, int lane, boolean passed, List<Fault> trace) {
+    public void iterationEnded(long iteration, int lane, boolean passed, long nanos, List<Fault> trace) {
         findings.ended(trace);
         findings.failures().iterationEnded(iteration);
         if (!passed && scenario.onFailure() == FailurePolicy.STOP) {
             findings.stoppedBy(iteration);
             stop.now("iteration " + iteration + " failed", GRACE_AFTER_FAILURE);
         }
-        if (settings.events() != null) {
-            try {
-                settings.events().iterationEnded(iteration, lane, passed, trace);
-            } catch (Throwable failed) {
-                findings.broken("the listener failed", failed);
-            }
-        }
+        followers.iterationEnded(iteration, lane, passed, nanos, trace);
+    }
+
+    @Override
+    public boolean wantsSteps() {
+        return followers.wantsSteps();
+    }
+
+    @Override
+    public void stepEnded(long iteration, int lane, String step, boolean passed, long nanos) {
+        followers.stepEnded(iteration, lane, step, passed, nanos);
+    }
+
+    private void fired(Fault fault, BoundInjector by, int lane, String id) {
+        followers.fired(id, lane, scenario.injectors().get(by.injectorIndex()).scope(), fault);
+    }
+
+    /** What the injectors have met so far at each of their sites. */
+    private List<RunEvents.Count> counts() {
+        List<BoundInjector> bound = prepared.wiring().injectors();
+        long[] hits = new long[bound.size()];
+        long[] fired = new long[bound.size()];
+        iterations().forEach(each -> each.addCounts(hits, fired));
+        return bound.stream()
+                .map(each -> new RunEvents.Count(
+                        each.injector(),
+                        scenario.injectors().get(each.injectorIndex()).scope(),
+                        each.siteText(),
+                        each.effectText(),
+                        hits[each.index()],
+                        fired[each.index()]))
+                .toList();
+    }
+
+    /** All that have counts: of the lanes, and of the run itself. */
+    private Stream<Iteration> iterations() {
+        return Stream.concat(lanes.iterations(), Stream.ofNullable(runHits).map(RunHits::iteration));
     }
 
     @Override
@@ -270,7 +319,6 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     }
 
     private ReportMaker.Results results() {
-        Stream<Iteration> ofRun = Stream.ofNullable(runHits).map(RunHits::iteration);
         return new ReportMaker.Results(
                 scenario,
                 seed,
@@ -279,7 +327,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
                 settings,
                 clock,
                 prepared,
-                Stream.concat(lanes.iterations(), ofRun).toList(),
+                iterations().toList(),
                 stop,
                 pace,
                 tracker,

@@ -4,6 +4,7 @@ import io.chaoskit.model.Repetition;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.report.Origin;
 import io.chaoskit.value.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 
@@ -11,7 +12,7 @@ import java.util.function.LongFunction;
  * The settings of a run, besides its scenario.
  *
  * @param plan decides which hits fire
- * @param events gets the run's events; null when nothing follows it
+ * @param events get the run's events
  * @param replay the command that repeats a run with this seed; empty text for none
  * @param clock the time
  * @param failOnUnstable whether UNSTABLE counts as failed
@@ -22,7 +23,7 @@ import java.util.function.LongFunction;
  */
 public record RunSettings(
         Plan plan,
-        RunEvents events,
+        List<RunEvents> events,
         LongFunction<? extends CharSequence> replay,
         Clock clock,
         boolean failOnUnstable,

@@ -23,8 +23,7 @@ final class Tracker {
 
     private final Pace pace;
     private final Lanes lanes;
-    /** Null when nothing follows the run. */
-    private final RunEvents events;
+    private final Followers followers;
 
     private final Timeline timeline = new Timeline();
     private final Histogram latency = new Histogram(DIGITS);
@@ -32,10 +31,10 @@ final class Tracker {
     private final List<String> leftBehind = new ArrayList<>();
     private long lostIterations;
 
-    Tracker(Pace pace, Lanes lanes, RunEvents events) {
+    Tracker(Pace pace, Lanes lanes, Followers followers) {
         this.pace = pace;
         this.lanes = lanes;
-        this.events = events;
+        this.followers = followers;
     }
 
     /** Samples the progress. {@code stuck} is the step that hangs for longest. */
@@ -43,9 +42,9 @@ final class Tracker {
         Iterations now = iterations();
         long nanos = pace.nanosSinceStart();
         timeline.sample(TimeUnit.NANOSECONDS.toMillis(nanos), now.total(), now.failed());
-        if (events != null) {
+        if (followers.any()) {
             double share = pace.share(now.total());
-            events.progress(new RunEvents.State(
+            followers.progress(new RunEvents.State(
                     Duration.ofNanos(nanos), now.total(), now.failed(), faults(), p95(), share, stuck));
         }
     }

@@ -42,7 +42,8 @@ final class Laboratory {
         public void progress(State state) {}
 
         @Override
-        public synchronized void iterationEnded(long iteration, int lane, boolean passed, List<Fault> faults) {
+        public synchronized void iterationEnded(
+                long iteration, int lane, boolean passed, long nanos, List<Fault> faults) {
             trace.addAll(faults);
         }
 
@@ -129,8 +130,8 @@ final class Laboratory {
         IterationWatch watch = new IterationWatch();
         Listener listener = new Listener();
         Scenario scenario = adapted(setting.scenario().get(), watch, iterations);
-        RunSettings settings =
-                new RunSettings(plan, listener, seed -> "", Clock.SYSTEM, false, Map.of(), Origin.UNKNOWN, 1, true);
+        RunSettings settings = new RunSettings(
+                plan, List.of(listener), seed -> "", Clock.SYSTEM, false, Map.of(), Origin.UNKNOWN, 1, true);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(scenario.classLoader().orElse(before));
         Report report;
