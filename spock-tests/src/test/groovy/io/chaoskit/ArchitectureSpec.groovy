@@ -74,7 +74,7 @@ class ArchitectureSpec extends Specification {
     /** Draw the seed that everything else follows from. */
     private static final List<String> SEEDS = ['io.chaoskit.run.Seeds', 'io.chaoskit.proxy.ToxiproxyServer']
     /** Uses what the JDK draws with, so that it is open before it is counted; draws nothing for a run. */
-    private static final String USES_ALL = 'io.chaoskit.validator.JdkServices'
+    private static final String USES_ALL = 'io.chaoskit.internal.live.JdkServices'
 
     /** Whose business it is: beginnings of class names. */
     static final Map<String, List<String>> BUSINESS_OF = [

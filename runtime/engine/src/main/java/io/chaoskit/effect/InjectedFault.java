@@ -2,6 +2,7 @@ package io.chaoskit.effect;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 /** The mark that an injected throwable of the user's own type carries as suppressed. Never thrown. */
@@ -31,5 +32,21 @@ public final class InjectedFault extends Exception implements Injected {
             }
         }
         return UNSUPPRESSED.containsKey(thrown);
+    }
+
+    /** Whether an injected throwable is among the causes; {@code seen} ends circles. */
+    static boolean causes(Throwable thrown, Set<Throwable> seen) {
+        if (thrown == null || !seen.add(thrown)) {
+            return false;
+        }
+        if (Injected.is(thrown) || causes(thrown.getCause(), seen)) {
+            return true;
+        }
+        for (Throwable each : thrown.getSuppressed()) {
+            if (causes(each, seen)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

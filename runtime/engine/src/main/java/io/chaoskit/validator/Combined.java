@@ -51,6 +51,11 @@ sealed interface Combined extends Validator permits Combined.AllOf, Combined.Any
     }
 
     @Override
+    default int followedRetries() {
+        return parts().stream().mapToInt(Validator::followedRetries).max().orElse(0);
+    }
+
+    @Override
     default Check arm(RunAccess run) throws Exception {
         return new Checks(this, run);
     }

@@ -32,6 +32,11 @@ record Graded(Validator validator, Severity severity) implements Validator {
     }
 
     @Override
+    public int followedRetries() {
+        return validator.followedRetries();
+    }
+
+    @Override
     public Check arm(RunAccess run) throws Exception {
         return validator.arm(run);
     }

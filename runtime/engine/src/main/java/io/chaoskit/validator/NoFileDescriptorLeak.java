@@ -1,5 +1,8 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.internal.live.JdkServices;
+import io.chaoskit.internal.live.OpenDescriptors;
+import io.chaoskit.internal.live.SocketNames;
 import io.chaoskit.internal.value.Limits;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.internal.live.JdkServices;
+import io.chaoskit.internal.live.LiveThread;
+import io.chaoskit.internal.live.LiveThreads;
 import io.chaoskit.value.Durations;
 import java.time.Duration;
 import java.util.HashSet;
@@ -126,7 +129,7 @@ record NoThreadLeak(Duration grace) implements Validator {
             if (run.shared()) {
                 throw new IllegalStateException(
                         "another run was there at the same time, and what is left may be that one's:"
-                                + LiveThread.show(left, SHOWN, run::startOf));
+                                + LiveThread.show(left, SHOWN, this::startOf));
             }
             return Optional.of(told(left));
         }
@@ -143,7 +146,11 @@ record NoThreadLeak(Duration grace) implements Validator {
             leaked += left.size();
             String count = left.size() == 1 ? "one is alive" : left.size() + " are alive";
             return "new threads must end within " + Durations.format(grace) + ", but " + count
-                    + LiveThread.show(left, SHOWN, run::startOf);
+                    + LiveThread.show(left, SHOWN, this::startOf);
+        }
+
+        private Optional<String> startOf(long thread) {
+            return run.startOf(thread).map(ThreadStart::shown);
         }
 
         private void waitUntil(BooleanSupplier ended) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.chaoskit.validator;
 
 import io.chaoskit.pointcut.Pointcut;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -64,6 +65,15 @@ public interface Observation {
      * @return their number
      */
     int panics();
+
+    /**
+     * What was called again after a fault, so far. Known only in runs with a validator that {@linkplain Validator#followedRetries follows} it.
+     *
+     * @return a place each, at most 1,000 of them; empty where nothing is known
+     */
+    default List<Retries> retries() {
+        return List.of();
+    }
 
     /**
      * What ended a step.

@@ -1,5 +1,6 @@
 package io.chaoskit.validator;
 
+import io.chaoskit.internal.live.VirtualThreads;
 import io.chaoskit.internal.thread.OwnThreads;
 import io.chaoskit.internal.value.Limits;
 import io.chaoskit.value.Clock;

@@ -39,6 +39,17 @@ public interface Validator {
     }
 
     /**
+     * How many calls after a fault matter to it. With more than none, the run follows what is called again, for {@link Observation#retries}:
+     * hits at a site that had a fault in the iteration take microseconds more then. A sweep makes so many faults in a row where calls are
+     * repeated.
+     *
+     * @return 0 for most
+     */
+    default int followedRetries() {
+        return 0;
+    }
+
+    /**
      * Makes ready for one run, before its first iteration.
      *
      * @param run what a validator may ask of the run

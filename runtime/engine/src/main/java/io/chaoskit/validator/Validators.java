@@ -113,6 +113,48 @@ public final class Validators {
     }
 
     /**
+     * No injected exception ends a step, neither itself nor as the cause of another one: each is handled before.
+     *
+     * @return the validator, critical
+     */
+    public static Validator noEscape() {
+        return new NoEscape();
+    }
+
+    /**
+     * A limit on retries: a place in the code that had a fault is called at most so often again in the iteration, by the same calls.
+     *
+     * @param max 0 or more
+     * @return the validator, critical
+     * @throws IllegalArgumentException if negative
+     */
+    public static Validator noUnboundedRetry(int max) {
+        return new RetryLimit(max);
+    }
+
+    /**
+     * A pause before each retry: a call that failed because of a fault is not repeated by the same calls within a millisecond, nor by a
+     * thread that has not waited meanwhile.
+     *
+     * @return the validator, critical
+     */
+    public static Validator noRetryWithoutDelay() {
+        return noRetryWithoutDelay(RetryPause.USUAL);
+    }
+
+    /**
+     * A pause before each retry: a call that failed because of a fault is not repeated by the same calls before, nor by a thread that has not
+     * waited meanwhile.
+     *
+     * @param min the shortest pause, more than zero
+     * @return the validator, critical
+     * @throws IllegalArgumentException if not more than zero
+     */
+    public static Validator noRetryWithoutDelay(Duration min) {
+        return new RetryPause(min);
+    }
+
+    /**
      * No deadlock of platform threads, over monitors and {@code java.util.concurrent} locks. Checked five times a second, because an
      * iteration in a deadlock does not end; the run is stopped when there is one. The JVM does not tell of those of
      * virtual threads: {@link #noInfiniteLoop(Duration)} finds the step that waits for them.

@@ -99,6 +99,36 @@ public final class CheckWords implements Words {
         return Validators.panicRecovery(max);
     }
 
+    /** Injected exceptions are handled. */
+    @Word(
+            usage = "noEscape()",
+            does = "no injected exception ends a step, neither itself nor as the cause of another one")
+    public Validator noEscape() {
+        return Validators.noEscape();
+    }
+
+    /** A limit on retries. */
+    @Word(
+            usage = "noUnboundedRetry(3)",
+            does = "what had a fault is called at most so often again in an iteration, by the same calls")
+    public Validator noUnboundedRetry(int max) {
+        return Validators.noUnboundedRetry(max);
+    }
+
+    /** A pause before a retry. */
+    @Word(
+            usage = "noRetryWithoutDelay()",
+            does = "what failed because of a fault is not called again, by the same calls, without a pause")
+    public Validator noRetryWithoutDelay() {
+        return Validators.noRetryWithoutDelay();
+    }
+
+    /** A pause of a certain length before a retry. */
+    @Word(usage = "noRetryWithoutDelay(100.ms)", does = "the same, with a pause of at least so long")
+    public Validator noRetryWithoutDelay(Duration min) {
+        return Validators.noRetryWithoutDelay(min);
+    }
+
     /** A named condition. */
     @Word(
             usage = "stateConsistency('ledger') { ledger.total() == 0 }",

@@ -28,6 +28,8 @@ final class Fired {
     private volatile int branch = NONE;
     private volatile String part = "";
     private volatile String exception;
+    /** Of the calls that come to its place; null when nobody follows them. */
+    private RetryWatch.Attempts attempts;
 
     Fired(Task task, BoundInjector injector, long hit, Place place) {
         this.iteration = task.iteration();
@@ -68,6 +70,14 @@ final class Fired {
 
     void threw(Throwable thrown) {
         exception = thrown.getClass().getName();
+        if (attempts != null) {
+            attempts.failed();
+        }
+    }
+
+    /** What may be called again after it is followed. By the thread of the hit, before the effect. */
+    void followed(RetryWatch.Attempts calls) {
+        attempts = calls;
     }
 
     /** What the effect does at the end of the call: what it throws then is known as well. */

@@ -8,6 +8,7 @@ import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.site.Call;
 import io.chaoskit.validator.Hang;
 import io.chaoskit.validator.Observation;
+import io.chaoskit.validator.Retries;
 import io.chaoskit.value.InjectorMistake;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     private final long[] hits;
     private final long[] fired;
     private final Trace trace = new Trace();
+    /** Null when no validator asks for it. */
+    private final RetryWatch retries;
+
     private volatile HitActions actions;
     private volatile FaultFeed feed;
 
@@ -72,6 +76,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
         this.strangers = new Strangers(wiring.injectors().size());
         this.hits = new long[wiring.injectors().size()];
         this.fired = new long[wiring.injectors().size()];
+        this.retries = wiring.followsRetries() ? new RetryWatch(hits.length, elapsed) : null;
         this.root = Task.root(this);
     }
 
@@ -98,6 +103,9 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
         failure = null;
         hang = null;
         trace.begin();
+        if (retries != null) {
+            retries.begin();
+        }
         strangers.begin();
         current = next;
         root.begin(next, key);
@@ -307,6 +315,16 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
 
     public Stop stop() {
         return stop;
+    }
+
+    /** Watches what is called again after a fault; null when no validator asks for it. */
+    RetryWatch retryWatch() {
+        return retries;
+    }
+
+    @Override
+    public List<Retries> retries() {
+        return retries == null ? List.of() : retries.seen();
     }
 
     @Override

@@ -80,6 +80,10 @@ final class Recorder {
         Fired now = new Fired(task, injector, hit, where);
         boolean recorded = iteration.record(task, injector, now);
         fired = recorded ? now : null;
+        RetryWatch retries = iteration.retryWatch();
+        if (recorded && retries != null) {
+            now.followed(retries.fault(injector, place(injector, hit, call)));
+        }
         return recorded;
     }
 

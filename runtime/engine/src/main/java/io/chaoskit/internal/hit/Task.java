@@ -17,6 +17,7 @@ import io.chaoskit.trigger.Gate;
 import io.chaoskit.value.InjectorMistake;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 
 /**
@@ -372,6 +373,19 @@ public final class Task implements Hit {
 
     private long bits(long ofTask, int salt, long hit) {
         return Mixer.mix(ofTask ^ (keys[(int) cells[ASKED]] + salt * SALT), hit);
+    }
+
+    /** The classes that an exception passes through which is thrown at this hit. */
+    public Set<String> passed() {
+        return CallContext.passed(site().arrival() == Site.Arrival.METHOD);
+    }
+
+    /** A hit came at a site of a run in which retries are followed; before it is known whether it fires. */
+    void followed() {
+        RetryWatch retries = iteration.retryWatch();
+        if (retries != null && live()) {
+            retries.arrived(this, asked());
+        }
     }
 
     @Override

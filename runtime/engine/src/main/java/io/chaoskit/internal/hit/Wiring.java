@@ -10,6 +10,7 @@ import io.chaoskit.points.Point;
 import io.chaoskit.site.Contact;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.site.Site;
+import io.chaoskit.site.Site.Arrival;
 import io.chaoskit.site.Sites;
 import io.chaoskit.trigger.Gate;
 import io.chaoskit.trigger.Trigger;
@@ -31,13 +32,14 @@ import java.util.stream.Stream;
  */
 public final class Wiring {
 
-    public static final Wiring NONE = new Wiring(List.of(), List.of(), List.of(), 0, Plan.random());
+    public static final Wiring NONE = new Wiring(List.of(), List.of(), List.of(), 0, Plan.random(), false);
 
     private final List<BoundInjector> injectors = new ArrayList<>();
     private final Map<String, BoundInjector[]> named = new HashMap<>();
     private final Map<String, WovenMethod> failpoints = new HashMap<>();
     private final boolean looksAtEachHit;
     private final boolean decidesRun;
+    private final boolean followsRetries;
     private final BoundInjector[][] steps;
     private final long[] keys;
     /** By the index of a binding: the indices of all bindings of its injector. */
@@ -54,7 +56,15 @@ public final class Wiring {
     final BoundInjector[] cancel;
     final BoundInjector[] hosts;
 
-    public Wiring(List<Injector> injectors, List<Pointcut> measured, List<String> stepNames, long seed, Plan plan) {
+    /** {@code followsRetries} says whether a validator asks for what is called again after a fault. */
+    public Wiring(
+            List<Injector> injectors,
+            List<Pointcut> measured,
+            List<String> stepNames,
+            long seed,
+            Plan plan,
+            boolean followsRetries) {
+        this.followsRetries = followsRetries;
         this.measured = List.copyOf(measured);
         this.looksAtEachHit = plan.looksAtEachHit();
         this.decidesRun = plan.decidesRun();
@@ -104,7 +114,13 @@ public final class Wiring {
             }
             for (Site single : site.equals(Sites.everyStep()) ? each(stepNames) : List.of(site)) {
                 add(
-                        BoundInjector.of(injectors.size(), index, injector, single, plan.under(own), plan.over(effect)),
+                        BoundInjector.of(
+                                injectors.size(),
+                                index,
+                                injector,
+                                single,
+                                followed(single, plan.under(own)),
+                                plan.over(effect)),
                         trigger);
             }
         }
@@ -117,6 +133,17 @@ public final class Wiring {
             case PROXY -> (trigger.countsHits() ? onIteration : onRun).add(bound);
             default -> {}
         }
+    }
+
+    /** Only code calls again. */
+    private Gate followed(Site site, Gate gate) {
+        boolean inCode = site.arrival() == Arrival.METHOD || site.arrival() == Arrival.POINT;
+        return !followsRetries || !inCode
+                ? gate
+                : hit -> {
+                    ((Task) hit).followed();
+                    return gate.admits(hit);
+                };
     }
 
     private static List<Site> each(List<String> stepNames) {
@@ -190,6 +217,11 @@ public final class Wiring {
         return looksAtEachHit;
     }
 
+    /** Whether what is called again after a fault is followed. */
+    boolean followsRetries() {
+        return followsRetries;
+    }
+
     /** Whether the plan, and no clock, says when to arrive at the run itself. */
     boolean decidesRun() {
         return decidesRun;
@@ -242,7 +274,7 @@ public final class Wiring {
                 .filter(each ->
                         each.site().pointcut().filter(matching::contains).isPresent())
                 .filter(fits)
-                .map(each -> looksAtEachHit ? each.lookingAt(method) : each)
+                .map(each -> looksAtEachHit || followsRetries ? each.lookingAt(method) : each)
                 .toArray(BoundInjector[]::new);
         return new WovenMethod(this, on, method, depths, wrapper);
     }

@@ -78,8 +78,10 @@ final class Preparation {
                 .flatMap(each -> each.validator().measured().stream())
                 .distinct()
                 .toList();
+        boolean followsRetries =
+                scenario.assertions().stream().anyMatch(each -> each.validator().followedRetries() > 0);
         Wiring wiring = new Wiring(
-                scenario.injectors(), measured, steps.stream().map(Step::name).toList(), seed, plan);
+                scenario.injectors(), measured, steps.stream().map(Step::name).toList(), seed, plan, followsRetries);
         return Optional.of(new Prepared(target, steps, wiring, validators, opened, stepLimit));
     }
 

@@ -6,11 +6,8 @@ import io.chaoskit.validator.Observation;
 import io.chaoskit.validator.RunAccess;
 import io.chaoskit.validator.Severity;
 import io.chaoskit.validator.Validator;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Watches how the steps of each iteration end, as a check that always holds. Of one run. */
@@ -59,24 +56,7 @@ final class IterationWatch implements Validator {
         if (Injected.is(thrown)) {
             return Origin.INJECTED;
         }
-        return comesFromInjected(thrown, Collections.newSetFromMap(new IdentityHashMap<>()))
-                ? Origin.CAUSED
-                : Origin.FOREIGN;
-    }
-
-    private static boolean comesFromInjected(Throwable thrown, Set<Throwable> seen) {
-        if (thrown == null || !seen.add(thrown)) {
-            return false;
-        }
-        if (Injected.is(thrown) || comesFromInjected(thrown.getCause(), seen)) {
-            return true;
-        }
-        for (Throwable each : thrown.getSuppressed()) {
-            if (comesFromInjected(each, seen)) {
-                return true;
-            }
-        }
-        return false;
+        return Injected.causes(thrown) ? Origin.CAUSED : Origin.FOREIGN;
     }
 
     /** How the steps of an iteration ended; none for one that was never judged. */

@@ -1,4 +1,4 @@
-package io.chaoskit.validator;
+package io.chaoskit.internal.live;
 
 import io.chaoskit.internal.thread.OwnThreads;
 import java.lang.management.ManagementFactory;
@@ -13,30 +13,30 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The live threads of the code under test: neither ChaosKit's own ones nor those that the JDK starts for itself. */
-final class LiveThreads {
+public final class LiveThreads {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final VirtualThreads virtual = VirtualThreads.ofThisJvm();
 
     /** How many platform threads were started since the JVM began: as long as it stays, there is no new one. */
-    long started() {
+    public long started() {
         return threads.getTotalStartedThreadCount();
     }
 
     /** The ids of all, virtual ones included. */
-    Set<Long> ids() {
+    public Set<Long> ids() {
         Set<Long> ids = new HashSet<>(virtualOnes().keySet());
         platform().forEach(thread -> ids.add(thread.getId()));
         return ids;
     }
 
     /** The platform threads that are not known. */
-    List<Thread> otherPlatform(Set<Long> known) {
+    public List<Thread> otherPlatform(Set<Long> known) {
         return platform().filter(thread -> !known.contains(thread.getId())).toList();
     }
 
     /** The virtual threads that are not known. */
-    List<LiveThread> otherVirtual(Set<Long> known) {
+    public List<LiveThread> otherVirtual(Set<Long> known) {
         Map<Long, LiveThread> all = virtualOnes();
         all.keySet().removeAll(known);
         return List.copyOf(all.values());
@@ -51,7 +51,7 @@ final class LiveThreads {
     }
 
     /** Where a thread stands now. */
-    static LiveThread look(Thread thread) {
+    public static LiveThread look(Thread thread) {
         String state = thread.getState().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new LiveThread(thread.getId(), thread.getName(), state, List.of(thread.getStackTrace()));
     }

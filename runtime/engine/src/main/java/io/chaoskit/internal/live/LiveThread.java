@@ -1,4 +1,4 @@
-package io.chaoskit.validator;
+package io.chaoskit.internal.live;
 
 import io.chaoskit.internal.thread.Stacks;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.function.LongFunction;
  * @param state for people, such as {@code waiting}
  * @param stack top frame first
  */
-record LiveThread(long id, String name, String state, List<StackTraceElement> stack) {
+public record LiveThread(long id, String name, String state, List<StackTraceElement> stack) {
 
     /** Several threads, the first ones with their stacks, and with where they were started if that is known. */
-    static String show(List<LiveThread> threads, int most, LongFunction<Optional<ThreadStart>> starts) {
+    public static String show(List<LiveThread> threads, int most, LongFunction<Optional<String>> starts) {
         StringBuilder text = new StringBuilder();
         threads.stream().limit(most).forEach(each -> text.append("\n  ").append(each.shown(starts.apply(each.id))));
         int more = threads.size() - most;
@@ -26,9 +26,9 @@ record LiveThread(long id, String name, String state, List<StackTraceElement> st
         return text.toString();
     }
 
-    private String shown(Optional<ThreadStart> start) {
+    private String shown(Optional<String> start) {
         String called = name.isEmpty() ? "a thread without a name" : "'" + name + "'";
         String stands = called + " is " + state + Stacks.show(stack);
-        return (stands + start.map(ThreadStart::shown).orElse("")).replace("\n", "\n  ");
+        return (stands + start.orElse("")).replace("\n", "\n  ");
     }
 }

@@ -1,4 +1,4 @@
-package io.chaoskit.validator;
+package io.chaoskit.internal.live;
 
 import io.chaoskit.internal.thread.OwnThreads;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>What they have looks like that of any pool or socket. So nothing guesses by names: the services are started first, and who then
  * remembers what there is takes none of it for new.
  */
-final class JdkServices {
+public final class JdkServices {
 
     /** Of the JVM, and of {@code jdk.internal.misc.InnocuousThread}. */
     private static final List<String> GROUPS = List.of("system", "InnocuousThreadGroup");
@@ -46,7 +46,7 @@ final class JdkServices {
     }
 
     /** Starts those that have threads. */
-    static void start() throws InterruptedException {
+    public static void start() throws InterruptedException {
         CompletableFuture<Void> late = new CompletableFuture<>();
         late.orTimeout(MOMENT_NANOS, TimeUnit.NANOSECONDS);
         useChannels();
@@ -62,7 +62,7 @@ final class JdkServices {
     }
 
     /** Starts all, and opens what they have open. */
-    static void startAndOpen() throws InterruptedException, IOException {
+    public static void startAndOpen() throws InterruptedException, IOException {
         start();
         openJars(ClassLoader.getSystemClassLoader());
         openJars(Thread.currentThread().getContextClassLoader());

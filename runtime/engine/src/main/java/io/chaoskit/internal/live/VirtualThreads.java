@@ -1,4 +1,4 @@
-package io.chaoskit.validator;
+package io.chaoskit.internal.live;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * The live virtual threads. They are in no thread group and in no {@code ThreadMXBean}; the thread dump of JDK 21
  * and later is the one list that has them all.
  */
-final class VirtualThreads {
+public final class VirtualThreads {
 
     private final PlatformManagedObject diagnostics;
     private final Method dump;
@@ -37,7 +37,7 @@ final class VirtualThreads {
         this.json = json;
     }
 
-    static VirtualThreads ofThisJvm() {
+    public static VirtualThreads ofThisJvm() {
         if (Runtime.version().feature() < 21) {
             return new VirtualThreads(null, null, null);
         }
@@ -76,18 +76,18 @@ final class VirtualThreads {
         }
     }
 
-    boolean supported() {
+    public boolean supported() {
         return dump != null;
     }
 
-    int count(long[] platformIds) {
+    public int count(long[] platformIds) {
         int[] count = new int[1];
         list(platformIds, thread -> count[0]++);
         return count[0];
     }
 
     /** Hands over every virtual thread: those in the dump that are no platform threads. */
-    void list(long[] platformIds, Consumer<LiveThread> each) {
+    public void list(long[] platformIds, Consumer<LiveThread> each) {
         Set<Long> platform = Arrays.stream(platformIds).boxed().collect(Collectors.toSet());
         try {
             Path folder = Files.createTempDirectory("chaoskit-threads");

@@ -1,4 +1,4 @@
-package io.chaoskit.validator;
+package io.chaoskit.internal.live;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +21,7 @@ import java.util.Set;
  *
  * @see <a href="https://www.kernel.org/doc/html/latest/networking/proc_net_tcp.html">/proc/net/tcp</a>
  */
-final class SocketNames {
+public final class SocketNames {
 
     private static final Path TABLES = Path.of("/proc/self/net");
     private static final String LISTENS = "0A";
@@ -36,7 +36,7 @@ final class SocketNames {
     private SocketNames() {}
 
     /** Those of all sockets that there are now. */
-    static SocketNames now() throws IOException {
+    public static SocketNames now() throws IOException {
         SocketNames all = new SocketNames();
         List<Row> tcp = rows("tcp", "tcp6");
         Set<Integer> served = new HashSet<>();
@@ -55,7 +55,7 @@ final class SocketNames {
     }
 
     /** A descriptor as it is shown: {@code socket:[123]} by what it is connected to, others as they are. */
-    String of(String descriptor) {
+    public String of(String descriptor) {
         if (!descriptor.startsWith("socket:[")) {
             return descriptor.replaceAll(":\\[\\d+]$", "");
         }

@@ -1,4 +1,4 @@
-package io.chaoskit.validator;
+package io.chaoskit.internal.live;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** The file descriptors that this JVM has open. */
-final class OpenDescriptors {
+public final class OpenDescriptors {
 
     private static final Path LINUX = Path.of("/proc/self/fd");
 
@@ -22,7 +22,7 @@ final class OpenDescriptors {
      *
      * @throws UnsupportedOperationException where they cannot be counted
      */
-    static List<String> list() throws IOException {
+    public static List<String> list() throws IOException {
         if (Files.isDirectory(LINUX)) {
             return linux();
         }

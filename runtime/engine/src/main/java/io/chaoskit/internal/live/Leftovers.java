@@ -1,0 +1,162 @@
+package io.chaoskit.internal.live;
+
+import io.chaoskit.value.Clock;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What code leaves behind: the threads and the file descriptors that are there now and were not there at the last {@link #mark}. Used by one
+ * thread.
+ */
+public final class Leftovers {
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** Of these, selectors are made, which the collector closes for clients that nobody has any more. */
+    private static final List<String> OF_SELECTORS = List.of("anon_inode", "pipe");
+
+    private final LiveThreads threads = new LiveThreads();
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final boolean countsDescriptors;
+    private Set<Long> known = Set.of();
+    private List<String> open = List.of();
+
+    /**
+     * Something that was left.
+     *
+     * @param kind what it is, the same for the next one of its kind: numbers in names do not count
+     * @param text for people, {@code thread 'worker-1' is left, which is waiting at …}
+     */
+    public record Left(String kind, String text) {
+
+        private static Left thread(LiveThread thread) {
+            String at = thread.stack().isEmpty() ? "" : " at " + thread.stack().get(0);
+            String name = thread.name().isEmpty() ? "a thread without a name" : "thread '" + thread.name() + "'";
+            return new Left("thread " + kind(thread.name()), name + " is left, which is " + thread.state() + at);
+        }
+
+        private static Left descriptor(String name) {
+            return new Left(
+                    "descriptor " + kind(name), (name.isEmpty() ? "a file descriptor" : name) + " is left open");
+        }
+
+        private static String kind(String name) {
+            return name.replaceAll("\\d+", "#");
+        }
+    }
+
+    /** Starts what the JDK starts for itself: that is no leak of whoever is the first to use it. */
+    public Leftovers() {
+        countsDescriptors = begin();
+    }
+
+    private static boolean begin() {
+        try {
+            JdkServices.startAndOpen();
+            OpenDescriptors.list();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } catch (IOException | UnsupportedOperationException untold) {
+            return false;
+        }
+    }
+
+    /** What is there from now on was there before. */
+    public void mark() {
+        known = threads.ids();
+        open = descriptors();
+    }
+
+    /**
+     * What is left.
+     *
+     * @param usual kinds that are not looked at
+     * @param grace how long the rest may take to end
+     * @param collecting whether the collector may end what it can: clients that are closed by it are no leak
+     */
+    public List<Left> left(Set<String> usual, Duration grace, boolean collecting) {
+        List<Left> left = settled(usual, grace);
+        if (!collecting || left.isEmpty()) {
+            return left;
+        }
+        List<Left> files = left.stream().filter(each -> !collectable(each)).toList();
+        System.gc();
+        List<Left> rest =
+                settled(usual, grace).stream().filter(Leftovers::collectable).toList();
+        return Stream.concat(files.stream(), rest.stream()).toList();
+    }
+
+    /** A file that the collector closes was forgotten all the same. */
+    private static boolean collectable(Left left) {
+        return left.kind().startsWith("thread ")
+                || OF_SELECTORS.stream().anyMatch(each -> left.kind().startsWith("descriptor " + each));
+    }
+
+    private List<Left> settled(Set<String> usual, Duration grace) {
+        long start = Clock.SYSTEM.nanoTime();
+        List<Left> left = look(usual);
+        while (!left.isEmpty() && Clock.SYSTEM.nanoTime() - start < grace.toNanos() && pause()) {
+            left = look(usual);
+        }
+        return left;
+    }
+
+    /** False when the thread was interrupted meanwhile. */
+    private boolean pause() {
+        try {
+            never.await(PAUSE_NANOS, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private List<Left> look(Set<String> usual) {
+        List<Left> all = new ArrayList<>();
+        threads.otherPlatform(known).stream()
+                .map(LiveThreads::look)
+                .filter(each -> !each.state().equals("terminated"))
+                .forEach(each -> all.add(Left.thread(each)));
+        threads.otherVirtual(known).forEach(each -> all.add(Left.thread(each)));
+        List<String> fresh = new ArrayList<>(descriptors());
+        open.forEach(fresh::remove);
+        names(fresh).forEach(each -> all.add(Left.descriptor(each)));
+        return all.stream().filter(each -> !usual.contains(each.kind())).toList();
+    }
+
+    private List<String> descriptors() {
+        try {
+            return countsDescriptors ? OpenDescriptors.list() : List.of();
+        } catch (IOException untold) {
+            return List.of();
+        }
+    }
+
+    private static List<String> names(List<String> descriptors) {
+        if (descriptors.isEmpty()) {
+            return descriptors;
+        }
+        try {
+            SocketNames sockets = SocketNames.now();
+            return descriptors.stream().map(sockets::of).toList();
+        } catch (IOException untold) {
+            return descriptors;
+        }
+    }
+
+    /** The kinds of what is left. */
+    public static Set<String> kinds(List<Left> left) {
+        Set<String> kinds = new HashSet<>();
+        left.forEach(each -> kinds.add(each.kind()));
+        return kinds;
+    }
+}
