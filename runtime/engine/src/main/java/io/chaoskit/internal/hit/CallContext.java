@@ -4,7 +4,9 @@ import io.chaoskit.internal.thread.Stacks;
 import java.lang.StackWalker.StackFrame;
 import java.net.URL;
 import java.security.CodeSource;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -87,6 +89,29 @@ record CallContext(String caller, String hash) {
                 .filter(type -> PARTS.get(type) != Part.MACHINERY)
                 .findFirst()
                 .orElseThrow());
+    }
+
+    /**
+     * The classes that an exception passes through which is thrown at a hit of the current thread: those of the user's own code, and of
+     * libraries that call it.
+     */
+    static Set<String> passed(boolean inMethod) {
+        return STACK.walk(frames -> {
+            Iterator<StackFrame> stack = frames.limit(MAX_FRAMES)
+                    .dropWhile(frame -> PARTS.get(frame.getDeclaringClass()) == Part.MACHINERY)
+                    .iterator();
+            Set<String> passed = new HashSet<>();
+            boolean hitOwn = !inMethod;
+            for (boolean first = inMethod; stack.hasNext(); first = false) {
+                StackFrame frame = stack.next();
+                Part part = PARTS.get(frame.getDeclaringClass());
+                hitOwn |= first && part == Part.OWN;
+                if (part == Part.OWN || part == Part.LIBRARY && hitOwn) {
+                    passed.add(frame.getClassName());
+                }
+            }
+            return passed;
+        });
     }
 
     private static CallContext of(Stream<StackFrame> frames, boolean inMethod) {
