@@ -1,14 +1,11 @@
-// A pool with one connection (Apache Commons Pool), which serves one query and is invalidated then, as the pool's documentation says of
-// connections that are of no use any more. Somebody else waits for it meanwhile. In version 2.12.1 a borrower that is slow at the wrong
-// moment waits for ever (POOL-424).
+// Connections that serve one query each (Apache Commons Pool), asked for by two threads. In version 2.12.1 a borrower that is slow at the
+// wrong moment waits for ever (POOL-424).
 //
 //     scripts/chaoskit sweep scripts/examples/bugs/pool-invalidate.groovy --class-path commons-pool2-2.12.1.jar
 //
 import org.apache.commons.pool2.BasePooledObjectFactory
 import org.apache.commons.pool2.PooledObject
-import org.apache.commons.pool2.impl.DefaultPooledObject
-import org.apache.commons.pool2.impl.GenericObjectPool
-import org.apache.commons.pool2.impl.GenericObjectPoolConfig
+import org.apache.commons.pool2.impl.*
 
 import java.util.concurrent.Executors
 
@@ -22,24 +19,21 @@ class Connections extends BasePooledObjectFactory<Connection> {
 }
 
 class Queries implements AutoCloseable {
-
     final pool = new GenericObjectPool<Connection>(new Connections(), new GenericObjectPoolConfig(maxTotal: 1))
-    final other = Executors.newSingleThreadExecutor()
+    final threads = Executors.newFixedThreadPool(2)
 
     void query() {
         def connection = pool.borrowObject()
-        def waiting = other.submit { pool.returnObject(pool.borrowObject()) }
         connection.execute()
         pool.invalidateObject(connection)
-        waiting.get()
     }
 
-    void close() { pool.close(); other.shutdownNow() }
+    void close() { pool.close(); threads.shutdownNow() }
 }
 
 scenario('who waits for a connection gets one') {
     target create: { new Queries() }
-    step('query') { target.query() }
-    inject delay(300.ms) on 'org.apache.commons.pool2.impl.LinkedBlockingDeque.*(..)'
+    step('two queries') { [1, 2].collect { target.threads.submit { target.query() } }*.get() }
+    inject delay(200.ms) on 'org.apache.commons.pool2..*.*(..) || Connections.*(..)'
     assert noInfiniteLoop(5.s)
 }

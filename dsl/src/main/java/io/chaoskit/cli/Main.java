@@ -10,6 +10,10 @@ public final class Main {
 
     private static final Map<String, Supplier<CommandLine>> COMMANDS = commands();
 
+    /** What ChaosKit calls itself, and its help does not show. */
+    private static final Map<String, Supplier<CommandLine>> OWN =
+            Map.of(SweepWorker.NAME, () -> new SweepWorker().command());
+
     private final CommandLine line =
             new CommandModel().command("chaoskit", this::usage, "Runs chaos experiments against code on the JVM.");
 
@@ -45,7 +49,7 @@ public final class Main {
 
     private int run(String... args) {
         // The other commands are only needed for help, and for what is said about a call that names none.
-        Supplier<CommandLine> called = args.length == 0 ? null : COMMANDS.get(args[0]);
+        Supplier<CommandLine> called = args.length == 0 ? null : COMMANDS.getOrDefault(args[0], OWN.get(args[0]));
         if (called == null) {
             COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
         } else {

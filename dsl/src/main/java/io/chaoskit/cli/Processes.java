@@ -6,7 +6,6 @@ import io.chaoskit.report.FailedRun;
 import io.chaoskit.report.Failure;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,10 +22,6 @@ import java.util.concurrent.TimeUnit;
  * @param options of the call that is repeated: class path, scopes, what is set for scripts
  */
 record Processes(String script, String scenario, List<String> options) implements Isolation {
-
-    /** What another process must not have as well: a debugger's port, an archive that is being written, a replay. */
-    private static final List<String> OWN = List.of(
-            "-agentlib:jdwp", "-Xrunjdwp", "-XX:ArchiveClassesAtExit", "-XX:AOTCacheOutput", "-Dchaoskit.replay");
 
     @Override
     public Optional<List<Failure>> run(PinnedScenario pinned, Duration limit) throws InterruptedException {
@@ -66,15 +61,9 @@ record Processes(String script, String scenario, List<String> options) implement
     }
 
     private List<String> command(Path trial, Path report) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(each -> OWN.stream().noneMatch(each::startsWith))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "run"));
-        command.add(trial.toString());
-        command.addAll(options);
-        command.addAll(List.of("--no-save", "--quiet", "-o", "json=" + report));
-        return command;
+        List<String> words = new ArrayList<>(List.of("run", trial.toString()));
+        words.addAll(options);
+        words.addAll(List.of("--no-save", "--quiet", "-o", "json=" + report));
+        return OtherJvm.command(words);
     }
 }

@@ -2,6 +2,7 @@ package io.chaoskit.cli;
 
 import io.chaoskit.replay.Sweep;
 import io.chaoskit.value.Durations;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,6 +124,23 @@ final class SweepArguments {
         if (experiment.get() != null) {
             sweep.experiment(experiment.get());
         }
+    }
+
+    /** Sees the code under test; {@code notes} gets what a user should know. */
+    ClassLoader underTest(PrintStream notes) {
+        List<String> words = new ArrayList<>(classPath.words());
+        words.addAll(Examples.classPathOf(script.get()));
+        RunArguments all = new RunArguments();
+        all.model().parse("chaoskit sweep", words);
+        return all.classPath().open(notes);
+    }
+
+    /** The script, and what matters to it. */
+    List<String> ofScript() {
+        List<String> words = new ArrayList<>(List.of(script.get()));
+        words.addAll(classPath.words());
+        new TreeMap<>(environment.get()).forEach((key, value) -> add(words, "-e", key + "=" + value));
+        return words;
     }
 
     /** The command that makes one experiment again. */

@@ -64,11 +64,7 @@ final class SweepCommand {
 
     private List<SweepResult> sweep(SweepArguments.Checked checked, Terminal terminal, ExitGuard guard)
             throws MistakesFound {
-        List<String> words = new ArrayList<>(arguments.classPath().words());
-        words.addAll(Examples.classPathOf(arguments.script()));
-        RunArguments classPath = new RunArguments();
-        classPath.model().parse("chaoskit sweep", words);
-        ClassLoader underTest = classPath.classPath().open(terminal.err());
+        ClassLoader underTest = arguments.underTest(terminal.err());
         List<Scenario> chosen = chosen(underTest, checked);
         if (arguments.resume() != null && chosen.size() > 1) {
             throw MistakesFound.in(
@@ -118,6 +114,7 @@ final class SweepCommand {
                     : scenario.seed().orElse(1);
             sweep.seed(seed)
                     .command(id -> arguments.again(scenario.name(), several, seed, id))
+                    .workers(new JvmWorkers(scenario.name(), arguments.ofScript()))
                     .progress(line -> progress(terminal, line));
             arguments.configure(sweep);
             if (arguments.resume() != null) {

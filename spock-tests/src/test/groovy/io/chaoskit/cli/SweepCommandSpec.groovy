@@ -57,6 +57,31 @@ class SweepCommandSpec extends CliSpec {
         journal.readLines() == lines
     }
 
+    def "a script that leaves something behind in its JVM is swept in others"() {
+        given:
+        def file = script('''\
+            class Card { void charge() throws IOException { } }
+            class Shop {
+              Shop() { assert System.getProperty('shop.open') == null; System.setProperty('shop.open', 'x') }
+              void buy() { try { new Card().charge() } catch (IOException gone) { } }
+            }
+            scenario('buying "at once"') {
+              target create: { new Shop() }
+              step('buy') { target.buy() }
+              inject anyException() on 'Card.charge()'
+            }
+            '''.stripIndent())
+
+        expect:
+        chaoskit('sweep', file, '-o', "json=$folder/sweep.json", '-e', 'SHOP=x', '--color', 'never') == 0
+        json('sweep.json').matrix*.outcome*.asText() == ['absorbed', 'propagated']
+        json('sweep.json').notes[0].asText().startsWith('each run has a JVM of its own, because the first one without faults ' +
+            'leaves something behind: the target could not be made: ')
+
+        cleanup:
+        System.clearProperty('shop.open')
+    }
+
     def "#call is a mistake"() {
         given:
         script(SHOP)

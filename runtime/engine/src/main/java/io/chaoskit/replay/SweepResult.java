@@ -3,6 +3,7 @@ package io.chaoskit.replay;
 import io.chaoskit.internal.json.Json;
 import io.chaoskit.internal.sweep.Search.Made;
 import io.chaoskit.internal.sweep.Shot;
+import io.chaoskit.internal.sweep.Shrinking;
 import io.chaoskit.internal.sweep.Sweeping.Swept;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,9 @@ public final class SweepResult {
                 .filter(each -> each.result().fired())
                 .map(SweepResult::row)
                 .toList();
-        this.findings = found(swept.made(), command);
+        this.findings = found(swept.made(), command).entrySet().stream()
+                .map(each -> shrunk(each.getValue(), swept.shrunk().get(each.getKey()), command))
+                .toList();
     }
 
     /**
@@ -46,7 +49,7 @@ public final class SweepResult {
     }
 
     /**
-     * Something wrong, with the first and so smallest experiment that showed it.
+     * Something wrong, with the smallest experiment that shows it.
      *
      * @param kind violation, hang, leak, recovery, foreign or vanished
      * @param message for people
@@ -54,6 +57,7 @@ public final class SweepResult {
      * @param experiment names the experiment
      * @param replay the command that makes it again; empty for none
      * @param experiments how many experiments showed it
+     * @param proof how it is known that it takes all those faults; empty for one
      */
     public record Found(
             String kind,
@@ -61,7 +65,8 @@ public final class SweepResult {
             List<InjectedFault> faults,
             String experiment,
             String replay,
-            int experiments) {
+            int experiments,
+            String proof) {
 
         /** Copies the list. */
         public Found {
@@ -112,7 +117,7 @@ public final class SweepResult {
                         .toList());
     }
 
-    private static List<Found> found(List<Made> all, UnaryOperator<String> command) {
+    private static Map<String, Found> found(List<Made> all, UnaryOperator<String> command) {
         Map<String, Found> groups = new LinkedHashMap<>();
         for (Made made : all) {
             String id = made.experiment().id();
@@ -128,16 +133,31 @@ public final class SweepResult {
                                             .toList(),
                                     id,
                                     command.apply(id),
-                                    1),
+                                    1,
+                                    ""),
                             (first, more) -> new Found(
                                     first.kind(),
                                     first.message(),
                                     first.faults(),
                                     first.experiment(),
                                     first.replay(),
-                                    first.experiments() + 1)));
+                                    first.experiments() + 1,
+                                    "")));
         }
-        return List.copyOf(groups.values());
+        return groups;
+    }
+
+    private static Found shrunk(Found found, Shrinking.Shrunk to, UnaryOperator<String> command) {
+        return to == null
+                ? found
+                : new Found(
+                        found.kind(),
+                        found.message(),
+                        to.smallest().shots().stream().map(SweepResult::fault).toList(),
+                        to.smallest().id(),
+                        command.apply(to.smallest().id()),
+                        found.experiments(),
+                        to.proof());
     }
 
     private static InjectedFault fault(Shot shot) {
@@ -312,6 +332,7 @@ public final class SweepResult {
         json.put("experiment", found.experiment());
         json.put("replay", found.replay());
         json.put("experiments", found.experiments());
+        json.put("proof", found.proof());
         return json;
     }
 

@@ -37,6 +37,9 @@ final class SweepText {
     private void finding(StringBuilder text, Found found) {
         line(text, "\n  " + palette.bad("✗ " + found.kind()) + "  " + found.message());
         found.faults().forEach(each -> line(text, "      after " + each.text()));
+        if (!found.proof().isEmpty()) {
+            line(text, "      " + found.proof());
+        }
         if (found.experiments() > 1) {
             line(text, "      in " + found.experiments() + " experiments");
         }

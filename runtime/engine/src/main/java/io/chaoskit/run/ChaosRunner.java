@@ -1,6 +1,7 @@
 package io.chaoskit.run;
 
 import io.chaoskit.internal.replay.RequestedReplay;
+import io.chaoskit.internal.run.Loom;
 import io.chaoskit.internal.run.Preflight;
 import io.chaoskit.internal.run.Run;
 import io.chaoskit.internal.run.RunEvents;
@@ -296,7 +297,16 @@ public final class ChaosRunner {
                     .toList();
             return new ChaosRunner(
                     new RunSettings(
-                            plan, events, replay, clock, failOnUnstable, Map.copyOf(environment), origin, 1, false),
+                            plan,
+                            events,
+                            replay,
+                            clock,
+                            failOnUnstable,
+                            Map.copyOf(environment),
+                            origin,
+                            1,
+                            false,
+                            new Loom()),
                     new Seeds(seed));
         }
     }

@@ -1,6 +1,7 @@
 package io.chaoskit.internal.replay;
 
 import io.chaoskit.internal.replay.Trial.Outcome;
+import io.chaoskit.internal.run.Loom;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.report.Report;
 import io.chaoskit.value.Clock;
@@ -45,7 +46,7 @@ public final class Reproducer {
     /** Tries until it is known how much of the run the failure needs. */
     @SuppressWarnings("try") // the scope is closed, not used
     public Reproduction run() {
-        try (KeptWeaving kept = KeptWeaving.of(subject)) {
+        try (Loom.Hold woven = subject.loom().hold()) {
             return reproduced();
         }
     }

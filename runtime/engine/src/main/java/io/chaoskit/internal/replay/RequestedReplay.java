@@ -1,5 +1,6 @@
 package io.chaoskit.internal.replay;
 
+import io.chaoskit.internal.run.Loom;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.FailedRun;
 import io.chaoskit.report.Failure;
@@ -39,8 +40,8 @@ public final class RequestedReplay {
         for (FailedRun each : read(file)) {
             for (Failure failure : each.failures()) {
                 if (failure.iteration() > 0 && each.scenario().equals(scenario.name())) {
-                    return repeated(
-                            new Subject(() -> scenario, each.seed(), each.lanes(), failure, true, Optional.empty()));
+                    return repeated(new Subject(
+                            () -> scenario, each.seed(), each.lanes(), failure, true, Optional.empty(), new Loom()));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.chaoskit.internal.replay;
 
+import io.chaoskit.internal.run.Loom;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.FailedRun;
 import io.chaoskit.report.Failure;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param failure in one of its iterations
  * @param edited whether the script is another one than that of the run, so that lines may have moved
  * @param isolation runs it in another process; empty where that cannot be
+ * @param loom keeps classes woven from one try to the next, while it is held
  */
 public record Subject(
         Supplier<Scenario> scenario,
@@ -23,7 +25,8 @@ public record Subject(
         int lanes,
         Failure failure,
         boolean edited,
-        Optional<Isolation> isolation) {
+        Optional<Isolation> isolation,
+        Loom loom) {
 
     /** Rejects null, and a failure outside of every iteration. */
     public Subject {
@@ -50,7 +53,8 @@ public record Subject(
             throw new IllegalArgumentException("the number of a failure must be from 1 to "
                     + run.failures().size() + ", but was " + number);
         }
-        return new Subject(scenario, run.seed(), run.lanes(), run.failures().get(number - 1), edited, isolation);
+        return new Subject(
+                scenario, run.seed(), run.lanes(), run.failures().get(number - 1), edited, isolation, new Loom());
     }
 
     long iteration() {

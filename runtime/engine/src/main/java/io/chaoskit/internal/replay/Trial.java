@@ -138,7 +138,16 @@ public final class Trial {
         long first = reach == Reach.ALONE ? subject.iteration() : 1;
         boolean propagates = subject.lanes() > 1;
         return new RunSettings(
-                plan, List.of(listener), seed -> "", Clock.SYSTEM, false, Map.of(), Origin.UNKNOWN, first, propagates);
+                plan,
+                List.of(listener),
+                seed -> "",
+                Clock.SYSTEM,
+                false,
+                Map.of(),
+                Origin.UNKNOWN,
+                first,
+                propagates,
+                subject.loom());
     }
 
     private Scenario adapted(Scenario scenario) {

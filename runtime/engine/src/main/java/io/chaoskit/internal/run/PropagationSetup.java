@@ -16,13 +16,15 @@ final class PropagationSetup {
 
     private final CleanUp cleanUp;
     private final Findings findings;
+    private final Loom loom;
     private volatile boolean shared;
     private boolean traced;
     private boolean over;
 
-    PropagationSetup(CleanUp cleanUp, Findings findings) {
+    PropagationSetup(CleanUp cleanUp, Findings findings, Loom loom) {
         this.cleanUp = cleanUp;
         this.findings = findings;
+        this.loom = loom;
     }
 
     /**
@@ -53,6 +55,7 @@ final class PropagationSetup {
     private void propagate() {
         try {
             Propagation.require();
+            loom.keep("work", Propagation::require, Propagation::release);
             cleanUp.push("taking the handovers out of executors", Propagation::release);
             cleanUp.push(
                     "looking for executors that were not woven", () -> Weaving.report(Propagation.unwoven(), findings));
@@ -70,6 +73,7 @@ final class PropagationSetup {
         }
         try {
             Propagation.requireStarts();
+            loom.keep("starts", Propagation::requireStarts, Propagation::releaseStarts);
             traced = true;
         } catch (IllegalStateException forbidden) {
             over = true;

@@ -79,8 +79,8 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         this.lanes = new Lanes(scenario.lanes(), pace, quiet);
         this.tracker = new Tracker(pace, lanes, followers);
         this.lost = new LostLanes(lanes, scenario.onFailure(), findings, stop, tracker);
-        this.propagation = new PropagationSetup(cleanUp, findings);
-        this.weaving = new Weaving(scenario.injectors(), findings, cleanUp, this::weaving);
+        this.propagation = new PropagationSetup(cleanUp, findings, settings.loom());
+        this.weaving = new Weaving(scenario.injectors(), findings, cleanUp, settings.loom(), this::weaving);
         this.bounded = new Bounded(this::interrupted, tracker::leftBehind);
     }
 

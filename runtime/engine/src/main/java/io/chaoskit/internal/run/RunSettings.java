@@ -20,6 +20,7 @@ import java.util.function.LongFunction;
  * @param origin where the scenario comes from
  * @param first the number of the first iteration, 1 or more: those before it are left out
  * @param propagates whether contexts go from thread to thread although there is only one lane, as in a run with several
+ * @param loom keeps classes woven from one run to the next, while it is held
  */
 public record RunSettings(
         Plan plan,
@@ -30,7 +31,8 @@ public record RunSettings(
         Map<String, String> environment,
         Origin origin,
         long first,
-        boolean propagates) {
+        boolean propagates,
+        Loom loom) {
 
     /** The same for a part of a run once more. */
     public RunSettings repeating(Repetition part) {
@@ -43,6 +45,7 @@ public record RunSettings(
                 environment,
                 origin,
                 part.first(),
-                part.propagates());
+                part.propagates(),
+                loom);
     }
 }

@@ -33,15 +33,17 @@ final class Weaving {
     private final List<Injector> injectors;
     private final Findings findings;
     private final CleanUp cleanUp;
+    private final Loom loom;
     private final Weaver.Watch watch;
     private final Set<Pointcut> woven = ConcurrentHashMap.newKeySet();
     private final Set<Integer> misfitting = ConcurrentHashMap.newKeySet();
     private List<Unwoven> unwoven = List.of();
 
-    Weaving(List<Injector> injectors, Findings findings, CleanUp cleanUp, Weaver.Watch watch) {
+    Weaving(List<Injector> injectors, Findings findings, CleanUp cleanUp, Loom loom, Weaver.Watch watch) {
         this.injectors = injectors;
         this.findings = findings;
         this.cleanUp = cleanUp;
+        this.loom = loom;
         this.watch = watch;
     }
 
@@ -60,11 +62,10 @@ final class Weaving {
             return;
         }
         try {
-            Weaver weaver = Weaver.weave(
-                    WovenMethod.GATEKEEPER, pointcuts, (matching, method) -> attach(wiring, matching, method), watch);
+            Weaver weaver = loom.weave(pointcuts, (matching, method) -> attach(wiring, matching, method), watch);
             // After the weaver's, so that what it could not restore is reported as well.
             cleanUp.push("looking for classes that were not woven", () -> end(weaver));
-            cleanUp.push("taking the faults out of methods", () -> takeOut(weaver));
+            cleanUp.push("taking the faults out of methods", () -> loom.giveBack(weaver));
         } catch (IllegalStateException forbidden) {
             if (!ofMethods.isEmpty()) {
                 throw forbidden;
@@ -73,14 +74,6 @@ final class Weaving {
                     "The rules of network { … } reach only calls of Chaos.maybeNetworkChaos(host, port), no sockets,"
                             + " channels, HTTP requests and look-ups: {}",
                     forbidden.getMessage());
-        }
-    }
-
-    private static void takeOut(Weaver weaver) {
-        if (ExitHook.jvmEnds()) {
-            weaver.leave();
-        } else {
-            weaver.close();
         }
     }
 

@@ -1,11 +1,11 @@
 package io.chaoskit.internal.shrink;
 
-import io.chaoskit.internal.replay.KeptWeaving;
 import io.chaoskit.internal.replay.Pin;
 import io.chaoskit.internal.replay.Reach;
 import io.chaoskit.internal.replay.Reproducer;
 import io.chaoskit.internal.replay.Reproduction;
 import io.chaoskit.internal.replay.Subject;
+import io.chaoskit.internal.run.Loom;
 import io.chaoskit.plan.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class Shrink {
     /** Shrinks it. An interrupt, or the end of the process, ends it with the best that was found. */
     @SuppressWarnings("try") // the scope is closed, not used
     public Shrunk run() {
-        try (KeptWeaving kept = KeptWeaving.of(subject)) {
+        try (Loom.Hold woven = subject.loom().hold()) {
             return shrunk();
         }
     }

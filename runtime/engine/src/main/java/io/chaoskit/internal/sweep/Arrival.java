@@ -39,7 +39,27 @@ public record Arrival(long iteration, Fault.Key key, String caller, String effec
     record Identity(long iteration, Fault.Key key) {}
 
     /** The place that it has in common with other hits: later ones there, and those of other threads. */
-    record Spot(long iteration, String injector, String site, String method, String context) {}
+    record Spot(long iteration, String injector, String site, String method, String context) {
+
+        Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("iteration", iteration);
+            map.put("injector", injector);
+            map.put("site", site);
+            map.put("method", method);
+            map.put("context", context);
+            return map;
+        }
+
+        static Spot of(Map<?, ?> map) {
+            return new Spot(
+                    ((Number) map.get("iteration")).longValue(),
+                    (String) map.get("injector"),
+                    (String) map.get("site"),
+                    (String) map.get("method"),
+                    (String) map.get("context"));
+        }
+    }
 
     Identity identity() {
         return new Identity(iteration, key);

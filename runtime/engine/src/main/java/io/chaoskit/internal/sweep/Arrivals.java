@@ -1,6 +1,6 @@
 package io.chaoskit.internal.sweep;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,23 +53,10 @@ final class Arrivals {
         }
     }
 
-    List<Arrival> all() {
-        return new ArrayList<>(all.values());
-    }
-
-    /** Those that came when all faults were made. */
-    List<Arrival> after() {
-        return new ArrayList<>(after.values());
-    }
-
-    /** How many hits came there. */
-    long count(Arrival.Spot spot) {
-        LongAdder count = counts.get(spot);
-        return count == null ? 0 : count.sum();
-    }
-
-    /** How many hits were not looked at. */
-    long unseen() {
-        return unseen.sum();
+    /** What came so far. */
+    Reached reached() {
+        Map<Arrival.Spot, Long> sums = new HashMap<>();
+        counts.forEach((spot, count) -> sums.put(spot, count.sum()));
+        return new Reached(List.copyOf(all.values()), List.copyOf(after.values()), sums, unseen.sum());
     }
 }

@@ -9,6 +9,7 @@ import io.chaoskit.validator.Validator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 
 /** Watches how the steps of each iteration end, as a check that always holds. Of one run. */
 final class IterationWatch implements Validator {
@@ -26,6 +27,12 @@ final class IterationWatch implements Validator {
     }
 
     private final Map<Long, Origin> ends = new ConcurrentHashMap<>();
+    private final LongConsumer onHang;
+
+    /** {@code onHang} gets the number of an iteration in which a step did not end. */
+    IterationWatch(LongConsumer onHang) {
+        this.onHang = onHang;
+    }
 
     @Override
     public String id() {
@@ -48,6 +55,7 @@ final class IterationWatch implements Validator {
     }
 
     private Optional<String> look(Observation seen) {
+        seen.hang().ifPresent(hang -> onHang.accept(seen.iteration()));
         ends.put(seen.iteration(), seen.failure().map(IterationWatch::origin).orElse(Origin.NONE));
         return Optional.empty();
     }
@@ -59,8 +67,8 @@ final class IterationWatch implements Validator {
         return Injected.causes(thrown) ? Origin.CAUSED : Origin.FOREIGN;
     }
 
-    /** How the steps of an iteration ended; none for one that was never judged. */
-    Origin end(long iteration) {
-        return ends.getOrDefault(iteration, Origin.NONE);
+    /** How the steps of each iteration ended that was judged. */
+    Map<Long, Origin> ends() {
+        return Map.copyOf(ends);
     }
 }

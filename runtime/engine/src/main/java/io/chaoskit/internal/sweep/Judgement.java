@@ -27,10 +27,13 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
     /** How the code under test took the last fault. */
     String outcome() {
         Shot last = shots.get(shots.size() - 1);
-        if (seen.report().failures().stream().anyMatch(each -> each.kind() == Failure.Kind.HANG && inFault(each))) {
+        if (seen.failures().stream().anyMatch(each -> each.kind() == Failure.Kind.HANG && inFault(each))) {
             return "hang";
         }
-        return switch (seen.watch().end(last.at().iteration())) {
+        if (seen.failures().stream().anyMatch(each -> each.kind() == Failure.Kind.EXIT)) {
+            return "exit";
+        }
+        return switch (seen.end(last.at().iteration())) {
             case INJECTED -> "propagated";
             case CAUSED -> "translated";
             case FOREIGN -> seen.threw() ? "foreign" : "propagated";
@@ -41,15 +44,14 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
     private String taken(Shot last) {
         Arrival.Spot spot = last.at().spot();
         long mine = shots.stream().filter(each -> each.at().spot().equals(spot)).count();
-        long more =
-                seen.arrivals().count(spot) - Math.max(mine, usual.arrivals().count(spot));
+        long more = seen.reached().count(spot) - Math.max(mine, usual.reached().count(spot));
         return seen.threw() && more > 0 ? "retried " + Plural.of(more, "time") : "absorbed";
     }
 
     /** What is wrong, each thing once. */
     List<Finding> findings() {
         Map<String, Finding> found = new LinkedHashMap<>();
-        for (Failure each : seen.report().failures()) {
+        for (Failure each : seen.failures()) {
             if (each.severity() != Severity.INFO) {
                 judge(each).forEach(finding -> found.putIfAbsent(finding.sameAs(), finding));
             }
@@ -60,7 +62,7 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
     /** Of a run in which the faults come in several iterations: only what stays wrong afterwards, as the rest is known. */
     List<Finding> lasting() {
         List<Finding> found = new ArrayList<>();
-        for (Failure each : seen.report().failures()) {
+        for (Failure each : seen.failures()) {
             if (each.severity() != Severity.INFO && (!inFault(each) || each.kind() == Failure.Kind.HANG)) {
                 judge(each)
                         .forEach(finding -> found.add(new Finding(
@@ -87,7 +89,7 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
     }
 
     private List<Finding> stepWithFault(Failure failure) {
-        boolean foreign = seen.threw() && seen.watch().end(failure.iteration()) == Origin.FOREIGN;
+        boolean foreign = seen.threw() && seen.end(failure.iteration()) == Origin.FOREIGN;
         return foreign ? found(Kind.FOREIGN, failure) : List.of();
     }
 
@@ -98,7 +100,7 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
         if (failure.iteration() > faulty) {
             return Kind.RECOVERY;
         }
-        boolean successful = inFault(failure) && seen.watch().end(failure.iteration()) == Origin.NONE;
+        boolean successful = inFault(failure) && seen.end(failure.iteration()) == Origin.NONE;
         return successful && seen.threw() ? Kind.VANISHED : Kind.VIOLATION;
     }
 

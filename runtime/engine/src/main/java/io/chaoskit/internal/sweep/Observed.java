@@ -1,33 +1,109 @@
 package io.chaoskit.internal.sweep;
 
+import io.chaoskit.internal.sweep.IterationWatch.Origin;
 import io.chaoskit.plan.Fault;
+import io.chaoskit.report.FailedRun;
+import io.chaoskit.report.Failure;
 import io.chaoskit.report.Report;
+import io.chaoskit.validator.Severity;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What was seen of a run.
+ * What was seen of a run: data only, so that it may come from another process.
  *
- * @param plan made its faults
- * @param watch saw its steps end
- * @param trace its faults
- * @param report of it
+ * @param reached the hits that came
+ * @param allFired whether every fault was made
+ * @param outside the injectors that act on the run itself, and not at a hit
+ * @param ends how the steps of each iteration ended that was judged
+ * @param threw whether one of its faults was that something is thrown
+ * @param onlyWaited whether its faults did nothing but wait: that leaves nothing behind which could add up
+ * @param failures in order
  */
-record Observed(ShootingPlan plan, IterationWatch watch, List<Fault> trace, Report report) {
+record Observed(
+        Reached reached,
+        boolean allFired,
+        Set<String> outside,
+        Map<Long, Origin> ends,
+        boolean threw,
+        boolean onlyWaited,
+        List<Failure> failures) {
 
-    Arrivals arrivals() {
-        return plan.arrivals();
+    /** Copies the collections. */
+    Observed {
+        outside = Set.copyOf(outside);
+        ends = Map.copyOf(ends);
+        failures = List.copyOf(failures);
     }
 
-    /** Whether its faults did nothing but wait: that leaves nothing behind which could add up. */
-    boolean onlyWaited() {
-        return !trace.isEmpty()
-                && trace.stream()
-                        .allMatch(each -> each.drawn().delayNanos().isPresent()
-                                && each.drawn().exception().isEmpty());
+    /** What was seen of a run in this JVM. */
+    static Observed of(ShootingPlan plan, IterationWatch watch, List<Fault> trace, Report report) {
+        boolean waited = trace.stream()
+                .allMatch(each -> each.drawn().delayNanos().isPresent()
+                        && each.drawn().exception().isEmpty());
+        return new Observed(
+                plan.reached(),
+                plan.allFired(),
+                plan.outside(),
+                watch.ends(),
+                trace.stream().anyMatch(each -> each.drawn().exception().isPresent()),
+                waited && !trace.isEmpty(),
+                report.failures());
     }
 
-    /** Whether one of its faults was that something is thrown. */
-    boolean threw() {
-        return trace.stream().anyMatch(each -> each.drawn().exception().isPresent());
+    /** How the steps of an iteration ended; none for one that was never judged. */
+    Origin end(long iteration) {
+        return ends.getOrDefault(iteration, Origin.NONE);
+    }
+
+    /** The first failure that weighs anything. */
+    Optional<Failure> failure() {
+        return failures.stream()
+                .filter(each -> each.severity() != Severity.INFO)
+                .findFirst();
+    }
+
+    /** Why there was no target; empty when there was one. */
+    Optional<Failure> notMade() {
+        return failures.stream()
+                .filter(each -> each.kind() == Failure.Kind.SETUP)
+                .findFirst();
+    }
+
+    /** {@code report} of the run has its failures. */
+    Map<String, Object> toMap(Report report) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("reached", reached.toMap());
+        map.put("allFired", allFired);
+        map.put("outside", new TreeSet<>(outside));
+        Map<String, Object> names = new LinkedHashMap<>();
+        ends.forEach((iteration, origin) -> names.put(iteration.toString(), origin.name()));
+        map.put("ends", names);
+        map.put("threw", threw);
+        map.put("onlyWaited", onlyWaited);
+        map.put("report", report.toJson());
+        return map;
+    }
+
+    static Observed of(Map<?, ?> map) {
+        Map<Long, Origin> ends = new HashMap<>();
+        ((Map<?, ?>) map.get("ends"))
+                .forEach((iteration, origin) ->
+                        ends.put(Long.valueOf((String) iteration), Origin.valueOf((String) origin)));
+        Set<String> outside = new TreeSet<>();
+        ((List<?>) map.get("outside")).forEach(each -> outside.add((String) each));
+        return new Observed(
+                Reached.of((Map<?, ?>) map.get("reached")),
+                (Boolean) map.get("allFired"),
+                outside,
+                ends,
+                (Boolean) map.get("threw"),
+                (Boolean) map.get("onlyWaited"),
+                FailedRun.read((String) map.get("report")).get(0).failures());
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What came of an experiment.
@@ -29,6 +30,20 @@ public record Result(
     /** The faults did not come. */
     static Result notFired() {
         return new Result(false, "", List.of(), List.of(), Map.of());
+    }
+
+    /** Whether a step did not end. */
+    boolean hangs() {
+        return findings.stream().anyMatch(each -> each.kind() == Finding.Kind.HANG);
+    }
+
+    Result with(Finding finding) {
+        return new Result(
+                fired,
+                outcome,
+                Stream.concat(findings.stream(), Stream.of(finding)).toList(),
+                after,
+                skipped);
     }
 
     Map<String, Object> toMap() {

@@ -143,6 +143,9 @@ public final class Search {
     }
 
     private boolean follows(Experiment experiment, Arrival next) {
+        if (!scope.only().isEmpty()) {
+            return experiment.shots().size() < MAX_FAULTS;
+        }
         if (usual.contains(next.identity())) {
             return scope.depth() > 1
                     && experiment.shots().size() == 1

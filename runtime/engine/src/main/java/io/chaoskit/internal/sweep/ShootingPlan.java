@@ -103,9 +103,9 @@ final class ShootingPlan implements Plan {
         return true;
     }
 
-    /** All hits that came. */
-    Arrivals arrivals() {
-        return arrivals;
+    /** The hits that came so far. */
+    Reached reached() {
+        return arrivals.reached();
     }
 
     /** Whether every shot was made, in the first round at least. */

@@ -1,6 +1,8 @@
 package io.chaoskit.internal.sweep;
 
 import io.chaoskit.internal.value.Mixer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -34,6 +36,17 @@ public record Shot(Arrival at, int choice) {
         String iteration = at.iteration() == 1 ? "" : " in iteration " + at.iteration();
         String caller = at.caller().isEmpty() ? "" : " from " + at.caller();
         return effect() + " at " + method() + caller + hit + iteration;
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("at", at.toMap());
+        map.put("choice", choice);
+        return map;
+    }
+
+    static Shot of(Map<?, ?> map) {
+        return new Shot(Arrival.of((Map<?, ?>) map.get("at")), ((Number) map.get("choice")).intValue());
     }
 
     /** A short name, the same in every JVM. */

@@ -2,11 +2,11 @@ package io.chaoskit.internal.sweep;
 
 import io.chaoskit.internal.run.Preflight;
 import io.chaoskit.internal.sweep.Journal.Start;
+import io.chaoskit.internal.sweep.Laboratory.Usual;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.Target;
 import io.chaoskit.report.Failure;
-import io.chaoskit.validator.Severity;
 import io.chaoskit.value.Clock;
 import io.chaoskit.value.Mistake;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ public final class Sweeping {
 
     private static final String NOT_EACH_TIME = "did not come each time without faults";
     private static final int SHOWN = 3;
+    /** After so many experiments in a row that hang, each of which takes as long as a step may, others will too. */
+    private static final int MAX_HANGS = 10;
 
     private final Order order;
     private final Clock clock = Clock.SYSTEM;
@@ -35,6 +38,7 @@ public final class Sweeping {
     private final List<String> notes = new ArrayList<>();
     private final Optional<Journal> journal;
     private boolean late;
+    private int hangs;
     private int made;
 
     /**
@@ -49,6 +53,7 @@ public final class Sweeping {
      * @param time how long it may take; empty for as long as it takes
      * @param journal where it is written as it goes; empty for nowhere
      * @param script tells scripts apart in journals
+     * @param workers starts other JVMs, for code under test that leaves something behind in its own; empty where that cannot be
      * @param progress gets lines for people
      */
     public record Order(
@@ -61,6 +66,7 @@ public final class Sweeping {
             Optional<Duration> time,
             Optional<Path> journal,
             String script,
+            Optional<Workers> workers,
             Consumer<String> progress) {}
 
     /**
@@ -71,6 +77,7 @@ public final class Sweeping {
      * @param made each experiment
      * @param explored at how many places a fault was made
      * @param skipped how many places were left out, by the reason
+     * @param shrunk by what findings with the same cause have in common: the fewest faults of those that no single fault showed
      * @param notes for people
      * @param end why it ended before it was through; empty when it was not
      */
@@ -80,6 +87,7 @@ public final class Sweeping {
             List<Search.Made> made,
             int explored,
             Map<String, Long> skipped,
+            Map<String, Shrinking.Shrunk> shrunk,
             List<String> notes,
             String end) {}
 
@@ -88,8 +96,14 @@ public final class Sweeping {
         this.until = clock.nanoTime() + order.time().map(Duration::toNanos).orElse(Long.MAX_VALUE / 2);
         this.journal = order.journal().map(file -> Journal.open(file, identity()));
         long seed = journal.flatMap(Journal::start).map(Start::seed).orElse(order.seed());
-        this.laboratory = new Laboratory(
-                new Laboratory.Setting(order.scenario(), seed, order.recovery(), order.repeats(), order.hangLimit()));
+        this.laboratory = new Laboratory(new Laboratory.Setting(
+                order.scenario(),
+                seed,
+                order.recovery(),
+                order.repeats(),
+                order.hangLimit(),
+                order.workers(),
+                notes::add));
     }
 
     private Map<String, Object> identity() {
@@ -109,6 +123,12 @@ public final class Sweeping {
      * @throws InvalidScenarioException if the scenario does not fit its methods, fails without faults, or has nothing to inject
      */
     public Swept run() {
+        try (laboratory) {
+            return swept();
+        }
+    }
+
+    private Swept swept() {
         Scenario scenario = order.scenario().get();
         List<Mistake> mistakes = Preflight.mistakes(scenario);
         if (!mistakes.isEmpty()) {
@@ -121,13 +141,15 @@ public final class Sweeping {
                     "inject anyException() on 'com.acme..*(..)'");
         }
         tellTarget(scenario);
-        Optional<Observed> usual = passing(scenario);
-        if (usual.isEmpty()) {
-            return swept(scenario, Map.of(), List.of(), 0, "it was interrupted");
+        Optional<Observed> first = passing(scenario);
+        Optional<Observed> second = first.flatMap(any -> again(scenario));
+        if (second.isEmpty()) {
+            return swept(scenario, Map.of(), List.of(), 0, Map.of(), "it was interrupted");
         }
-        Optional<Start> start = journal.flatMap(Journal::start).or(() -> start(scenario, usual.get()));
-        return start.map(each -> search(scenario, each, usual.get()))
-                .orElseGet(() -> swept(scenario, Map.of(), List.of(), 0, "it was interrupted"));
+        Start start = journal.flatMap(Journal::start).orElseGet(() -> start(scenario, first.get(), second.get()));
+        Set<Arrival.Identity> always = identities(first.get());
+        always.retainAll(identities(second.get()));
+        return search(scenario, start, new Usual(first.get(), always));
     }
 
     private void tellTarget(Scenario scenario) {
@@ -143,13 +165,30 @@ public final class Sweeping {
     private Optional<Observed> passing(Scenario scenario) {
         order.progress().accept("without faults");
         Optional<Observed> usual = laboratory.withoutFaults();
-        usual.ifPresent(seen -> seen.report().failures().stream()
-                .filter(each -> each.severity() != Severity.INFO)
-                .findFirst()
-                .ifPresent(each -> {
-                    throw failsAnyway(scenario, each);
-                }));
+        usual.flatMap(Observed::failure).ifPresent(each -> {
+            throw failsAnyway(scenario, each);
+        });
         return usual;
+    }
+
+    /** Once more, in another JVM where the first has left something behind in this one; empty when it was cut off. */
+    private Optional<Observed> again(Scenario scenario) {
+        Optional<Observed> second = laboratory.withoutFaults();
+        Optional<Failure> failed = second.flatMap(Observed::failure);
+        if (failed.isEmpty()) {
+            return second;
+        }
+        String why = failed.get().message().lines().findFirst().orElse("");
+        if (!laboratory.oneRunInEachJvm()) {
+            throw mistake(
+                    scenario,
+                    "a scenario must pass without faults each time to be swept, but '" + scenario.name()
+                            + "' does not the second time in the same JVM: " + why,
+                    "chaoskit sweep, which gives each run a JVM of its own then");
+        }
+        notes.add(
+                "each run has a JVM of its own, because the first one without faults leaves something behind: " + why);
+        return passing(scenario);
     }
 
     private static InvalidScenarioException failsAnyway(Scenario scenario, Failure failure) {
@@ -166,14 +205,9 @@ public final class Sweeping {
     }
 
     /** What the search begins with: what is reached each time. */
-    private Optional<Start> start(Scenario scenario, Observed usual) {
-        Optional<Observed> second = laboratory.withoutFaults();
-        if (second.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Arrival> first = usual.arrivals().all();
-        Set<Arrival.Identity> again =
-                second.get().arrivals().all().stream().map(Arrival::identity).collect(Collectors.toSet());
+    private Start start(Scenario scenario, Observed usual, Observed second) {
+        List<Arrival> first = usual.reached().all();
+        Set<Arrival.Identity> again = identities(second);
         List<Arrival> each =
                 first.stream().filter(one -> again.contains(one.identity())).toList();
         Merging merged =
@@ -182,17 +216,21 @@ public final class Sweeping {
             throw nothingReached(scenario);
         }
         Map<String, Long> skipped = new TreeMap<>(merged.skipped());
-        tellDifference(first, again, second.get().arrivals().all(), skipped);
-        if (usual.arrivals().unseen() > 0) {
-            skipped.merge(Arrivals.MORE_HITS, usual.arrivals().unseen(), Long::sum);
+        tellDifference(first, again, second.reached().all(), skipped);
+        if (usual.reached().unseen() > 0) {
+            skipped.merge(Arrivals.MORE_HITS, usual.reached().unseen(), Long::sum);
         }
         tellOutside(usual);
         List<Arrival> all = new ArrayList<>(first);
-        all.addAll(second.get().arrivals().all());
+        all.addAll(second.reached().all());
         Start begun =
                 new Start(order.seed(), merged.kept(), all.stream().distinct().toList(), skipped);
         journal.ifPresent(file -> file.begin(begun));
-        return Optional.of(begun);
+        return begun;
+    }
+
+    private static Set<Arrival.Identity> identities(Observed seen) {
+        return seen.reached().all().stream().map(Arrival::identity).collect(Collectors.toSet());
     }
 
     private static InvalidScenarioException nothingReached(Scenario scenario) {
@@ -226,29 +264,42 @@ public final class Sweeping {
     }
 
     private void tellOutside(Observed usual) {
-        Set<String> outside = usual.plan().outside();
+        Set<String> outside = new TreeSet<>(usual.outside());
         if (!outside.isEmpty()) {
             notes.add("not swept, because they act on the run and not at a hit: " + String.join(", ", outside));
         }
     }
 
-    private Swept search(Scenario scenario, Start start, Observed usual) {
+    private Swept search(Scenario scenario, Start start, Usual usual) {
         Search search = new Search(order.scope(), start.all(), experiment -> make(experiment, usual));
-        search.run(start.kept(), left -> order.progress().accept("experiment " + (made + 1) + ", " + left + " to go"));
+        search.run(starts(start), left -> order.progress().accept("experiment " + (made + 1) + ", " + left + " to go"));
         Map<String, Long> skipped = new TreeMap<>(start.skipped());
         search.skipped().forEach((why, count) -> skipped.merge(why, count, Long::sum));
         String end = search.ended() ? end() : "";
-        return swept(scenario, skipped, search.made(), search.explored(), end);
+        Map<String, Shrinking.Shrunk> shrunk = order.scope().only().isEmpty()
+                ? new Shrinking(experiment -> make(experiment, usual)).of(search.made())
+                : Map.of();
+        return swept(scenario, skipped, search.made(), search.explored(), shrunk, end);
+    }
+
+    /** One that is wanted by its name may have to begin with what is merged. */
+    private List<Arrival> starts(Start start) {
+        return order.scope().only().isEmpty()
+                ? start.kept()
+                : start.all().stream().filter(each -> each.iteration() == 1).toList();
     }
 
     private String end() {
         if (late) {
             return "the time was over";
         }
+        if (hangs >= MAX_HANGS) {
+            return hangs + " experiments in a row hung";
+        }
         return laboratory.end().isEmpty() ? "it was interrupted" : laboratory.end();
     }
 
-    private Optional<Result> make(Experiment experiment, Observed usual) {
+    private Optional<Result> make(Experiment experiment, Usual usual) {
         made++;
         Optional<Result> known = journal.flatMap(file -> file.result(experiment));
         if (known.isPresent()) {
@@ -258,13 +309,23 @@ public final class Sweeping {
             late = true;
             return Optional.empty();
         }
+        if (hangs >= MAX_HANGS) {
+            return Optional.empty();
+        }
         Optional<Result> result = laboratory.make(experiment, usual);
+        result.ifPresent(fresh -> hangs = fresh.hangs() ? hangs + 1 : 0);
         result.ifPresent(fresh -> journal.ifPresent(file -> file.add(experiment, fresh)));
         return result;
     }
 
-    private Swept swept(Scenario scenario, Map<String, Long> skipped, List<Search.Made> all, int explored, String end) {
+    private Swept swept(
+            Scenario scenario,
+            Map<String, Long> skipped,
+            List<Search.Made> all,
+            int explored,
+            Map<String, Shrinking.Shrunk> shrunk,
+            String end) {
         long seed = journal.flatMap(Journal::start).map(Start::seed).orElse(order.seed());
-        return new Swept(scenario.name(), seed, all, explored, skipped, List.copyOf(notes), end);
+        return new Swept(scenario.name(), seed, all, explored, skipped, shrunk, List.copyOf(notes), end);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 public final class Registry {
 
-    /** Stands for what a class calls that stays woven: its numbers are never used again. */
+    /** Stands for what a class calls that is woven without a run: its numbers are not used again. */
     private static final Object RETIRED = new Object();
 
     private static volatile Object[] attachments = new Object[64];
@@ -16,22 +16,25 @@ public final class Registry {
 
     private Registry() {}
 
-    static synchronized int add(Object attachment) {
+    /** A new number, which nothing is attached to. */
+    static synchronized int add() {
         if (next == attachments.length) {
             attachments = Arrays.copyOf(attachments, next * 2);
         }
+        retire(next);
+        return next++;
+    }
+
+    static synchronized void attach(int id, Object attachment) {
         Object[] now = attachments;
-        now[next] = attachment;
+        now[id] = attachment;
         // Published anew, so that readers see the element.
         attachments = now;
-        return next++;
     }
 
     /** A run has ended, but the number stays in the code of a class. */
     static synchronized void retire(int id) {
-        Object[] now = attachments;
-        now[id] = RETIRED;
-        attachments = now;
+        attach(id, RETIRED);
     }
 
     static synchronized void remove(int id) {
@@ -47,7 +50,7 @@ public final class Registry {
      * What a woven method is attached to.
      *
      * @param id the constant in its code
-     * @return null when its run has ended
+     * @return null when there is no run that has woven it
      */
     public static Object get(int id) {
         Object[] now = attachments;

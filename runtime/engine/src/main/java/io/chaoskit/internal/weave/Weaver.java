@@ -19,21 +19,25 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 
 /**
- * The weaving of one run: from the time it is made to {@link #close}, every class that is loaded, or is loaded meanwhile, calls the
- * gate in the methods that its pointcuts match. Afterwards every class is byte for byte what it was.
+ * The weaving of runs: from the time it is made to {@link #close}, every class that is loaded, or is loaded meanwhile, calls the
+ * gate in the methods that its pointcuts match. Afterwards every class is byte for byte what it was. Runs may use it one after the other: it
+ * is attached to the first one when it is made, and between two of them woven methods do nothing.
  */
 public final class Weaver implements AutoCloseable {
 
     private final Instrumentation instrumentation;
     private final List<Pointcut> pointcuts;
-    private final BiFunction<List<Pointcut>, MethodShape, ?> attach;
-    private final Map<Key, Integer> ids = new ConcurrentHashMap<>();
-    /** What was found out of a method when its class was looked at, until the method gets its number. */
-    private final Map<Key, List<Pointcut>> found = new ConcurrentHashMap<>();
+    /** Null between two runs. */
+    private volatile BiFunction<List<Pointcut>, MethodShape, ?> attach;
 
+    private final Map<Key, Woven> woven = new ConcurrentHashMap<>();
     private final Retransformation change;
+    private boolean cut;
 
     private record Key(String type, String signature) {}
+
+    /** A woven method: its number, a constant in its code, and what was found out of it when its class was looked at last. */
+    private record Woven(int id, List<Pointcut> matching, MethodShape shape) {}
 
     private Weaver(
             Instrumentation instrumentation,
@@ -91,7 +95,11 @@ public final class Weaver implements AutoCloseable {
             if (classes.stream().anyMatch(each -> !BootGate.seesGate(each.getClassLoader()))) {
                 BootGate.putGateBeforeBoot(instrumentation);
             }
-            change.apply(classes, watch);
+            change.apply(classes, (done, of) -> {
+                boolean goesOn = watch.goesOn(done, of);
+                cut |= !goesOn;
+                return goesOn;
+            });
         } catch (RuntimeException | Error broken) {
             change.restore();
             throw broken;
@@ -115,13 +123,49 @@ public final class Weaver implements AutoCloseable {
                         .toList();
     }
 
-    /** The number of a method, a constant in its code; the same again when the class is transformed again. */
-    private int id(TypeDescription type, MethodDescription method) {
-        return ids.computeIfAbsent(key(type, method), key -> {
-            List<Pointcut> known = found.remove(key);
-            return Registry.add(
-                    attach.apply(known != null ? known : matching(type).apply(method), WovenShape.of(type, method)));
-        });
+    /** The number of a method; the same again when its class is transformed again, or one of the same name in another loader. */
+    private int id(TypeDescription type, MethodDescription method, List<Pointcut> matching) {
+        MethodShape shape = WovenShape.of(type, method);
+        Woven made = woven.compute(
+                key(type, method),
+                (key, known) -> new Woven(known == null ? Registry.add() : known.id(), matching, shape));
+        BiFunction<List<Pointcut>, MethodShape, ?> now;
+        do {
+            // Again when a run begins or ends meanwhile: it has not seen the method, or its attachment was replaced.
+            now = attach;
+            attach(made, now);
+        } while (now != attach);
+        return made.id();
+    }
+
+    private static void attach(Woven method, BiFunction<List<Pointcut>, MethodShape, ?> to) {
+        if (to == null) {
+            Registry.retire(method.id());
+        } else {
+            Registry.attach(method.id(), to.apply(method.matching(), method.shape()));
+        }
+    }
+
+    /** Another run begins. {@code to} makes what the gatekeeper gets for a method, of the pointcuts that match it. */
+    public void attach(BiFunction<List<Pointcut>, MethodShape, ?> to) {
+        attach = to;
+        woven.values().forEach(each -> attach(each, to));
+    }
+
+    /** The run has ended: what is woven does nothing, until the next one is attached. */
+    public void detach() {
+        attach = null;
+        woven.values().forEach(each -> attach(each, null));
+    }
+
+    /** Whether every class that was there at the begin was tried: its watch did not end it early. */
+    public boolean whole() {
+        return !cut;
+    }
+
+    /** What is woven. */
+    public List<Pointcut> pointcuts() {
+        return pointcuts;
     }
 
     /** The pointcuts that mean a class; without its class file and with a class missing that it names, those that may. */
@@ -160,7 +204,7 @@ public final class Weaver implements AutoCloseable {
      * @return 0 or more
      */
     public int woven() {
-        return ids.size();
+        return woven.size();
     }
 
     /**
@@ -174,11 +218,11 @@ public final class Weaver implements AutoCloseable {
         List<Unwoven> left =
                 change.unwoven().stream().filter(Unwoven::restoring).toList();
         Set<String> kept = left.stream().map(Unwoven::type).collect(Collectors.toSet());
-        ids.forEach((key, id) -> {
+        woven.forEach((key, method) -> {
             if (kept.contains(key.type())) {
-                Registry.retire(id);
+                Registry.retire(method.id());
             } else {
-                Registry.remove(id);
+                Registry.remove(method.id());
             }
         });
         Gates.disconnect();
@@ -188,7 +232,7 @@ public final class Weaver implements AutoCloseable {
     /** Lets every woven method pass and leaves it at that: the JVM is ending, and taking the gates out of many classes takes long. */
     public void leave() {
         change.uninstall();
-        ids.values().forEach(Registry::retire);
+        detach();
         Gates.disconnect();
     }
 
@@ -212,8 +256,7 @@ public final class Weaver implements AutoCloseable {
                 if (!those.isEmpty()) {
                     changes.put(
                             MethodChanges.key(method),
-                            (next, code) -> new GatedMethod(next, method, gate, id(type, method), code));
-                    found.put(key(type, method), those);
+                            (next, code) -> new GatedMethod(next, method, gate, id(type, method, those), code));
                 }
             }
             return changes.isEmpty() ? List.of() : List.of(new MethodChanges(classFile, changes));
