@@ -10,6 +10,7 @@ class Launch {
     static final Path BASE = Path.of(System.getProperty('chaoskit.basedir'))
     static final Path DIST = Path.of(System.getProperty('chaoskit.dist'))
     static final String JAVA = Path.of(System.getProperty('java.home'), 'bin', 'java')
+    static final String ONE_COMPILER = '-XX:TieredStopAtLevel=1'
     static final long LIMIT_SECONDS = 240
     /** Where the failures of launched runs are kept, and not in the folders that they are called in. */
     static final Path FAILURES = BASE.resolve('spock-tests/target/failures')
@@ -44,7 +45,41 @@ class Launch {
 
     /** Runs `chaoskit` with these arguments, without the launcher's script. */
     static Launch chaoskit(Object... arguments) {
-        run([JAVA, '-XX:TieredStopAtLevel=1', '-cp', classPath(), 'io.chaoskit.cli.Main', *arguments])
+        run([JAVA, *brief(), '-cp', classPath(), 'io.chaoskit.cli.Main', *arguments])
+    }
+
+    /** Runs `scripts/chaoskit` with these arguments, where nobody looks at the options of its JVM or at the command that repeats the call. */
+    static Launch launcher(List<?> arguments, Map<String, ?> environment = [:]) {
+        run(['scripts/chaoskit', *arguments], [CHAOSKIT_JAVA_OPTS: ONE_COMPILER, *: environment])
+    }
+
+    /** Options of a JVM that lives for a moment: no second compiler, and the classes of the distribution from its archive. */
+    static List<String> brief() {
+        Archive.OPTIONS
+    }
+
+    /** The version that the JDK names itself. */
+    static String javaVersion() {
+        Path.of(System.getProperty('java.home'), 'release').readLines()
+            .find { it.startsWith('JAVA_VERSION=') }
+            .split('=')[1].replace('"', '')
+    }
+
+    /** The archive of loaded classes that the launcher makes for this JDK when it is first called. */
+    private static class Archive {
+
+        static final boolean AOT = Runtime.version().feature() >= 25
+        static final Path FILE = DIST.resolve("chaoskit-${javaVersion()}.${AOT ? 'aot' : 'jsa'}")
+        /** Quiet as under the launcher: a JVM without use for the archive says so. */
+        static final List<String> OPTIONS = [ONE_COMPILER, "-XX:${AOT ? 'AOTCache' : 'SharedArchiveFile'}=${made()}".toString(),
+                                             '-Xlog:disable', '-Xlog:all=error:stderr', '-XX:-PrintWarnings']
+
+        private static Path made() {
+            if (!Files.exists(FILE)) {
+                run(['scripts/chaoskit', 'version'])
+            }
+            FILE
+        }
     }
 
     /** The jars of the distribution in their order. */

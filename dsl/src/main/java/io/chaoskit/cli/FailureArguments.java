@@ -5,11 +5,13 @@ import io.chaoskit.model.Scenario;
 import io.chaoskit.report.FailedRun;
 import io.chaoskit.report.Failure;
 import io.chaoskit.run.ChaosRunner;
+import io.chaoskit.value.Durations;
 import io.chaoskit.value.Mistake;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +59,15 @@ final class FailureArguments {
             boolean edited,
             FreshScenarios scenarios,
             Processes apart) {}
+
+    /** What {@code --time} says. */
+    static Duration limit(String time) throws MistakesFound {
+        try {
+            return Durations.positive("--time", Durations.parse(time));
+        } catch (IllegalArgumentException e) {
+            throw MistakesFound.in("", e.getMessage(), "--time 2min");
+        }
+    }
 
     /** Finds the failure, and reads its script; {@code notes} gets what a user should know. */
     Chosen choose(PrintStream notes) throws MistakesFound {

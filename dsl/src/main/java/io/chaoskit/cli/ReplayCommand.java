@@ -3,6 +3,7 @@ package io.chaoskit.cli;
 import io.chaoskit.cli.FailureArguments.Chosen;
 import io.chaoskit.replay.Replay;
 import io.chaoskit.report.Failure;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -11,6 +12,9 @@ import picocli.CommandLine;
 final class ReplayCommand {
 
     private final FailureArguments arguments = new FailureArguments();
+    private final Supplier<String> time = arguments
+            .model()
+            .option("2min", "D", "how long more than three tries of a kind may take, 2min by default", "--time");
     private final Supplier<Boolean> quiet = arguments.model().flag("tells the result only", "-q", "--quiet");
     private final Supplier<String> color = arguments.model().option("auto", "WHEN", "auto, always or never", "--color");
 
@@ -27,12 +31,14 @@ final class ReplayCommand {
     private int run() throws MistakesFound {
         Terminal terminal = Terminal.of(
                 Terminal.color(RunArguments.oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
+        Duration limit = FailureArguments.limit(time.get());
         Chosen chosen = arguments.choose(terminal.err());
         ExitGuard guard = new ExitGuard();
         Replay.Result result = Replay.of(chosen.scenarios(), chosen.run())
                 .failure(chosen.number())
                 .edited(chosen.edited())
                 .isolation(chosen.apart())
+                .time(limit)
                 .progress(line -> {
                     if (!quiet.get()) {
                         terminal.err().println("chaoskit: " + line);

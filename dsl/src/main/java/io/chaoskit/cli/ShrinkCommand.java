@@ -3,7 +3,6 @@ package io.chaoskit.cli;
 import io.chaoskit.cli.FailureArguments.Chosen;
 import io.chaoskit.replay.ShrinkResult;
 import io.chaoskit.replay.Shrinker;
-import io.chaoskit.value.Durations;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -60,7 +59,7 @@ final class ShrinkCommand {
     }
 
     private int shrunk(Terminal terminal, JsonFile json, PrintStream out) throws MistakesFound {
-        Duration limit = limit();
+        Duration limit = FailureArguments.limit(time.get());
         Chosen chosen = arguments.choose(terminal.err());
         ExitGuard guard = new ExitGuard();
         ShrinkResult result = Shrinker.of(chosen.scenarios(), chosen.run())
@@ -79,14 +78,6 @@ final class ShrinkCommand {
         int code = result.reproduced() ? ExitCode.OK : ExitCode.FAILED;
         guard.finished(code, false);
         return code;
-    }
-
-    private Duration limit() throws MistakesFound {
-        try {
-            return Durations.positive("--time", Durations.parse(time.get()));
-        } catch (IllegalArgumentException e) {
-            throw MistakesFound.in("", e.getMessage(), "--time 2min");
-        }
     }
 
     private void save(Terminal terminal, Chosen chosen, ShrinkResult result) throws MistakesFound {

@@ -68,7 +68,7 @@ class ClassPathOptionSpec extends Specification {
         def list = ['list', 'injectors', '--class-path', jar]
 
         when:
-        def launched = Launch.run(['scripts/chaoskit', *list])
+        def launched = Launch.launcher(list)
         def started = Launch.chaoskit(*list)
 
         then:
@@ -81,7 +81,7 @@ class ClassPathOptionSpec extends Specification {
 
     def "entries that do not exist are reported"() {
         when:
-        def run = Launch.run(['scripts/chaoskit', 'run', script, '--class-path', "$folder/classes:$folder/words:$folder/gone.jar:$folder/lib/*"],
+        def run = Launch.launcher(['run', script, '--class-path', "$folder/classes:$folder/words:$folder/gone.jar:$folder/lib/*"],
             [CHAOSKIT_CLASSPATH: "$folder/other"])
 
         then:

@@ -174,7 +174,7 @@ class ExitSpec extends Specification {
 
         when: 'a signal comes while a thread waits in a fault'
         // A build that runs in the background ignores SIGINT, and so would what it starts.
-        def launch = Launch.start(['env', '--default-signal=INT', Launch.JAVA, '-XX:TieredStopAtLevel=1', '-cp',
+        def launch = Launch.start(['env', '--default-signal=INT', Launch.JAVA, *Launch.brief(), '-cp',
             Launch.classPath(), 'io.chaoskit.cli.Main', 'run', file, '-o', "json=$folder/report.json"])
         new PollingConditions(timeout: 200, delay: 0.05).eventually {
             assert launch.process.alive
@@ -204,7 +204,7 @@ class ExitSpec extends Specification {
 
     def "a step that fills the heap fails, and the report is written"() {
         when:
-        def launch = Launch.run([Launch.JAVA, '-Xmx48m', '-XX:TieredStopAtLevel=1', '-cp', Launch.classPath(),
+        def launch = Launch.run([Launch.JAVA, '-Xmx48m', *Launch.brief(), '-cp', Launch.classPath(),
             'io.chaoskit.cli.Main', 'run', script('''
             scenario('x') {
               target { def all = []; while (true) { all << new byte[1_000_000] } }

@@ -39,7 +39,7 @@ class PressureExitSpec extends Specification {
             }"""
 
         when:
-        def launch = Launch.start(['env', '--default-signal=INT', Launch.JAVA, '-XX:TieredStopAtLevel=1', '-cp',
+        def launch = Launch.start(['env', '--default-signal=INT', Launch.JAVA, *Launch.brief(), '-cp',
             Launch.classPath(), 'io.chaoskit.cli.Main', 'run', script, '-o', "json=$folder/report.json"])
         new PollingConditions(timeout: 200, delay: 0.05).eventually {
             assert launch.process.alive

@@ -132,7 +132,7 @@ class RunCommandSpec extends CliSpec {
 
     def "a report's path may be left out and its folders missing"() {
         when:
-        def launch = Launch.run([Launch.JAVA, '-XX:TieredStopAtLevel=1', '-cp', Launch.classPath(),
+        def launch = Launch.run([Launch.JAVA, *Launch.brief(), '-cp', Launch.classPath(),
             'io.chaoskit.cli.Main', 'run', script(SHAKY), '-o', 'json', '-o', 'text', '-o', 'json=a/b.json'], [:], folder)
 
         then:
@@ -234,7 +234,7 @@ class RunCommandSpec extends CliSpec {
     def "NO_COLOR is honoured on a terminal"() {
         given:
         def file = script(SHAKY)
-        def command = [Launch.JAVA, '-XX:TieredStopAtLevel=1', '-Dchaoskit.tty=12', '-cp', Launch.classPath(),
+        def command = [Launch.JAVA, *Launch.brief(), '-Dchaoskit.tty=12', '-cp', Launch.classPath(),
                        'io.chaoskit.cli.Main', 'run', file, '-i', '1']
 
         expect:

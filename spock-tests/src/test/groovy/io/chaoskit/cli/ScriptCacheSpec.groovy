@@ -164,7 +164,7 @@ class ScriptCacheSpec extends Specification {
     }
 
     private Launch run() {
-        Launch.run([Launch.JAVA, '-XX:TieredStopAtLevel=1', "-Dchaoskit.cache=$kept", '-cp', Launch.classPath(), 'io.chaoskit.cli.Main',
+        Launch.run([Launch.JAVA, *Launch.brief(), "-Dchaoskit.cache=$kept", '-cp', Launch.classPath(), 'io.chaoskit.cli.Main',
                     'run', script, '--seed', 1])
     }
 }

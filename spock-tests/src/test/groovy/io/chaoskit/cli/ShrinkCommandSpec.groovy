@@ -54,9 +54,9 @@ class ShrinkCommandSpec extends CliSpec {
         failing()
         script(SHOP.replace('BUG', ''))
 
-        expect:
-        chaoskit('replay', folder.resolve('report.json')) == 0
-        out.contains('did not fail in the same way in ')
+        expect: 'a kind of try is not made more than three times when the time is over'
+        chaoskit('replay', folder.resolve('report.json'), '--time', '1ns') == 0
+        out.contains('did not fail in the same way in 3 tries')
         err.contains('chaoskit: shop.groovy was edited since the report was written')
     }
 
@@ -81,7 +81,7 @@ class ShrinkCommandSpec extends CliSpec {
         script(SHOP.replace('BUG', ''))
 
         expect:
-        chaoskit('shrink', folder.resolve('report.json'), '-o', 'json=-') == 1
+        chaoskit('shrink', folder.resolve('report.json'), '--time', '1ns', '-o', 'json=-') == 1
         new com.fasterxml.jackson.databind.ObjectMapper().readValue(out, Map).minimal == [
             faults: [], proof: 'not reproduced', sentence: out.find(/the failure of iteration \d+ did not come again in \d+ tries/), known: 'not reproduced']
     }
@@ -195,6 +195,8 @@ class ShrinkCommandSpec extends CliSpec {
         ['--failure', 7]                       || '--failure must be from 1 to 1, but was 7'
         ['--iteration', 999]                   || '--iteration must be one that failed, but was 999'
         ['--failure', 1, '--iteration', 2]     || '--failure and --iteration must not be used together'
+        ['--time', 5]                          || 'duration must have a unit'
+        ['--time', '0s']                       || '--time must be more than 0'
     }
 
     def "the script may be named, and must have the scenario"() {

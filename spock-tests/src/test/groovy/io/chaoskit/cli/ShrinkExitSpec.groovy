@@ -31,7 +31,7 @@ class ShrinkExitSpec extends CliSpec {
         assert Launch.chaoskit('run', shop, '--no-save', '--seed', 3, '-o', "json=$folder/report.json").exitCode == 1
 
         when: 'even where the build runs in the background, and ignores the signal'
-        def shrink = Launch.start(['env', '--default-signal=INT', Launch.JAVA, '-XX:TieredStopAtLevel=1', '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'shrink', folder.resolve('report.json'),
+        def shrink = Launch.start(['env', '--default-signal=INT', Launch.JAVA, *Launch.brief(), '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'shrink', folder.resolve('report.json'),
             '--time', '5min', '-o', "json=$folder/shrunk.json", '--script', folder.resolve('regression.groovy')])
         ChaosSpec.eventually(200) { assert shrink.err.contains('chaoskit: reducing 12 faults') }
         Launch.run(['kill', '-INT', shrink.process.pid()])

@@ -195,7 +195,7 @@ class NetworkScenarioSpec extends NetworkSpec {
         }"""
 
         when:
-        def launch = Launch.run([Launch.JAVA, '-XX:TieredStopAtLevel=1', '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', script],
+        def launch = Launch.run([Launch.JAVA, *Launch.brief(), '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', script],
             [CHAOSKIT_TOXIPROXY: "http://127.0.0.1:$api"])
 
         then:

@@ -13,7 +13,7 @@ class BootApplicationSpec extends Specification {
 
     def "a Spring Boot application runs under the launcher as anywhere"() {
         when:
-        def run = Launch.run(['scripts/chaoskit', 'run', SCRIPT, '--class-path', "$LIBRARIES/*"])
+        def run = Launch.launcher(['run', SCRIPT, '--class-path', "$LIBRARIES/*"])
 
         then:
         run.exitCode == 0

@@ -44,7 +44,7 @@ class LauncherSpec extends Specification {
         first.err == '''\
             chaoskit: building itself, this once (half a minute, and the time of the downloads)
             chaoskit: preparing fast starts on Java VERSION, this once
-            '''.stripIndent().replace('VERSION', javaVersion())
+            '''.stripIndent().replace('VERSION', Launch.javaVersion())
         first.out.startsWith('PASS  x\n')
         checkout.resolve('builds').readLines() == ["-B -q -f $checkout/pom.xml -DskipTests -pl dsl -am package"]
 
@@ -59,7 +59,7 @@ class LauncherSpec extends Specification {
         def run = launch([CHAOSKIT_JAVA_OPTS: '-Xlog:class+load=info:stdout'], 'version')
 
         then:
-        Files.exists(checkout.resolve("dsl/target/chaoskit/chaoskit-${javaVersion()}.${Runtime.version().feature() < 25 ? 'jsa' : 'aot'}"))
+        Files.exists(checkout.resolve("dsl/target/chaoskit/chaoskit-${Launch.javaVersion()}.${Runtime.version().feature() < 25 ? 'jsa' : 'aot'}"))
         run.out.readLines().any { it.contains(' groovy.lang.GroovySystem ') && it.contains('shared objects file') }
     }
 
@@ -155,11 +155,5 @@ class LauncherSpec extends Specification {
         def file = checkout.resolve(name)
         file.text = text.stripIndent()
         file.toFile().executable = true
-    }
-
-    private static String javaVersion() {
-        Path.of(System.getProperty('java.home'), 'release').readLines()
-            .find { it.startsWith('JAVA_VERSION=') }
-            .split('=')[1].replace('"', '')
     }
 }

@@ -97,7 +97,7 @@ class OwnLibrariesSpec extends Specification {
             }''')
 
         when:
-        def run = Launch.run(['scripts/chaoskit', 'run', script, '--class-path', "$BESIDE/mockito-5/*"])
+        def run = Launch.launcher(['run', script, '--class-path', "$BESIDE/mockito-5/*"])
 
         then:
         run.exitCode == 0
@@ -114,7 +114,7 @@ class OwnLibrariesSpec extends Specification {
             }''')
 
         when:
-        def run = Launch.run(['scripts/chaoskit', 'run', script, '--class-path', "$BESIDE/logback-1.2/*"])
+        def run = Launch.launcher(['run', script, '--class-path', "$BESIDE/logback-1.2/*"])
 
         then:
         run.exitCode == 0
@@ -129,7 +129,7 @@ class OwnLibrariesSpec extends Specification {
         def classPath = [*jarsOf(BESIDE.resolve(library)), *published, *groovy, *slf4j].join(':')
 
         when:
-        def run = Launch.run([Launch.JAVA, '-cp', classPath, 'io.chaoskit.cli.Main', 'run', script(SCRIPT), '-e', 'CLASSES=java.sql.Driver',
+        def run = Launch.run([Launch.JAVA, Launch.ONE_COMPILER, '-cp', classPath, 'io.chaoskit.cli.Main', 'run', script(SCRIPT), '-e', 'CLASSES=java.sql.Driver',
                               '-o', "json=$folder/report.json"])
 
         then:
@@ -167,7 +167,7 @@ class OwnLibrariesSpec extends Specification {
     }
 
     private Launch launch(Collection<String> classes, List<String> options) {
-        Launch.run(['scripts/chaoskit', 'run', script(SCRIPT), '-e', "CLASSES=${classes.join(',')}", *options])
+        Launch.launcher(['run', script(SCRIPT), '-e', "CLASSES=${classes.join(',')}", *options])
     }
 
     private Path script(String text) {

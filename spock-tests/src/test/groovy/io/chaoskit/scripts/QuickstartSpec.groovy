@@ -33,7 +33,7 @@ class QuickstartSpec extends Specification {
         first.out.contains("repeat      scripts/chaoskit run $SCRIPT --seed $report.seed\n")
 
         when:
-        def again = Launch.run(['scripts/chaoskit', 'run', SCRIPT, '--seed', report.seed, '-o', "json=$folder/again.json"])
+        def again = Launch.launcher(['run', SCRIPT, '--seed', report.seed, '-o', "json=$folder/again.json"])
         def same = json('again.json')
 
         then:
@@ -50,7 +50,7 @@ class QuickstartSpec extends Specification {
         when:
         def runs = ['1', '2'].collectEntries { seed ->
             [seed, [SCRIPT, mended].collect {
-                Launch.run(['scripts/chaoskit', 'run', it, '--seed', seed, '-q'], [CHAOSKIT_CLASSPATH: "$Launch.DIST/examples/*"])
+                Launch.launcher(['run', it, '--seed', seed, '-q'], [CHAOSKIT_CLASSPATH: "$Launch.DIST/examples/*"])
             }]
         }
 

@@ -112,6 +112,6 @@ class AgentSpec extends Specification {
     private Launch java(Object... options) {
         def script = folder.resolve('agent.groovy')
         script.text = SCRIPT
-        Launch.run([Launch.JAVA, '-XX:TieredStopAtLevel=1', *options, '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', script])
+        Launch.run([Launch.JAVA, *Launch.brief(), *options, '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', script])
     }
 }

@@ -85,7 +85,7 @@ class ExtensionSpec extends ChaosSpec {
         def jar = ExtensionJar.shop(folder)
 
         when:
-        def run = Launch.run(['scripts/chaoskit', 'run', script(SCENARIO), '-o', "json=$folder/report.json"], [CHAOSKIT_CLASSPATH: jar])
+        def run = Launch.launcher(['run', script(SCENARIO), '-o', "json=$folder/report.json"], [CHAOSKIT_CLASSPATH: jar])
 
         then:
         run.exitCode == 1
@@ -98,7 +98,7 @@ class ExtensionSpec extends ChaosSpec {
         def jar = ExtensionJar.shop(folder)
 
         when:
-        def run = Launch.run([Launch.JAVA, '-XX:TieredStopAtLevel=1', "-Dchaoskit.args=-o json=$folder/report.json", '-cp', "${Launch.classPath()}:$jar",
+        def run = Launch.run([Launch.JAVA, *Launch.brief(), "-Dchaoskit.args=-o json=$folder/report.json", '-cp', "${Launch.classPath()}:$jar",
             'groovy.ui.GroovyMain', script(IMPORT + SCENARIO)])
 
         then:
