@@ -220,7 +220,9 @@ final class Execution implements AutoCloseable {
     /** Writes the reports and says what the process must end with. */
     int finish() {
         int written = writeReports();
-        int code = written == ExitCode.OK ? ExitCode.of(reports) : written;
+        // A report that cannot be written hides no failure.
+        int verdict = ExitCode.of(reports);
+        int code = verdict == ExitCode.OK ? written : verdict;
         if (reports.size() > 1 && !options.quiet()) {
             total();
         }
@@ -244,7 +246,7 @@ final class Execution implements AutoCloseable {
             try {
                 sink.write(reports, streams.out(), terminal.err());
                 if (!sink.toStandardOutput() && !options.quiet()) {
-                    terminal.out().println("  " + sink.kind().text() + " report  " + sink.path());
+                    terminal.out().println("  " + sink.kind() + " report  " + sink.path());
                 }
             } catch (MistakesFound cannotWrite) {
                 code = complain(cannotWrite);

@@ -48,7 +48,7 @@ record KeptFailures(Path folder) {
             Files.writeString(folder.resolve(".gitignore"), "*\n");
         }
         Path file = folder.resolve(TIME.format(failed.get(0).startedAt()) + SUFFIX);
-        Files.writeString(file, Report.toJson(failed) + "\n");
+        WholeFile.write(file, out -> out.write(Report.toJson(failed) + "\n"));
         List<Path> all = newestFirst();
         for (Path old : all.subList(Math.min(MOST, all.size()), all.size())) {
             Files.deleteIfExists(old);

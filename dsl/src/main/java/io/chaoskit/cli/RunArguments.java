@@ -37,8 +37,8 @@ final class RunArguments {
             model.options("NAME", "leaves the injectors of a scope out", "--without-scope");
     private final Supplier<Integer> lanes =
             model.option(Integer.class, "N", "how many concurrent iterations", "--lanes");
-    private final Supplier<List<String>> reports =
-            model.options("KIND[=PATH]", "writes a report: json or text; - is standard output", "-o", "--report");
+    private final Supplier<List<String>> reports = model.options(
+            "KIND[=PATH]", "writes a report, such as json or text; - is standard output", "-o", "--report");
     private final Supplier<String> thresholds =
             model.option(String.class, "PRESET", "how much may go wrong: default, strict or relaxed", "--thresholds");
     private final Supplier<Boolean> failFast = model.flag("ends after the first failed iteration", "--fail-fast");
@@ -79,12 +79,7 @@ final class RunArguments {
         }
         Terminal terminal =
                 Terminal.of(Terminal.color(oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
-        List<ReportSink> sinks = new ArrayList<>();
-        for (String each : reports.get()) {
-            ReportSink sink = ReportSink.parse(each);
-            sink.check();
-            sinks.add(sink);
-        }
+        List<ReportSink> sinks = ReportSink.parse(reports.get());
         Map<String, String> all = new HashMap<>(System.getenv());
         all.putAll(environment.get());
         return new RunOptions(

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /** The options of {@code sweep}, as they are typed. */
 final class SweepArguments {
 
+    static final String JSON = "json";
+    static final String TEXT = "text";
+
     private static final Pattern SHARD = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
     private final CommandModel model = new CommandModel();
@@ -62,16 +65,16 @@ final class SweepArguments {
      * @param part from 1
      * @param parts how many there are
      */
-    record Checked(Terminal terminal, List<ReportSink> reports, Map<String, String> environment, int part, int parts) {}
+    record Checked(Terminal terminal, List<ReportFile> reports, Map<String, String> environment, int part, int parts) {}
 
     Checked checked() throws MistakesFound {
         Terminal terminal = Terminal.of(
                 Terminal.color(RunArguments.oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
-        List<ReportSink> sinks = new ArrayList<>();
+        List<ReportFile> files = new ArrayList<>();
         for (String each : reports.get()) {
-            ReportSink sink = ReportSink.parse(each);
-            sink.check();
-            sinks.add(sink);
+            ReportFile file = ReportFile.parse(each, List.of(JSON, TEXT), kind -> kind.equals(JSON) ? "json" : "txt");
+            file.check();
+            files.add(file);
         }
         Map<String, String> all = new HashMap<>(System.getenv());
         all.putAll(environment.get());
@@ -80,7 +83,7 @@ final class SweepArguments {
             throw MistakesFound.in("", "--shard must be like 1/4, but was '" + shard.get() + "'", "--shard 1/4");
         }
         return new Checked(
-                terminal, sinks, Map.copyOf(all), Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+                terminal, files, Map.copyOf(all), Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }
 
     String script() {

@@ -40,13 +40,14 @@ final class SweepCommand {
     @SuppressWarnings("try") // the scope is closed, not used
     private int run() throws MistakesFound {
         SweepArguments.Checked checked = arguments.checked();
-        boolean aside = checked.reports().stream().anyMatch(ReportSink::toStandardOutput);
+        boolean aside = checked.reports().stream().anyMatch(ReportFile::toStandardOutput);
         Terminal terminal = aside ? checked.terminal().withResultsAside() : checked.terminal();
         try (OwnStreams streams = new OwnStreams(aside);
                 ExitGuard guard = new ExitGuard()) {
             List<SweepResult> results = sweep(checked, terminal, guard);
-            for (ReportSink sink : checked.reports()) {
-                sink.write(text(sink.kind(), results), streams.out(), terminal.err());
+            for (ReportFile file : checked.reports()) {
+                String text = text(file.kind(), results);
+                file.write(to -> to.write(text), streams.out(), terminal.err());
             }
             terminal.out().flush();
             boolean found = results.stream().anyMatch(each -> !each.findings().isEmpty());
@@ -56,8 +57,8 @@ final class SweepCommand {
         }
     }
 
-    private static String text(ReportSink.Kind kind, List<SweepResult> results) {
-        return kind == ReportSink.Kind.JSON
+    private static String text(String kind, List<SweepResult> results) {
+        return kind.equals(SweepArguments.JSON)
                 ? SweepResult.toJson(results) + "\n"
                 : results.stream().map(SweepResult::toString).collect(Collectors.joining("\n"));
     }

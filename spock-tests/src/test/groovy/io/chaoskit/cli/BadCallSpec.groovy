@@ -5,6 +5,8 @@ import java.nio.file.Files
 /** What is wrong with a call is told on standard error, and nothing is run. */
 class BadCallSpec extends CliSpec {
 
+    static final String KINDS = io.chaoskit.internal.report.Reporters.load().kinds().join(', ')
+
     static final String SCRIPT = '''
         new File(MARK).text = 'read'
         scenario('orders') {
@@ -40,8 +42,12 @@ class BadCallSpec extends CliSpec {
         'run x.groovy -e FOO'          | "--env must be K=V, but was 'FOO'"                 | 'See: chaoskit run --help'
         'run x.groovy -o'              |
             '--report must be given KIND[=PATH], but was given nothing'                     | 'See: chaoskit run --help'
-        'run x.groovy -o jsn'          | "--report must be one of json, text, but was 'jsn'" | "Did you mean 'json'?"
-        'run x.groovy -o html=x'       | "--report must be one of json, text, but was 'html'" |
+        'run x.groovy -o jsn'          | "--report must be one of $KINDS, but was 'jsn'" | "Did you mean 'json'?"
+        'run x.groovy -o flowers=x'    | "--report must be one of $KINDS, but was 'flowers'" |
+            'Try: --report json=report.json'
+        'run x.groovy -o text=a -o json=./a' |
+            'each --report must have a path of its own, but ./a is there twice'             | 'Try: name another path for one'
+        'sweep x.groovy -o html=x'     | "--report must be one of json, text, but was 'html'" |
             'Try: --report json=report.json'
         'run x.groovy --color blue'    | "--color must be one of always, auto, never, but was 'blue'" | ''
         'run x.groovy --thresholds strikt' |

@@ -11,11 +11,16 @@ import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
 import io.chaoskit.effect.Effects
 import io.chaoskit.effect.Injector
+import io.chaoskit.internal.report.Histograms
 import io.chaoskit.model.FailurePolicy
 import io.chaoskit.model.ScenarioBuilder
 import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.validator.Validators
+import io.chaoskit.verdict.Thresholds
+import io.chaoskit.internal.lib.hdrhistogram.Histogram
+
+import java.time.Duration
 
 /** Every kind of report agrees with the schema that users' tools rely on. */
 class JsonReportSpec extends ChaosSpec {
@@ -75,6 +80,91 @@ class JsonReportSpec extends ChaosSpec {
             injector: 'boom', site: "point('x')", method: '', task: '0', hit: 1, counted: false]
         json.failureAnalysis.byValidator == [maxErrors: 1]
         json.timeline.last().subMap('iterations', 'failures') == [iterations: 3, failures: 1]
+    }
+
+    def "what #what wrote is read as it was"() {
+        given:
+        def text = run(scenario).toJson()
+
+        expect:
+        Report.read(text)*.toJson() == [text]
+        Report.read("[$text, $text]")*.toJson() == [text, text]
+
+        where:
+        what                         | scenario
+        'a run that passed'          | passing()
+        'a run that failed'          | failing()
+        'a run without iterations'   | scenario().target({ } as Runnable).setup { throw new IOException('no disk') }
+        'a run with other thresholds' | passing().thresholds(Thresholds.RELAXED.withMaxAverageDuration(Duration.ofMillis(1500)).withCritical(['noPanics'] as Set))
+        'a run that fails for good'  | scenario().step('x') { throw new IOException("gone $it.iteration") }.repeat(120).onFailure(FailurePolicy.RESUME)
+        'a run with several lanes'   | scenario().step('x') { Thread.yield() }.lanes(3).repeat(500)
+    }
+
+    def "#what is rejected with a sentence"() {
+        when:
+        Report.read(text)
+
+        then:
+        def wrong = thrown(IllegalArgumentException)
+        wrong.message == told
+
+        where:
+        what                      | text                                     | told
+        'nothing'                 | ''                                       | 'a report must be JSON, but this one is empty'
+        'half a report'           | passingJson().substring(0, 300)          | 'a report must be JSON, but this one ends or breaks at line 11'
+        'another JSON'            | '{"a": 1}'                               | 'a report must have the field schemaVersion, but this JSON has none'
+        'a number'                | '5'                                      | 'a report must have the field schemaVersion, but this JSON has none'
+        'another schema'          | '{"schemaVersion": 2}'                   | 'a report must be of schema 1, but this one is of schema 2'
+        'no scenario'             | '{"schemaVersion": 1}'                   | 'a report must have the field scenario, but this one has none'
+        'a seed as text'          | changed { it.put('seed', '7') }          | "the field seed of a report must be a whole number, but was '7'"
+        'another verdict'         | changed { it.put('verdict', 'OK') }      | "a report of schema 1 must not have the verdict 'OK'"
+        'a negative count'        | changed { it.path('iterations').put('total', -1) } | "the field total of a report must be 0 or more, but was '-1'"
+        'a list as a count'       | changed { it.path('iterations').putArray('total') } | "the field total of a report must be a whole number, but was 'array'"
+        'a shard that is none'    | changed { it.putObject('shard').put('index', 3).put('count', 2) } |
+            'a shard must be from 1/N to N/N, N at most 100000, but was 3/2'
+        'a time that is none'     | changed { it.put('startedAt', 'noon') }  | "the field startedAt of a report must be a time, but was 'noon'"
+    }
+
+    def "buckets add up to the counts of the run"() {
+        when:
+        def report = run(scenario().step('x') { Chaos.apply('p'); if (it.iteration() % 10 == 0) throw new IOException() }
+            .inject(Injector.of(Effects.delay(Duration.ofNanos(1))).withSites([Sites.point('p')]).withTrigger(Trigger.ALWAYS.every(3)))
+            .lanes(3).repeat(3_000).onFailure(FailurePolicy.RESUME))
+        def buckets = report.buckets()
+
+        then:
+        buckets.buckets()*.iterations().sum() == 3_000
+        buckets.buckets()*.failures().sum() == 300
+        buckets.buckets()*.faults().sum() == report.injectors()[0].fired()
+        buckets.buckets()*.atMs().every { it % buckets.widthMs() == 0 }
+        Histograms.latency(histogram([report.latencyHistogram()], 3)) == report.latency()
+        histogram(buckets.buckets()*.latency(), 2).totalCount == 3_000
+        report.timeline().last().iterations() == 3_000
+    }
+
+    def "each run has an id of its own"() {
+        when:
+        def ids = (1..3).collect { run(passing()).runId() }
+
+        then:
+        ids.toSet().size() == 3
+        ids.every { it ==~ /[0-9a-f]{16}/ }
+    }
+
+    private static histogram(List<String> texts, int digits) {
+        def sum = new Histogram(digits)
+        texts.each { Histograms.add(it, sum) }
+        sum
+    }
+
+    private static String passingJson() {
+        run(passing()).toJson()
+    }
+
+    private static String changed(Closure<?> change) {
+        def json = MAPPER.readTree(passingJson())
+        change(json)
+        json.toString()
     }
 
     def "is an array when a call ran several scenarios"() {
@@ -146,7 +236,7 @@ class JsonReportSpec extends ChaosSpec {
     private static List<String> fieldsOf(ScenarioBuilder scenario) {
         def paths = []
         collect(MAPPER.readTree(run(scenario).toJson()), '', paths)
-        paths.findAll { !(it =~ '^/environment/|/by(Type|Validator)/') }
+        paths.findAll { !(it =~ '^/environment/|/by(Type|Validator|Message)/') }
     }
 
     private static void collect(JsonNode node, String path, List<String> paths) {

@@ -105,7 +105,7 @@ class TextReportSpec extends Specification {
 
         expect:
         Report.builder('orders', 42).verdict(Verdict.FAIL, ['failed'], 'failed')
-            .iterations(new Iterations(9, 9 - failed, failed), Latency.NONE, [])
+            .iterations(new Iterations(9, 9 - failed, failed), Latency.NONE, "", TimeBuckets.NONE)
             .failures(failures, 2, FailureAnalysis.NONE).build().toString().contains("  failures ($shown)\n    iteration 1  gone\n")
 
         where:
@@ -120,7 +120,7 @@ class TextReportSpec extends Specification {
             .verdict(verdict, ['noPanics(0) was violated once'], 'summary')
             .time(Instant.EPOCH, Duration.ofMillis(1500), 'iteration 10 failed')
             .phases(new Phases(Duration.ofMillis(200), Duration.ofMillis(1200), Duration.ofMillis(100)))
-            .iterations(new Iterations(10, 9, 1), new Latency(*[1, 2, 2, 3, 4, 5, 6].collect { Duration.ofMillis(it) }), [])
+            .iterations(new Iterations(10, 9, 1), new Latency(*[1, 2, 2, 3, 4, 5, 6].collect { Duration.ofMillis(it) }), "", TimeBuckets.NONE)
             .injectors([new InjectorReport('panic()', '', 'panic()', 'Chaos.maybePanic()', 'probability 0.1', 10, 1, 3, ''),
                         new InjectorReport('slow', 'net', 'delay(5ms)', "step('pay')", '', 0, 0, 0, '')], 3)
             .threadsOutside(['timer', 'http-nio-#-exec-#'])

@@ -71,8 +71,9 @@ class ExtensionJar {
         }
         '''
 
-    /** A jar of these classes that offers those with words. */
-    static Path build(Path folder, String name, Map<String, String> sources, List<String> words, List<String> options = ['-parameters']) {
+    /** A jar of these classes that offers those with words, or those of another service. */
+    static Path build(Path folder, String name, Map<String, String> sources, List<String> words, List<String> options = ['-parameters'],
+                      String service = SERVICE) {
         def src = Files.createDirectories(folder.resolve("$name-src"))
         def classes = Files.createDirectories(folder.resolve("$name-classes"))
         def files = sources.collect { type, text ->
@@ -91,7 +92,7 @@ class ExtensionJar {
                     add(out, classes.relativize(file).toString(), file.bytes)
                 }
             }
-            add(out, SERVICE, words.join('\n').getBytes(StandardCharsets.UTF_8))
+            add(out, service, words.join('\n').getBytes(StandardCharsets.UTF_8))
         }
         jar
     }

@@ -10,21 +10,39 @@ import java.util.Optional;
  *
  * @param byValidator violations per validator id
  * @param byType failures per kind, for steps per type of what was thrown
- * @param topErrors the most frequent messages, at most ten
+ * @param byMessage failures per message, numbers in it replaced by {@code #}; those of the rarest messages together when there are many
  * @param lasting how all iterations fail from some iteration on; empty when failures come and go
  */
 public record FailureAnalysis(
-        Map<String, Long> byValidator, Map<String, Long> byType, List<TopError> topErrors, Optional<Lasting> lasting) {
+        Map<String, Long> byValidator,
+        Map<String, Long> byType,
+        Map<String, Long> byMessage,
+        Optional<Lasting> lasting) {
+
+    private static final int TOP = 10;
 
     /** The analysis of no failures. */
-    public static final FailureAnalysis NONE = new FailureAnalysis(Map.of(), Map.of(), List.of(), Optional.empty());
+    public static final FailureAnalysis NONE = new FailureAnalysis(Map.of(), Map.of(), Map.of(), Optional.empty());
 
     /** Copies the lists. */
     public FailureAnalysis {
         byValidator = Map.copyOf(byValidator);
         byType = Map.copyOf(byType);
-        topErrors = List.copyOf(topErrors);
+        byMessage = Map.copyOf(byMessage);
         Objects.requireNonNull(lasting, "lasting");
+    }
+
+    /**
+     * The most frequent messages.
+     *
+     * @return at most ten
+     */
+    public List<TopError> topErrors() {
+        return byMessage.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(TOP)
+                .map(each -> new TopError(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /**
@@ -106,6 +124,6 @@ public record FailureAnalysis(
      * @return without the advice to make it so
      */
     public FailureAnalysis ofNewTargets() {
-        return new FailureAnalysis(byValidator, byType, topErrors, lasting.map(Lasting::unspoiled));
+        return new FailureAnalysis(byValidator, byType, byMessage, lasting.map(Lasting::unspoiled));
     }
 }

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.report.FailureAnalysis.Way;
+import io.chaoskit.verdict.Thresholds;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The JSON of reports, schema 1; the schema is {@code io/chaoskit/report/report-1.schema.json} in this jar. */
 final class JsonReport {
@@ -56,10 +58,30 @@ final class JsonReport {
 
     private static ObjectNode object(Report report) {
         ObjectNode root = MAPPER.createObjectNode();
+        identity(root, report);
+        outcome(root, report);
+        figures(root, report);
+        failures(root, report);
+        surroundings(root, report);
+        return root;
+    }
+
+    private static void identity(ObjectNode root, Report report) {
         root.put("schemaVersion", SCHEMA_VERSION)
                 .put("scenario", report.scenario())
                 .put("seed", report.seed())
-                .put("verdict", report.verdict().name())
+                .put("runId", report.runId())
+                .put("plan", report.plan());
+        report.shard()
+                .ifPresentOrElse(
+                        each -> root.putObject("shard")
+                                .put("index", each.index())
+                                .put("count", each.count()),
+                        () -> root.putNull("shard"));
+    }
+
+    private static void outcome(ObjectNode root, Report report) {
+        root.put("verdict", report.verdict().name())
                 .put("summary", report.summary())
                 .put("startedAt", report.startedAt().toString())
                 .put("durationMs", millis(report.duration()))
@@ -69,6 +91,8 @@ final class JsonReport {
                 .put("ran", millis(report.phases().ran()))
                 .put("cleanedUp", millis(report.phases().cleanedUp()));
         report.reasons().forEach(root.putArray("reasons")::add);
+        causes(root.putArray("causes"), report.causes());
+        thresholds(root.putObject("thresholds"), report.thresholds());
         ArrayNode mistakes = root.putArray("mistakes");
         report.mistakes()
                 .forEach(each -> mistakes.addObject()
@@ -77,9 +101,13 @@ final class JsonReport {
                         .put("column", each.at().column())
                         .put("message", each.message())
                         .put("hint", each.hint()));
+    }
+
+    private static void figures(ObjectNode root, Report report) {
         iterations(root.putObject("iterations"), report.iterations());
         root.put("propagated", report.propagated());
         latency(root.putObject("latencyMs"), report.latency());
+        root.put("latencyHistogram", report.latencyHistogram());
         ArrayNode injectors = root.putArray("injectors");
         report.injectors().forEach(each -> injector(injectors.addObject(), each));
         ArrayNode scopes = root.putArray("scopes");
@@ -91,9 +119,14 @@ final class JsonReport {
                         .put("fired", each.fired()));
         ArrayNode validators = root.putArray("validators");
         report.validators().forEach(each -> validator(validators.addObject(), each));
+    }
+
+    private static void failures(ObjectNode root, Report report) {
         ArrayNode failures = root.putArray("failures");
         report.failures().forEach(each -> failure(failures.addObject(), each));
         root.put("failuresDropped", report.failuresDropped());
+        ArrayNode kinds = root.putArray("failureKinds");
+        report.kinds().forEach(each -> kind(kinds.addObject(), each, report.failures()));
         analysis(root.putObject("failureAnalysis"), report.analysis());
         ArrayNode timeline = root.putArray("timeline");
         report.timeline()
@@ -101,6 +134,10 @@ final class JsonReport {
                         .put("atMs", each.atMs())
                         .put("iterations", each.iterations())
                         .put("failures", each.failures()));
+        buckets(root.putObject("timeBuckets"), report.buckets());
+    }
+
+    private static void surroundings(ObjectNode root, Report report) {
         report.leftBehind().forEach(root.putArray("leftBehind")::add);
         root.put("hitsOutside", report.hitsOutside());
         report.threadsOutside().forEach(root.putArray("threadsOutside")::add);
@@ -110,7 +147,42 @@ final class JsonReport {
         origin(root.putObject("origin"), report.origin());
         ObjectNode environment = root.putObject("environment");
         new TreeMap<>(report.environment()).forEach(environment::put);
-        return root;
+    }
+
+    private static void causes(ArrayNode node, List<Cause> causes) {
+        causes.forEach(each -> node.addObject()
+                .put("kind", each.kind().text())
+                .put("subject", each.subject())
+                .put("text", each.text()));
+    }
+
+    private static void thresholds(ObjectNode node, Thresholds thresholds) {
+        node.put("minSuccessRate", thresholds.minSuccessRate().value());
+        if (thresholds.maxFailedIterations() == Long.MAX_VALUE) {
+            node.putNull("maxFailedIterations");
+        } else {
+            node.put("maxFailedIterations", thresholds.maxFailedIterations());
+        }
+        thresholds
+                .maxAverageDuration()
+                .ifPresentOrElse(
+                        each -> node.put("maxAverageMs", each.toNanos() / NANOS_PER_MILLI),
+                        () -> node.putNull("maxAverageMs"));
+        node.put("requireAll", thresholds.requireAll());
+        new TreeSet<>(thresholds.critical()).forEach(node.putArray("critical")::add);
+        new TreeSet<>(thresholds.warning()).forEach(node.putArray("warning")::add);
+    }
+
+    private static void buckets(ObjectNode node, TimeBuckets buckets) {
+        node.put("widthMs", buckets.widthMs());
+        ArrayNode all = node.putArray("buckets");
+        buckets.buckets()
+                .forEach(each -> all.addObject()
+                        .put("atMs", each.atMs())
+                        .put("iterations", each.iterations())
+                        .put("failures", each.failures())
+                        .put("faults", each.faults())
+                        .put("latency", each.latency()));
     }
 
     private static void origin(ObjectNode node, Origin origin) {
@@ -179,6 +251,20 @@ final class JsonReport {
         node.put("faultsDropped", failure.faultsDropped()).put("replay", failure.replay());
     }
 
+    private static void kind(ObjectNode node, FailureKind kind, List<Failure> failures) {
+        node.put("kind", kind.kind().text())
+                .put("step", kind.step())
+                .put("validator", kind.validator())
+                .put("severity", lower(kind.severity()));
+        kind.types().forEach(node.putArray("types")::add);
+        int place = kind.example().map(failures::indexOf).orElse(-1);
+        node.put("frame", kind.frame())
+                .put("message", kind.message())
+                .put("count", kind.count())
+                .put("firstIteration", kind.firstIteration())
+                .put("failure", place < 0 ? null : place + 1);
+    }
+
     private static void thrown(ObjectNode node, Thrown thrown) {
         node.put("type", thrown.type()).put("message", thrown.message()).put("injected", thrown.injected());
         thrown.causes().forEach(node.putArray("causes")::add);
@@ -219,6 +305,8 @@ final class JsonReport {
         new TreeMap<>(analysis.byValidator()).forEach(byValidator::put);
         ObjectNode byType = node.putObject("byType");
         new TreeMap<>(analysis.byType()).forEach(byType::put);
+        ObjectNode byMessage = node.putObject("byMessage");
+        new TreeMap<>(analysis.byMessage()).forEach(byMessage::put);
         ArrayNode top = node.putArray("topErrors");
         analysis.topErrors()
                 .forEach(each -> top.addObject().put("message", each.message()).put("count", each.count()));
@@ -237,6 +325,7 @@ final class JsonReport {
                 .put("type", way.type())
                 .put("sentence", lasting.sentence())
                 .put("hint", lasting.hint());
+        failure(node.putObject("failure"), lasting.first());
     }
 
     private static double millis(Duration duration) {

@@ -2,12 +2,14 @@ package io.chaoskit.report;
 
 import io.chaoskit.internal.text.Palette;
 import io.chaoskit.value.Mistake;
+import io.chaoskit.verdict.Thresholds;
 import io.chaoskit.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The report of a run. Immutable, and free of objects of the code under test. */
 public final class Report {
@@ -32,7 +34,13 @@ public final class Report {
     private final long failuresDropped;
     private final FailureAnalysis analysis;
     private final List<FailureKind> kinds;
-    private final List<TimelinePoint> timeline;
+    private final TimeBuckets buckets;
+    private final String latencyHistogram;
+    private final Optional<Shard> shard;
+    private final String runId;
+    private final String plan;
+    private final Thresholds thresholds;
+    private final List<Cause> causes;
     private final List<String> leftBehind;
     private final long hitsOutside;
     private final List<String> threadsOutside;
@@ -64,7 +72,13 @@ public final class Report {
         this.failuresDropped = builder.failuresDropped;
         this.analysis = Objects.requireNonNull(builder.analysis, "analysis");
         this.kinds = List.copyOf(builder.kinds);
-        this.timeline = List.copyOf(builder.timeline);
+        this.buckets = Objects.requireNonNull(builder.buckets, "buckets");
+        this.latencyHistogram = Objects.requireNonNull(builder.latencyHistogram, "latencyHistogram");
+        this.shard = Objects.requireNonNull(builder.shard, "shard");
+        this.runId = Objects.requireNonNull(builder.runId, "runId");
+        this.plan = Objects.requireNonNull(builder.plan, "plan");
+        this.thresholds = Objects.requireNonNull(builder.thresholds, "thresholds");
+        this.causes = List.copyOf(builder.causes);
         this.leftBehind = List.copyOf(builder.leftBehind);
         this.hitsOutside = builder.hitsOutside;
         this.threadsOutside = List.copyOf(builder.threadsOutside);
@@ -98,6 +112,17 @@ public final class Report {
     }
 
     /**
+     * Reads what {@link #toJson()} wrote.
+     *
+     * @param text an object for one run, an array for several
+     * @return in order
+     * @throws IllegalArgumentException if it is no report, or one of another schema: the message says what is wrong
+     */
+    public static List<Report> read(String text) {
+        return ReportReader.reports(text);
+    }
+
+    /**
      * Whether the process that runs it ends with 0.
      *
      * @return true for PASS, false for FAIL; for UNSTABLE true, unless the run was to fail then, or its scenario
@@ -116,7 +141,7 @@ public final class Report {
         return mistakes;
     }
 
-    /** {@return the name of the scenario, as the user wrote it} */
+    /** {@return the name of the scenario, as the user called it} */
     public String scenario() {
         return scenario;
     }
@@ -131,43 +156,27 @@ public final class Report {
         return verdict;
     }
 
-    /**
-     * The reasons why the verdict is not PASS.
-     *
-     * @return the gravest first
-     */
+    /** {@return the reasons why the verdict is not PASS, the gravest first} */
     public List<String> reasons() {
         return reasons;
     }
 
-    /** {@return the summary, one sentence} */
+    /** {@return the summary, in one sentence} */
     public String summary() {
         return summary;
     }
 
-    /**
-     * The time when the run began.
-     *
-     * @return to about a millisecond
-     */
+    /** {@return the time when the run began, to about a millisecond} */
     public Instant startedAt() {
         return startedAt;
     }
 
-    /**
-     * The duration of the whole run.
-     *
-     * @return from the preparation to the clean-up
-     */
+    /** {@return the duration of the whole run, from the preparation to the clean-up} */
     public Duration duration() {
         return duration;
     }
 
-    /**
-     * The reason why the iterations ended.
-     *
-     * @return for people
-     */
+    /** {@return the reason why the iterations ended, for people} */
     public String stoppedBecause() {
         return stoppedBecause;
     }
@@ -181,47 +190,27 @@ public final class Report {
         return phases;
     }
 
-    /**
-     * The number of steps that passed a failure on, which they may.
-     *
-     * @return how often a step ended with what the scenario tolerates
-     */
+    /** {@return the number of steps that passed a failure on which they may end with, as the scenario tolerates it} */
     public long propagated() {
         return propagated;
     }
 
-    /**
-     * The number of iterations.
-     *
-     * @return all, passed and failed
-     */
+    /** {@return the number of iterations: all, passed and failed} */
     public Iterations iterations() {
         return iterations;
     }
 
-    /**
-     * The latency of iterations.
-     *
-     * @return all zero when there was none
-     */
+    /** {@return the latency of iterations, all zero when there was none} */
     public Latency latency() {
         return latency;
     }
 
-    /**
-     * The injectors and what each did.
-     *
-     * @return in the order written
-     */
+    /** {@return the injectors and what each did, in the order written} */
     public List<InjectorReport> injectors() {
         return injectors;
     }
 
-    /**
-     * The validators and what each found.
-     *
-     * @return in the order written
-     */
+    /** {@return the validators and what each found, in the order written} */
     public List<ValidatorReport> validators() {
         return validators;
     }
@@ -235,20 +224,12 @@ public final class Report {
         return failures;
     }
 
-    /**
-     * The number of further failures.
-     *
-     * @return those without detail
-     */
+    /** {@return the number of further failures, those without detail} */
     public long failuresDropped() {
         return failuresDropped;
     }
 
-    /**
-     * The analysis.
-     *
-     * @return all failures, counted
-     */
+    /** {@return the analysis: all failures, counted} */
     public FailureAnalysis analysis() {
         return analysis;
     }
@@ -262,29 +243,52 @@ public final class Report {
         return kinds;
     }
 
-    /**
-     * The timeline.
-     *
-     * @return at most a few hundred points
-     */
-    public List<TimelinePoint> timeline() {
-        return timeline;
+    /** {@return what happened in each stretch of the run; those of several runs add up exactly} */
+    public TimeBuckets buckets() {
+        return buckets;
     }
 
-    /**
-     * The threads and other things that the run could not clean up.
-     *
-     * @return empty for a clean run
-     */
+    /** {@return how far the run was at the end of each of its buckets, at least one point} */
+    public List<TimelinePoint> timeline() {
+        return buckets.timeline();
+    }
+
+    /** {@return the latencies of all iterations in nanoseconds: an HdrHistogram, encoded as V2, in Base64; empty when it is not known} */
+    public String latencyHistogram() {
+        return latencyHistogram;
+    }
+
+    /** {@return the part of a run that this is; empty for a whole run} */
+    public Optional<Shard> shard() {
+        return shard;
+    }
+
+    /** {@return what tells the run from all others, the shards of one run included; empty when it is not known} */
+    public String runId() {
+        return runId;
+    }
+
+    /** {@return what decided which hits fire: {@code random} for the triggers and the seed, {@code given} for a plan of the caller} */
+    public String plan() {
+        return plan;
+    }
+
+    /** {@return how much may go wrong, by which the verdict was judged} */
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
+    /** {@return what the verdict rests on besides counts and violations} */
+    public List<Cause> causes() {
+        return causes;
+    }
+
+    /** {@return the threads and other things that the run could not clean up, empty for a clean run} */
     public List<String> leftBehind() {
         return leftBehind;
     }
 
-    /**
-     * The hits by threads that belonged to no iteration.
-     *
-     * @return 0 or more
-     */
+    /** {@return the hits by threads that belonged to no iteration, 0 or more} */
     public long hitsOutside() {
         return hitsOutside;
     }
@@ -317,11 +321,7 @@ public final class Report {
         return threadsByArrival;
     }
 
-    /**
-     * The command that repeats the run.
-     *
-     * @return empty when there is none
-     */
+    /** {@return the command that repeats the run, empty when there is none} */
     public String replay() {
         return replay;
     }
@@ -335,20 +335,12 @@ public final class Report {
         return origin;
     }
 
-    /**
-     * The environment of the run.
-     *
-     * @return the JVM, the machine, and what the caller added
-     */
+    /** {@return the environment of the run: the JVM, the machine, and what the caller added} */
     public Map<String, String> environment() {
         return environment;
     }
 
-    /**
-     * What the injectors of each scope did together.
-     *
-     * @return in the order written
-     */
+    /** {@return what the injectors of each scope did together, in the order written} */
     public List<ScopeReport> scopes() {
         return ScopeReport.of(injectors);
     }

@@ -1,12 +1,14 @@
 package io.chaoskit.report;
 
 import io.chaoskit.value.Mistake;
+import io.chaoskit.verdict.Thresholds;
 import io.chaoskit.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A builder of reports, for the engine and for tests of what reads reports. Not safe for several threads. */
 public final class ReportBuilder {
@@ -31,7 +33,13 @@ public final class ReportBuilder {
     long failuresDropped;
     FailureAnalysis analysis = FailureAnalysis.NONE;
     List<FailureKind> kinds = List.of();
-    List<TimelinePoint> timeline = List.of();
+    TimeBuckets buckets = TimeBuckets.NONE;
+    String latencyHistogram = "";
+    Optional<Shard> shard = Optional.empty();
+    String runId = "";
+    String plan = "random";
+    Thresholds thresholds = Thresholds.DEFAULT;
+    List<Cause> causes = List.of();
     List<String> leftBehind = List.of();
     long hitsOutside;
     List<String> threadsOutside = List.of();
@@ -103,13 +111,52 @@ public final class ReportBuilder {
      *
      * @param count their number
      * @param figures how long they took
-     * @param points how the run went
+     * @param histogram the same, as {@link Report#latencyHistogram}
+     * @param stretches how the run went
      * @return this
      */
-    public ReportBuilder iterations(Iterations count, Latency figures, List<TimelinePoint> points) {
+    public ReportBuilder iterations(Iterations count, Latency figures, String histogram, TimeBuckets stretches) {
         iterations = count;
         latency = figures;
-        timeline = points;
+        latencyHistogram = histogram;
+        buckets = stretches;
+        return this;
+    }
+
+    /**
+     * Sets which run it is.
+     *
+     * @param id tells it from all others; empty by default
+     * @param decidedBy the name of the plan; by default {@code random}
+     * @return this
+     */
+    public ReportBuilder run(String id, String decidedBy) {
+        runId = id;
+        plan = decidedBy;
+        return this;
+    }
+
+    /**
+     * Says that it is a part of a run.
+     *
+     * @param part empty by default, for a whole run
+     * @return this
+     */
+    public ReportBuilder shard(Optional<Shard> part) {
+        shard = part;
+        return this;
+    }
+
+    /**
+     * Sets what the verdict was judged by.
+     *
+     * @param limits how much may go wrong
+     * @param others what it rests on besides counts and violations
+     * @return this
+     */
+    public ReportBuilder judgedBy(Thresholds limits, List<Cause> others) {
+        thresholds = limits;
+        causes = others;
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.chaoskit.run;
 
 import io.chaoskit.internal.replay.RequestedReplay;
+import io.chaoskit.internal.report.merge.ReportMerge;
 import io.chaoskit.internal.run.Loom;
 import io.chaoskit.internal.run.Preflight;
 import io.chaoskit.internal.run.Run;
@@ -15,6 +16,7 @@ import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.report.Failure;
 import io.chaoskit.report.Origin;
 import io.chaoskit.report.Report;
+import io.chaoskit.report.Shard;
 import io.chaoskit.run.RunListener.Detail;
 import io.chaoskit.site.MethodShape;
 import io.chaoskit.value.Clock;
@@ -66,10 +68,14 @@ public final class ChaosRunner {
      * @param scenario what to run
      * @return what happened
      * @throws InvalidScenarioException if a pointcut matches nothing, or an effect does not fit a method that it matches
-     * @throws IllegalArgumentException if {@code chaoskit.replay} does not name a report, or {@code chaoskit.seed} is not a whole number
+     * @throws IllegalArgumentException if {@code chaoskit.replay} does not name a report, {@code chaoskit.seed} is not a whole number, or
+     *     a shard has no seed
      */
     public Report run(Scenario scenario) {
-        List<Mistake> mistakes = mistakes(scenario);
+        List<Mistake> mistakes = settings.identity()
+                .shard()
+                .map(each -> mistakes(scenario, each))
+                .orElseGet(() -> mistakes(scenario));
         if (!mistakes.isEmpty()) {
             throw new InvalidScenarioException(scenario.name(), mistakes);
         }
@@ -77,9 +83,13 @@ public final class ChaosRunner {
         if (repeated.isPresent()) {
             return repeated.get();
         }
+        if (settings.identity().shard().isPresent() && !seeds.knownFor(scenario)) {
+            throw new IllegalArgumentException("a shard must have the seed of the whole run, but '" + scenario.name()
+                    + "' has none; give all shards the same one");
+        }
         long seed = seeds.of(scenario);
         RunSettings own = scenario.repetition().map(settings::repeating).orElse(settings);
-        return new Run(scenario, seed, own).execute();
+        return new Run(scenario, seed, own.as(Seeds.runId())).execute();
     }
 
     /**
@@ -91,6 +101,47 @@ public final class ChaosRunner {
      */
     public static List<Mistake> mistakes(Scenario scenario) {
         return Preflight.mistakes(scenario);
+    }
+
+    /**
+     * Checks a scenario of which one shard is to be run: besides what {@link #mistakes(Scenario)} checks, no trigger may depend on what
+     * happens in other shards.
+     *
+     * @param scenario all of its injectors
+     * @param shard which one
+     * @return empty when it can be run in shards
+     */
+    public static List<Mistake> mistakes(Scenario scenario, Shard shard) {
+        List<Mistake> mistakes = new ArrayList<>(mistakes(scenario));
+        scenario.injectors().stream()
+                .filter(each -> shard.count() > 1 && each.trigger().countsFaults())
+                .forEach(each -> mistakes.add(new Mistake(
+                        each.at(),
+                        "'" + each.trigger()
+                                + "' must not be in a run in shards, because it counts the faults of the whole run,"
+                                + " which no shard knows",
+                        "use probability or first, or run it whole")));
+        return mistakes;
+    }
+
+    /**
+     * Merges the reports of the shards of a run: counts, failures, faults and time buckets are those of the whole run, and the verdict is
+     * judged anew.
+     *
+     * @param shards in any order; those that are equal count once
+     * @return UNSTABLE at best when a shard is missing
+     * @throws IllegalArgumentException if there is none, or they are not of one run: the message says why
+     */
+    public static Report merge(List<Report> shards) {
+        ReportMerge merge = new ReportMerge(false);
+        for (int i = 0; i < shards.size(); i++) {
+            merge.add("report " + (i + 1), shards.get(i));
+        }
+        if (shards.isEmpty() || !merge.rejected().isEmpty()) {
+            throw new IllegalArgumentException(
+                    shards.isEmpty() ? "there must be a report to merge" : String.join("; ", merge.rejected()));
+        }
+        return merge.result();
     }
 
     /**
@@ -192,6 +243,7 @@ public final class ChaosRunner {
         private boolean failOnUnstable;
         private final Map<String, String> environment = new LinkedHashMap<>();
         private Origin origin = Origin.UNKNOWN;
+        private Optional<Shard> shard = Optional.empty();
 
         private Builder() {}
 
@@ -275,6 +327,18 @@ public final class ChaosRunner {
         }
 
         /**
+         * Runs only a part of the iterations: those whose number is {@code index}, {@code index + count} and so on. They keep their
+         * numbers, seeds and faults, so that the reports of all shards together are that of the whole run, see {@link ChaosRunner#merge}.
+         *
+         * @param part which one
+         * @return this
+         */
+        public Builder shard(Shard part) {
+            shard = Optional.of(part);
+            return this;
+        }
+
+        /**
          * Says that a run that proves nothing counts as failed: {@link Report#passed} is false then. By default it counts as passed.
          *
          * @param fail as the command line's {@code --fail-on-unstable}
@@ -306,7 +370,8 @@ public final class ChaosRunner {
                             origin,
                             1,
                             false,
-                            new Loom()),
+                            new Loom(),
+                            new RunSettings.Identity("", shard)),
                     new Seeds(seed));
         }
     }

@@ -1,6 +1,7 @@
 package io.chaoskit.run;
 
 import io.chaoskit.model.Scenario;
+import java.util.HexFormat;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
@@ -21,6 +22,18 @@ record Seeds(OptionalLong own) {
         }
         String given = System.getProperty(PROPERTY, "").strip();
         return given.isEmpty() ? scenario.seed().orElseGet(() -> new SplittableRandom().nextLong(MOST)) : parse(given);
+    }
+
+    /** Whether the seed of a scenario is known before it is run. */
+    boolean knownFor(Scenario scenario) {
+        return own.isPresent()
+                || !System.getProperty(PROPERTY, "").isBlank()
+                || scenario.seed().isPresent();
+    }
+
+    /** What tells a run from all others. */
+    static String runId() {
+        return HexFormat.of().toHexDigits(new SplittableRandom().nextLong());
     }
 
     private static long parse(String given) {

@@ -175,6 +175,15 @@ public final class Trigger {
     }
 
     /**
+     * Whether it counts the faults of the run, so that what it does depends on all of its iterations.
+     *
+     * @return true with a limit
+     */
+    public boolean countsFaults() {
+        return conditions.stream().anyMatch(Condition::countsFaults);
+    }
+
+    /**
      * The age of the run before which it does not fire.
      *
      * @return zero when time does not matter

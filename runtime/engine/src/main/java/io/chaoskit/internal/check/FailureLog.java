@@ -3,7 +3,6 @@ package io.chaoskit.internal.check;
 import io.chaoskit.internal.text.Excerpt;
 import io.chaoskit.report.Failure;
 import io.chaoskit.report.FailureAnalysis;
-import io.chaoskit.report.FailureAnalysis.TopError;
 import io.chaoskit.report.FailureKind;
 import io.chaoskit.report.FailureKinds;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ public final class FailureLog {
 
     private static final int MAX_KEPT = 100;
     private static final int MAX_KEYS = 1_000;
-    private static final int TOP = 10;
     private static final int MAX_PATTERN = 200;
     private static final String OTHERS = "(others)";
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -102,11 +100,6 @@ public final class FailureLog {
     }
 
     public synchronized FailureAnalysis analysis() {
-        List<TopError> top = byMessage.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(TOP)
-                .map(each -> new TopError(each.getKey(), each.getValue()))
-                .toList();
-        return new FailureAnalysis(byValidator, byType, top, lasting.result());
+        return new FailureAnalysis(byValidator, byType, byMessage, lasting.result());
     }
 }

@@ -11,18 +11,18 @@ import io.chaoskit.internal.hit.BoundInjector;
 import io.chaoskit.internal.hit.Iteration;
 import io.chaoskit.internal.hit.RunFacts;
 import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.internal.report.Histograms;
 import io.chaoskit.internal.run.Prepared.StepLimit;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.value.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
 
 /** One of the concurrent loops of a run, on a thread of its own. */
 final class Lane implements Runnable {
-
-    private static final int DIGITS = 3;
 
     private final Shared run;
     private final Clock clock;
@@ -31,7 +31,10 @@ final class Lane implements Runnable {
     private final LaneTarget target;
     private final Judge judge;
     private final CheckWatch checks = new CheckWatch();
-    private final SingleWriterRecorder latency = new SingleWriterRecorder(DIGITS);
+    private final SingleWriterRecorder latency = new SingleWriterRecorder(Histograms.DIGITS);
+    /** Used again, so that nothing is allocated ten times a second for each lane. */
+    private Histogram drained;
+
     private final Thread thread;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile long last;
@@ -335,8 +338,10 @@ final class Lane implements Runnable {
         return iteration;
     }
 
-    SingleWriterRecorder latency() {
-        return latency;
+    /** Adds the latencies since the last time; one caller at a time. */
+    void drainLatency(Histogram to) {
+        drained = latency.getIntervalHistogram(drained);
+        to.add(drained);
     }
 
     long passed() {

@@ -3,8 +3,10 @@ package io.chaoskit.internal.run;
 import io.chaoskit.internal.hit.Stop;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Phases;
+import io.chaoskit.report.Shard;
 import io.chaoskit.value.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,18 +25,29 @@ final class Pace {
     private volatile long endNanos = NOT_STARTED;
     private final CountDownLatch cold;
     private final int warmUpIterations;
+    /** The number of the first iteration of all that are dealt out here, and how far apart they are. */
+    private final long offset;
+
+    private final long stride;
     private final long iterations;
     private final long durationNanos;
 
-    /** {@code first} is the number of the first iteration. */
-    Pace(Scenario scenario, Clock clock, Stop stop, long first) {
+    /** {@code first} is the number of the first iteration; a shard has every so many-th one only. */
+    Pace(Scenario scenario, Clock clock, Stop stop, long first, Optional<Shard> shard) {
         this.clock = clock;
+        this.offset = shard.map(Shard::index).orElse(1);
+        this.stride = shard.map(Shard::count).orElse(1);
         this.claimed.set(first - 1);
         this.stop = stop;
         this.cold = new CountDownLatch(scenario.lanes());
         this.warmUpIterations = scenario.warmUp();
-        this.iterations = scenario.length().iterations();
+        this.iterations = own(scenario.length().iterations());
         this.durationNanos = scenario.length().duration().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    }
+
+    /** How many of all iterations are dealt out here. */
+    private long own(long all) {
+        return all == Long.MAX_VALUE ? all : Math.max(0, all - offset + stride) / stride;
     }
 
     /** The number of the next warm-up iteration; 0 when there is no more. */
@@ -67,7 +80,7 @@ final class Pace {
             return 0;
         }
         long next = claimed.incrementAndGet();
-        return next <= iterations ? next : 0;
+        return next <= iterations ? offset + (next - 1) * stride : 0;
     }
 
     /** How long the time of {@code runFor} is over; negative while it is not, or counts iterations only. */
@@ -81,10 +94,16 @@ final class Pace {
         return start == NOT_STARTED ? 0 : clock.nanoTime() - start;
     }
 
+    /** The same, but it stands still when the last iteration has ended. */
+    long nanosRun() {
+        long start = startNanos.get();
+        return start == NOT_STARTED || endNanos == NOT_STARTED ? nanosSinceStart() : endNanos - start;
+    }
+
     /** The share of the run that is over when so many iterations are. */
     double share(long completed) {
         double share = durationNanos == Long.MAX_VALUE
-                ? completed / (double) iterations
+                ? completed / (double) Math.max(1, iterations)
                 : nanosSinceStart() / (double) durationNanos;
         return Math.min(1, share);
     }

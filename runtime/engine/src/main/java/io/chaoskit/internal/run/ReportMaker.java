@@ -14,6 +14,7 @@ import io.chaoskit.model.Reach;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.Target.Lifetime;
 import io.chaoskit.plan.Plan;
+import io.chaoskit.report.Cause;
 import io.chaoskit.report.FailureAnalysis;
 import io.chaoskit.report.InjectorReport;
 import io.chaoskit.report.Iterations;
@@ -21,13 +22,13 @@ import io.chaoskit.report.Latency;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
 import io.chaoskit.trigger.Trigger;
-import io.chaoskit.value.Mistake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +42,7 @@ final class ReportMaker {
     private final Outsiders outsiders;
     private final List<InjectorReport> injectors;
     private final List<ValidatorReport> validators;
+    private final List<Cause> causes;
 
     /**
      * All that is known of a run that is over.
@@ -85,23 +87,35 @@ final class ReportMaker {
         this.injectors = injectors();
         this.validators =
                 run.prepared().validators().stream().map(ArmedValidator::report).toList();
+        this.causes = causes();
     }
 
     Report make() {
         long now = run.clock().now();
-        Tally.Judgement judgement = tally().judge(scenario.thresholds());
+        Tally.Judgement judgement = judgement();
+        RunSettings.Identity identity = run.settings().identity();
         FailureLog failures = run.findings().failures();
         List<Strangers> strangers =
                 run.iterations().stream().map(Iteration::strangers).toList();
         String stoppedBecause =
                 run.stop().requested() ? run.stop().reason() : run.pace().endReason();
         return Report.builder(scenario.name(), run.seed())
-                .verdict(judgement.verdict(), judgement.reasons(), summary(judgement))
+                .verdict(
+                        judgement.verdict(),
+                        judgement.reasons(),
+                        judgement.summary(iterations.passed(), iterations.total(), run.seed()))
+                .run(identity.runId(), planName())
+                .shard(identity.shard())
+                .judgedBy(scenario.thresholds(), causes)
                 .mistakes(run.findings().mistakes())
                 .failOnUnstable(run.settings().failOnUnstable())
                 .time(run.clock().startedAt(), Duration.ofNanos(now), stoppedBecause)
                 .phases(run.pace().phases(run.clock(), now))
-                .iterations(iterations, latency, run.tracker().timeline())
+                .iterations(
+                        iterations,
+                        latency,
+                        run.tracker().latencyHistogram(),
+                        run.tracker().buckets(iterations, fired()))
                 .propagated(run.tracker().propagated())
                 .injectors(injectors, outsiders.arrivals())
                 .threadsOutside(outsiders.names())
@@ -170,32 +184,50 @@ final class ReportMaker {
                 .collect(Collectors.joining("; "));
     }
 
-    private Tally tally() {
+    private long fired() {
+        return injectors.stream().mapToLong(InjectorReport::fired).sum();
+    }
+
+    /** What depends on the whole run is judged when its shards are merged. */
+    private Tally.Judgement judgement() {
         List<Tally.Violations> violations = run.prepared().validators().stream()
                 .map(ArmedValidator::violations)
                 .filter(each -> each.count() > 0)
                 .toList();
-        return new Tally(
+        boolean part = run.settings().identity().shard().isPresent();
+        Tally tally = new Tally(
                 iterations.total(),
                 iterations.failed(),
                 latency.mean(),
                 violations,
-                run.findings().allFatal(),
-                doubts());
+                texts(each -> each.kind() == Cause.Kind.FATAL),
+                texts(each ->
+                        each.kind() != Cause.Kind.FATAL && !(part && each.kind().ofWholeRun())));
+        return part ? tally.judgePart(scenario.thresholds()) : tally.judge(scenario.thresholds());
+    }
+
+    private List<String> texts(Predicate<Cause> which) {
+        return causes.stream().filter(which).map(Cause::text).toList();
+    }
+
+    private List<Cause> causes() {
+        List<Cause> all = new ArrayList<>();
+        run.findings().allFatal().forEach(each -> all.add(Cause.of(Cause.Kind.FATAL, each)));
+        doubts(all);
+        return all;
     }
 
     /** What keeps a run from passing although nothing in it failed: a run that proves nothing must not look green. */
-    private List<String> doubts() {
-        List<String> doubts = new ArrayList<>(
-                run.findings().mistakes().stream().map(Mistake::toString).toList());
-        doubts.addAll(run.findings().allDoubts());
+    private void doubts(List<Cause> doubts) {
+        run.findings().mistakes().forEach(each -> doubts.add(doubt(each.toString())));
+        run.findings().allDoubts().forEach(each -> doubts.add(doubt(each)));
         for (ArmedValidator each : run.prepared().validators()) {
             if (each.everCrashed()) {
-                doubts.add(each.name() + " could not tell whether it holds");
+                doubts.add(new Cause(Cause.Kind.CRASHED, each.id(), each.name() + " could not tell whether it holds"));
             }
         }
         if (iterations.total() == 0) {
-            doubts.add("no iteration was completed");
+            doubts.add(Cause.of(Cause.Kind.EMPTY, "no iteration was completed"));
         } else {
             if (!run.settings().plan().looksAtEachHit()) {
                 unreached(doubts);
@@ -206,28 +238,34 @@ final class ReportMaker {
         if (run.stop().requested()
                 && run.findings().allFatal().isEmpty()
                 && run.findings().mistakes().isEmpty()) {
-            doubts.add("the run was stopped: " + run.stop().reason());
+            doubts.add(doubt("the run was stopped: " + run.stop().reason()));
         }
-        run.tracker().leftBehind().forEach(each -> doubts.add("left behind: " + each));
-        return doubts;
+        run.tracker().leftBehind().forEach(each -> doubts.add(doubt("left behind: " + each)));
     }
 
-    private void pointless(List<String> doubts) {
+    private static Cause doubt(String text) {
+        return Cause.of(Cause.Kind.DOUBT, text);
+    }
+
+    private void pointless(List<Cause> doubts) {
         for (int i = 0; i < injectors.size(); i++) {
             String name = injectors.get(i).name();
-            run.canceller().counts(i).doubt().ifPresent(why -> doubts.add("injector " + name + ": " + why));
+            run.canceller().counts(i).doubt().ifPresent(why -> doubts.add(doubt("injector " + name + ": " + why)));
         }
     }
 
-    private void unreached(List<String> doubts) {
+    private void unreached(List<Cause> doubts) {
         for (int i = 0; i < injectors.size(); i++) {
             Injector injector = scenario.injectors().get(i);
             if (injectors.get(i).hits() == 0 && !injector.effectiveSites().isEmpty()) {
                 String why = injector.effectiveSites().stream()
                         .map(run.weaving()::whyUnreached)
                         .collect(Collectors.joining(", and "));
-                doubts.add("injector " + injector.name() + " was never reached: " + why
-                        + otherThreads(injectors.get(i).hitsOutside()));
+                doubts.add(new Cause(
+                        Cause.Kind.UNREACHED,
+                        injector.name(),
+                        "injector " + injector.name() + " was never reached: " + why
+                                + otherThreads(injectors.get(i).hitsOutside())));
             }
         }
     }
@@ -249,7 +287,7 @@ final class ReportMaker {
         return run.plan() == Plan.random();
     }
 
-    private void neverFired(List<String> doubts) {
+    private void neverFired(List<Cause> doubts) {
         for (int i = 0; i < injectors.size(); i++) {
             InjectorReport injector = injectors.get(i);
             if (byTriggers() && injector.hits() > 0 && injector.fired() == 0) {
@@ -257,16 +295,16 @@ final class ReportMaker {
                         .get(i)
                         .trigger()
                         .whyNeverFired(injector.hits())
-                        .ifPresent(why -> doubts.add("injector " + injector.name() + " never fired: " + why));
+                        .ifPresent(why -> doubts.add(new Cause(
+                                Cause.Kind.UNFIRED,
+                                injector.name(),
+                                "injector " + injector.name() + " never fired: " + why)));
             }
         }
     }
 
-    private String summary(Tally.Judgement judgement) {
-        String why =
-                judgement.reasons().isEmpty() ? "" : ": " + judgement.reasons().get(0);
-        return judgement.verdict() + why + " (" + iterations.passed() + " of " + iterations.total()
-                + " iterations passed, seed " + run.seed() + ")";
+    private String planName() {
+        return byTriggers() ? "random" : "given";
     }
 
     /** Where the run took place: nothing that names a person or a machine. */

@@ -74,7 +74,12 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         this.findings = new Findings(replay, stop, scenario.lanes(), followers::failed);
         this.cleanUp = new CleanUp(findings::cleanUpFailed);
         this.healing = new Healing(stop, new CleanUp(findings::cleanUpFailed));
-        this.pace = new Pace(scenario, settings.clock(), stop, settings.first());
+        this.pace = new Pace(
+                scenario,
+                settings.clock(),
+                stop,
+                settings.first(),
+                settings.identity().shard());
         this.quiet = new QuietPoints(scenario.lanes(), stop, clock);
         this.lanes = new Lanes(scenario.lanes(), pace, quiet);
         this.tracker = new Tracker(pace, lanes, followers);

@@ -3,9 +3,11 @@ package io.chaoskit.internal.run;
 import io.chaoskit.model.Repetition;
 import io.chaoskit.plan.Plan;
 import io.chaoskit.report.Origin;
+import io.chaoskit.report.Shard;
 import io.chaoskit.value.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
@@ -21,6 +23,7 @@ import java.util.function.LongFunction;
  * @param first the number of the first iteration, 1 or more: those before it are left out
  * @param propagates whether contexts go from thread to thread although there is only one lane, as in a run with several
  * @param loom keeps classes woven from one run to the next, while it is held
+ * @param identity which run it is
  */
 public record RunSettings(
         Plan plan,
@@ -32,7 +35,51 @@ public record RunSettings(
         Origin origin,
         long first,
         boolean propagates,
-        Loom loom) {
+        Loom loom,
+        Identity identity) {
+
+    /**
+     * The identity of a run.
+     *
+     * @param runId tells it from all others; empty for a run that nobody sees
+     * @param shard the part of a run that it is; empty for a whole one
+     */
+    public record Identity(String runId, Optional<Shard> shard) {
+
+        /** Of a run that nobody sees. */
+        public static final Identity NONE = new Identity("", Optional.empty());
+    }
+
+    /** Of a run that nobody sees. */
+    public RunSettings(
+            Plan plan,
+            List<RunEvents> events,
+            LongFunction<? extends CharSequence> replay,
+            Clock clock,
+            boolean failOnUnstable,
+            Map<String, String> environment,
+            Origin origin,
+            long first,
+            boolean propagates,
+            Loom loom) {
+        this(plan, events, replay, clock, failOnUnstable, environment, origin, first, propagates, loom, Identity.NONE);
+    }
+
+    /** The same for a run of its own. */
+    public RunSettings as(String runId) {
+        return new RunSettings(
+                plan,
+                events,
+                replay,
+                clock,
+                failOnUnstable,
+                environment,
+                origin,
+                first,
+                propagates,
+                loom,
+                new Identity(runId, identity.shard()));
+    }
 
     /** The same for a part of a run once more. */
     public RunSettings repeating(Repetition part) {
@@ -46,6 +93,7 @@ public record RunSettings(
                 origin,
                 part.first(),
                 part.propagates(),
-                loom);
+                loom,
+                identity);
     }
 }

@@ -1,11 +1,12 @@
 package io.chaoskit.internal.run;
 
 import io.chaoskit.internal.hit.Iteration;
+import io.chaoskit.internal.report.BucketSums;
 import io.chaoskit.internal.report.Histograms;
 import io.chaoskit.internal.run.RunEvents.StuckStep;
 import io.chaoskit.report.Iterations;
 import io.chaoskit.report.Latency;
-import io.chaoskit.report.TimelinePoint;
+import io.chaoskit.report.TimeBuckets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,15 +19,18 @@ import org.HdrHistogram.Histogram;
 /** Tracks the progress of a run: adds up what its lanes count. Used by the coordinator; lanes may be marked lost by the exit hook. */
 final class Tracker {
 
-    private static final int DIGITS = 3;
     private static final double P95 = 95;
 
     private final Pace pace;
     private final Lanes lanes;
     private final Followers followers;
 
-    private final Timeline timeline = new Timeline();
-    private final Histogram latency = new Histogram(DIGITS);
+    private final BucketSums buckets = new BucketSums();
+    private final Histogram latency = new Histogram(Histograms.DIGITS);
+    /** What is in the buckets. */
+    private Iterations bucketed = new Iterations(0, 0, 0);
+
+    private long bucketedFaults;
     private final Set<Lane> lost = new HashSet<>();
     private final List<String> leftBehind = new ArrayList<>();
     private long lostIterations;
@@ -39,13 +43,12 @@ final class Tracker {
 
     /** Samples the progress. {@code stuck} is the step that hangs for longest. */
     void tick(Optional<StuckStep> stuck) {
-        Iterations now = iterations();
-        long nanos = pace.nanosSinceStart();
-        timeline.sample(TimeUnit.NANOSECONDS.toMillis(nanos), now.total(), now.failed());
+        collect();
         if (followers.any()) {
+            Iterations now = iterations();
+            Duration elapsed = Duration.ofNanos(pace.nanosSinceStart());
             double share = pace.share(now.total());
-            followers.progress(new RunEvents.State(
-                    Duration.ofNanos(nanos), now.total(), now.failed(), faults(), p95(), share, stuck));
+            followers.progress(new RunEvents.State(elapsed, now.total(), now.failed(), faults(), p95(), share, stuck));
         }
     }
 
@@ -55,7 +58,6 @@ final class Tracker {
     }
 
     private synchronized Duration p95() {
-        collectLatency();
         return Duration.ofNanos(latency.getTotalCount() == 0 ? 0 : latency.getValueAtPercentile(P95));
     }
 
@@ -63,17 +65,33 @@ final class Tracker {
         return lanes.iterations().mapToLong(Iteration::firedSoFar).sum();
     }
 
-    private synchronized void collectLatency() {
-        lanes.all().forEach(lane -> latency.add(lane.latency().getIntervalHistogram()));
+    private synchronized void collect() {
+        collect(iterations(), faults());
+    }
+
+    /** Puts what happened since the last time into the bucket of now. */
+    private void collect(Iterations now, long faults) {
+        Histogram fresh = new Histogram(Histograms.DIGITS);
+        lanes.all().forEach(lane -> lane.drainLatency(fresh));
+        latency.add(fresh);
+        // Lanes count while they are asked, so that a later sum may be less than an earlier one.
+        long iterations = Math.max(0, now.total() - bucketed.total());
+        long failed = Math.max(0, now.failed() - bucketed.failed());
+        long fired = Math.max(0, faults - bucketedFaults);
+        if (iterations + failed + fired + fresh.getTotalCount() > 0) {
+            buckets.add(TimeUnit.NANOSECONDS.toMillis(pace.nanosRun()), iterations, failed, fired, fresh);
+        }
+        bucketed = new Iterations(bucketed.total() + iterations, 0, bucketed.failed() + failed);
+        bucketedFaults += fired;
     }
 
     synchronized Latency latency() {
-        collectLatency();
+        collect();
         return Histograms.latency(latency);
     }
 
     synchronized Duration latency(double percentile) {
-        collectLatency();
+        collect();
         return Duration.ofNanos(latency.getValueAtPercentile(percentile));
     }
 
@@ -92,9 +110,14 @@ final class Tracker {
         return lanes.all().stream().mapToLong(Lane::propagated).sum();
     }
 
-    List<TimelinePoint> timeline() {
-        Iterations now = iterations();
-        return timeline.closed(TimeUnit.NANOSECONDS.toMillis(pace.nanosSinceStart()), now.total(), now.failed());
+    /** The buckets of a run that is over, with so many iterations and faults. */
+    synchronized TimeBuckets buckets(Iterations all, long faults) {
+        collect(all, faults);
+        return buckets.toBuckets();
+    }
+
+    synchronized String latencyHistogram() {
+        return Histograms.text(latency);
     }
 
     /** A lane that will not come back; {@code why} is for the report unless empty. */
@@ -117,34 +140,5 @@ final class Tracker {
 
     synchronized List<String> leftBehind() {
         return List.copyOf(leftBehind);
-    }
-
-    /** Samples of a run's progress. When there are too many, every other one goes, and new ones come half as often. */
-    private static final class Timeline {
-
-        private static final int MAX_POINTS = 240;
-
-        private final List<TimelinePoint> points = new ArrayList<>();
-        private long everyMs = 100;
-
-        void sample(long atMs, long iterations, long failures) {
-            if (!points.isEmpty() && atMs - points.get(points.size() - 1).atMs() < everyMs) {
-                return;
-            }
-            points.add(new TimelinePoint(atMs, iterations, failures));
-            if (points.size() >= MAX_POINTS) {
-                for (int i = points.size() - 1; i > 0; i -= 2) {
-                    points.remove(i);
-                }
-                everyMs *= 2;
-            }
-        }
-
-        /** All samples and the end. */
-        List<TimelinePoint> closed(long atMs, long iterations, long failures) {
-            List<TimelinePoint> all = new ArrayList<>(points);
-            all.add(new TimelinePoint(atMs, iterations, failures));
-            return all;
-        }
     }
 }

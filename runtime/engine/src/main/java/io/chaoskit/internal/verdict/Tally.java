@@ -69,6 +69,19 @@ public record Tally(
         public Judgement {
             reasons = List.copyOf(reasons);
         }
+
+        /**
+         * The verdict in one sentence.
+         *
+         * @param passed iterations
+         * @param total iterations
+         * @param seed of the run
+         * @return with its first reason
+         */
+        public String summary(long passed, long total, long seed) {
+            String why = reasons.isEmpty() ? "" : ": " + reasons.get(0);
+            return verdict + why + " (" + passed + " of " + total + " iterations passed, seed " + seed + ")";
+        }
     }
 
     /**
@@ -78,15 +91,32 @@ public record Tally(
      * @return the verdict with every reason for not being PASS, the gravest first
      */
     public Judgement judge(Thresholds thresholds) {
+        return judge(thresholds, false);
+    }
+
+    /**
+     * Judges a shard of a run: how many iterations may fail, and how long they may take, says the whole run.
+     *
+     * @param thresholds of the whole run
+     * @return the verdict with every reason for not being PASS, the gravest first
+     */
+    public Judgement judgePart(Thresholds thresholds) {
+        return judge(thresholds, true);
+    }
+
+    private Judgement judge(Thresholds thresholds, boolean part) {
         List<String> failing = new ArrayList<>();
         List<String> doubtful = new ArrayList<>(doubts);
         for (Violations each : violations) {
             judge(each, thresholds, failing, doubtful);
         }
-        judgeCounts(thresholds, failing);
+        if (!part) {
+            judgeCounts(thresholds, failing);
+        }
         failing.addAll(fatal);
         if (failing.isEmpty() && failed > 0) {
-            doubtful.add(0, failed + " of " + total + " iterations failed, within the thresholds");
+            String judged = part ? "; the thresholds are for the merged report" : ", within the thresholds";
+            doubtful.add(0, failed + " of " + total + " iterations failed" + judged);
         }
         Verdict verdict = !failing.isEmpty() ? Verdict.FAIL : !doubtful.isEmpty() ? Verdict.UNSTABLE : Verdict.PASS;
         failing.addAll(doubtful);
