@@ -11,6 +11,7 @@ import io.chaoskit.report.FailureKind
 import io.chaoskit.report.InjectorReport
 import io.chaoskit.report.Iterations
 import io.chaoskit.report.Report
+import io.chaoskit.report.Shard
 import io.chaoskit.verdict.Verdict
 import io.chaoskit.internal.lib.hdrhistogram.Histogram
 import spock.lang.Specification
@@ -136,11 +137,13 @@ class ComparisonSpec extends Specification {
         given:
         def other = Report.builder('orders', 43).verdict(Verdict.PASS, [], 'PASS')
             .time(java.time.Instant.EPOCH, java.time.Duration.ZERO, 'x')
-            .environment([java: '25', cpus: '2']).build()
+            .environment([java: '25', cpus: '2']).run('7f', 'recorded').shard(Optional.of(new Shard(2, 8))).build()
 
         expect:
         compared(run(), other).notes() == [
             'the seeds differ, 42 and 43: other faults were placed',
+            'the plans differ, random and recorded',
+            'B is shard 2 of 8 only; chaoskit report merge puts the shards together',
             'the environments differ: cpus (none, 2), java (none, 25)',
             'a report has no latency histogram: latencies were not compared']
     }

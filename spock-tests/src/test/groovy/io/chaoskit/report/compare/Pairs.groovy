@@ -22,6 +22,7 @@ class Pairs {
 
     static final double SIGMA = 0.45
     static final double MEDIAN_NANOS = 12e6d
+    static final Instant START = Instant.parse('2026-11-24T09:30:00Z')
     private static final Map<String, Double> KINDS = [pay: 0.01d, ship: 0.002d, reserve: 0.0004d]
     private static final Map<String, Double> INJECTORS = [delay: 0.1d, deadlock: 0.003d]
 
@@ -31,13 +32,13 @@ class Pairs {
         random = new SplittableRandom(seed)
     }
 
-    /** A run, whose latencies are changed by this. */
-    Report run(int iterations, DoubleUnaryOperator change = DoubleUnaryOperator.identity()) {
+    /** A run, with these failures an iteration, whose latencies are changed by this. */
+    Report run(int iterations, DoubleUnaryOperator change = DoubleUnaryOperator.identity(), Map<String, Double> rates = KINDS) {
         def latency = new Histogram(3)
         for (int i = 0; i < iterations; i++) {
             latency.recordValue((long) change.applyAsDouble(nanos()))
         }
-        def kinds = KINDS.collectMany { step, rate ->
+        def kinds = rates.collectMany { step, rate ->
             long count = drawn(iterations, rate)
             count ? [kind(step, count)] : []
         }
@@ -80,7 +81,7 @@ class Pairs {
                          Verdict verdict = Verdict.PASS, long seed = 42) {
         Report.builder('orders', seed)
             .verdict(verdict, verdict == Verdict.PASS ? [] as List<String> : ['why'], verdict.name())
-            .time(Instant.parse('2026-11-24T09:30:00Z'), Duration.ofSeconds(60), 'all iterations were run')
+            .time(START, Duration.ofSeconds(60), 'all iterations were run')
             .iterations(iterations, Histograms.latency(latency), Histograms.text(latency), io.chaoskit.report.TimeBuckets.NONE)
             .injectors(injectors, 0)
             .failures([], 0, FailureAnalysis.NONE)

@@ -57,7 +57,7 @@ class HtmlReportSpec extends Specification {
         texts('.checks tr.bad-row').any { it.contains('target.connectionsInUse() == 0') && it.contains('61 times') }
         texts('.coverage tbody tr').any { it.contains('deadlock') && it.contains('60') && it.contains('none fired') }
         texts('.coverage tbody tr').any { it.contains('packetLoss(0.1)') && it.contains('never reached') }
-        texts('.environment .facts div').contains('java\n17.0.19+10')
+        texts('.environment .facts div').containsAll(['java\n17.0.19+10', 'script\nquickstart.groovy', 'shard\n2 of 8', 'plan\nrecorded'])
     }
 
     def "draws the latency, the faults and the failures on one time axis"() {

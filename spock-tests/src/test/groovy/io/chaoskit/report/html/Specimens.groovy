@@ -12,6 +12,7 @@ import io.chaoskit.report.Origin
 import io.chaoskit.report.Phases
 import io.chaoskit.report.Report
 import io.chaoskit.report.ReportBuilder
+import io.chaoskit.report.Shard
 import io.chaoskit.report.Thrown
 import io.chaoskit.report.ValidatorReport
 import io.chaoskit.validator.Severity
@@ -51,6 +52,7 @@ class Specimens {
             .failures(kinds*.example*.get(), 69, FailureAnalysis.NONE)
             .kinds(kinds)
             .replay('chaoskit run quickstart.groovy --seed 42')
+            .run('7c9e6679', 'recorded').shard(Optional.of(new Shard(2, 8)))
             .build()
     }
 

@@ -49,7 +49,7 @@ public record Comparison(Report before, Report after, List<Finding> findings, Li
                 throw new IllegalArgumentException("--alpha must be more than 0 and less than 1, but was " + alpha);
             }
             if (!(least >= 0)) {
-                throw new IllegalArgumentException("the smallest change must be 0 or more, but was " + least);
+                throw new IllegalArgumentException("--least must be 0 or more, but was " + least);
             }
         }
     }
@@ -108,6 +108,11 @@ public record Comparison(Report before, Report after, List<Finding> findings, Li
         if (a.seed() != b.seed()) {
             notes.add("the seeds differ, " + a.seed() + " and " + b.seed() + ": other faults were placed");
         }
+        if (!a.plan().equals(b.plan())) {
+            notes.add("the plans differ, " + a.plan() + " and " + b.plan());
+        }
+        shard("A", a).ifPresent(notes::add);
+        shard("B", b).ifPresent(notes::add);
         if (!a.origin().scriptHash().equals(b.origin().scriptHash())) {
             notes.add("the scripts differ");
         }
@@ -117,6 +122,11 @@ public record Comparison(Report before, Report after, List<Finding> findings, Li
                 .orElse(""));
         notes.removeIf(String::isEmpty);
         return notes;
+    }
+
+    private static Optional<String> shard(String name, Report report) {
+        return report.shard().map(each -> name + " is shard " + each.index() + " of " + each.count()
+                + " only; chaoskit report merge puts the shards together");
     }
 
     private static Optional<String> environments(Map<String, String> a, Map<String, String> b) {

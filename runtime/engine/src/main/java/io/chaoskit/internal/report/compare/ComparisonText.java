@@ -39,6 +39,17 @@ public record ComparisonText(Palette palette) {
         return String.join("\n", lines) + "\n";
     }
 
+    /**
+     * The word.
+     *
+     * @param comparison any
+     * @return one line: what became of the scenario, and its name
+     */
+    public String headline(Comparison comparison) {
+        return word(comparison.change()) + "  "
+                + palette.strong(comparison.before().scenario());
+    }
+
     private static String run(Report report) {
         return Words.format(
                 "%s, seed %d, %,d iterations (%,d failed), %s",

@@ -10,6 +10,9 @@ import java.util.TreeMap;
  */
 record Facts(Report report) {
 
+    /** The plan that goes without saying. */
+    private static final String TRIGGERS = "random";
+
     void write(Html html) {
         html.open("section", "class", "environment")
                 .put("h2", "Environment")
@@ -24,6 +27,11 @@ record Facts(Report report) {
                     "prepared " + Figures.time(report.phases().prepared()) + ", ran "
                             + Figures.time(report.phases().ran()) + ", cleaned up "
                             + Figures.time(report.phases().cleanedUp()));
+        }
+        report.shard().ifPresent(each -> fact(html, "shard", each.index() + " of " + each.count()));
+        fact(html, "run", report.runId());
+        if (!report.plan().equals(TRIGGERS)) {
+            fact(html, "plan", report.plan());
         }
         fact(html, "script", report.origin().script());
         fact(html, "SHA-256 of the script", report.origin().scriptHash());
