@@ -1,7 +1,9 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.internal.dsl.script.ScriptSource;
+import io.chaoskit.internal.text.Excerpt;
 import io.chaoskit.internal.text.Palette;
+import io.chaoskit.internal.text.Visible;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.nio.file.InvalidPathException;
@@ -57,9 +59,9 @@ record Complaints(Palette palette) {
                 + advice(mistake.hint());
     }
 
-    /** A value of the user's may be long. */
+    /** A value of the user's may be long, and hold what a terminal would obey. */
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return Visible.of(Excerpt.of(text, LONGEST));
     }
 
     private static String advice(String whole) {
@@ -80,7 +82,7 @@ record Complaints(Palette palette) {
         }
         int from = Math.max(line.length() - line.stripLeading().length(), at.column() - WIDEST / 2);
         String part = line.substring(Math.min(from, line.length())).stripTrailing();
-        String shown = "      " + (part.length() <= WIDEST ? part : part.substring(0, WIDEST - 1) + "…") + "\n";
+        String shown = "      " + Visible.of(Excerpt.of(part, WIDEST)) + "\n";
         int column = at.column() - 1 - from;
         if (at.column() == 0 || column < 0 || column > part.length()) {
             return shown;

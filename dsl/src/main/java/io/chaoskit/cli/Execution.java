@@ -3,6 +3,7 @@ package io.chaoskit.cli;
 import groovy.lang.GroovySystem;
 import io.chaoskit.dsl.ScenarioTable;
 import io.chaoskit.internal.dsl.script.MissingClass;
+import io.chaoskit.internal.text.Visible;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Failure;
 import io.chaoskit.report.Report;
@@ -13,6 +14,7 @@ import io.chaoskit.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +28,9 @@ final class Execution implements AutoCloseable {
 
     private final RunOptions options;
     private final Terminal terminal;
-    private final RepeatCommand replay;
+    private final RepeatCommand repeat;
+    private final ReplayFile replay;
+    private final GitHub github;
     private final OwnStreams streams;
     private final KeptProperties properties = new KeptProperties();
     private final List<Report> reports = new CopyOnWriteArrayList<>();
@@ -34,12 +38,14 @@ final class Execution implements AutoCloseable {
     /** Whether a scenario was not run because the process ends. */
     private boolean leftOut;
 
-    Execution(RunOptions options, RepeatCommand replay) {
+    Execution(RunOptions options, RepeatCommand repeat) {
         this.options = options;
         boolean aside = options.reports().stream().anyMatch(ReportSink::toStandardOutput);
         this.terminal = aside ? options.terminal().withResultsAside() : options.terminal();
         this.streams = new OwnStreams(aside);
-        this.replay = replay;
+        this.repeat = repeat;
+        this.replay = ReplayFile.of(options);
+        this.github = new GitHub(System.getenv());
     }
 
     /** A script is being read from now on. */
@@ -53,26 +59,28 @@ final class Execution implements AutoCloseable {
     }
 
     private Report run(Scenario scenario, Optional<String> only) {
-        ProgressLine progress = progressLine();
+        Scenario adapted = options.overrides().apply(scenario);
+        ProgressLine progress = progressLine(adapted);
         FailureCare care = new FailureCare(options, terminal, scenario);
         Optional<Report> again = care.failedBefore();
         if (again.isPresent()) {
-            ended(again.get(), progress);
+            ended(adapted, again.get(), progress);
             return again.get();
         }
         CutOff cutOff = new CutOff();
         ChaosRunner.Builder runner = ChaosRunner.builder()
                 .environment("groovy", GroovySystem.getVersion())
-                .replayCommand(seed -> replay.of(seed, only))
+                .replayCommand(seed -> repeat.of(seed, only))
+                .failureCommand(replay::replaying)
                 .origin(care.origin())
                 .failOnUnstable(options.failOnUnstable())
                 .listener(options.quiet() ? RunListener.NONE : progress)
                 .listener(cutOff);
         options.overrides().seed().ifPresent(runner::seed);
-        ExitGuard.Part before = guard.during(stack -> cutOff(scenario, progress, cutOff));
+        ExitGuard.Part before = guard.during(stack -> cutOff(adapted, progress, cutOff));
         try {
-            Report report = runner.build().run(options.overrides().apply(scenario));
-            ended(report, progress);
+            Report report = runner.build().run(adapted);
+            ended(adapted, report, progress);
             if (!guard.ending()) {
                 care.shrink(report);
             }
@@ -83,10 +91,12 @@ final class Execution implements AutoCloseable {
         }
     }
 
-    private void ended(Report report, ProgressLine progress) {
+    private void ended(Scenario scenario, Report report, ProgressLine progress) {
         properties.restore();
         progress.clear();
         reports.add(report);
+        replay.add(report);
+        github.add(scenario, report);
         show(report);
     }
 
@@ -116,7 +126,7 @@ final class Execution implements AutoCloseable {
     /** What a scenario does on the thread of its run called {@code System.exit}: its report comes from the thread that ends the run. */
     private int cutOff(Scenario scenario, ProgressLine progress, CutOff cutOff) {
         try {
-            ended(cutOff.report().get(MAX_WAIT_SECONDS, TimeUnit.SECONDS), progress);
+            ended(scenario, cutOff.report().get(MAX_WAIT_SECONDS, TimeUnit.SECONDS), progress);
             return finish();
         } catch (TimeoutException | ExecutionException | InterruptedException noReport) {
             finish();
@@ -163,17 +173,19 @@ final class Execution implements AutoCloseable {
         return finish();
     }
 
-    /** Tells before anything is run what does not fit the methods that it is put on. */
-    @SuppressWarnings("try") // the scope is closed, not used
-    private ProgressLine progressLine() {
-        return new ProgressLine(terminal.err(), terminal.columns());
+    private ProgressLine progressLine(Scenario scenario) {
+        OptionalLong total = scenario.length().duration().isPresent()
+                ? OptionalLong.empty()
+                : OptionalLong.of(scenario.length().iterations());
+        return new ProgressLine(terminal.err(), terminal.columns(), total);
     }
 
+    /** Tells before anything is run what does not fit the methods that it is put on. */
     @SuppressWarnings("try") // the scope is closed, not used
     private void fitting(List<Scenario> chosen) throws MistakesFound {
         List<Mistake> mistakes = new ArrayList<>();
         for (Scenario each : chosen) {
-            ProgressLine progress = progressLine();
+            ProgressLine progress = progressLine(each);
             try (ContextLoader own = ContextLoader.of(each)) {
                 if (!options.quiet()) {
                     progress.matching();
@@ -190,7 +202,7 @@ final class Execution implements AutoCloseable {
 
     private void show(Report report) {
         if (options.quiet()) {
-            terminal.out().println(report.summary());
+            terminal.out().println(Visible.of(report.summary()));
         } else {
             terminal.out()
                     .println((reports.size() > 1 ? "\n" : "")
@@ -204,22 +216,14 @@ final class Execution implements AutoCloseable {
                 .flatMap(failure -> failure.exception().stream())
                 .filter(thrown -> !thrown.injected() && MissingClass.isMeantBy(thrown.type()))
                 .findFirst()
-                .ifPresent(
-                        thrown -> terminal.err().println("chaoskit: " + thrown.headline() + "; " + MissingClass.HINT));
-        if (options.verbose()) {
-            report.failures().stream()
-                    .limit(3)
-                    .flatMap(each -> each.exception().stream())
-                    .forEach(thrown -> {
-                        terminal.err().println(thrown.headline());
-                        thrown.stack().forEach(frame -> terminal.err().println("    " + frame));
-                    });
-        }
+                .ifPresent(thrown -> terminal.err()
+                        .println("chaoskit: " + Visible.of(thrown.headline()) + "; " + MissingClass.HINT));
     }
 
     /** Writes the reports and says what the process must end with. */
     int finish() {
         int written = writeReports();
+        github.finish(reports, terminal.err());
         // A report that cannot be written hides no failure.
         int verdict = ExitCode.of(reports);
         int code = verdict == ExitCode.OK ? written : verdict;
@@ -240,7 +244,9 @@ final class Execution implements AutoCloseable {
     }
 
     private int writeReports() {
-        FailureCare.keep(reports, options, terminal);
+        if (options.failures().save()) {
+            replay.path().ifPresent(file -> FailureCare.keep(reports, options, file, terminal));
+        }
         int code = ExitCode.OK;
         for (ReportSink sink : reports.isEmpty() ? List.<ReportSink>of() : options.reports()) {
             try {

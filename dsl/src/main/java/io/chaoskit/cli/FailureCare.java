@@ -122,19 +122,11 @@ final class FailureCare {
         }
     }
 
-    /** Keeps what failed, and says how it is repeated. */
-    static void keep(List<Report> reports, RunOptions options, Terminal terminal) {
-        if (!options.failures().save()) {
-            return;
-        }
+    /** Keeps what failed, and says how it is made smaller. */
+    static void keep(List<Report> reports, RunOptions options, Path file, Terminal terminal) {
         try {
-            Optional<Path> file = KeptFailures.here().keep(reports);
-            if (file.isPresent() && !options.quiet()) {
-                String command =
-                        System.getProperty("chaoskit.command", "chaoskit run").replaceFirst(" run$", "");
-                String name = Shell.quote(file.get().toString());
-                terminal.out().println("  replay      " + command + " replay " + name);
-                terminal.out().println("  shrink      " + command + " shrink " + name);
+            if (KeptFailures.here().keep(reports, file) && !options.quiet()) {
+                terminal.out().println("  shrink      " + ReplayFile.command("shrink", file.toString()));
             }
         } catch (IOException | SecurityException e) {
             terminal.err().println("chaoskit: the failures cannot be kept: " + e.getMessage());

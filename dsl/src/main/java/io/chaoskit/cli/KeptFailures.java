@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -34,26 +35,33 @@ record KeptFailures(Path folder) {
         return new KeptFailures(Path.of(named.isBlank() ? ".chaoskit" : named));
     }
 
-    /** Keeps the runs that failed in an iteration; empty when there is none. Only the newest are kept. */
-    Optional<Path> keep(List<Report> reports) throws IOException {
-        List<Report> failed = reports.stream()
-                .filter(each -> each.verdict() == Verdict.FAIL
-                        && each.failures().stream().anyMatch(failure -> failure.iteration() > 0))
-                .toList();
+    /** The file for the runs of a call. */
+    Path fileOf(Instant call) {
+        return folder.resolve(TIME.format(call) + SUFFIX);
+    }
+
+    /** Whether a run is kept: one that did not pass, and failed in an iteration. */
+    static boolean keeps(Report report) {
+        return report.verdict() != Verdict.PASS
+                && report.failures().stream().anyMatch(failure -> failure.iteration() > 0);
+    }
+
+    /** Keeps the runs that failed in an iteration in a file; whether there is one. Only the newest are kept. */
+    boolean keep(List<Report> reports, Path file) throws IOException {
+        List<Report> failed = reports.stream().filter(KeptFailures::keeps).toList();
         if (failed.isEmpty()) {
-            return Optional.empty();
+            return false;
         }
         if (Files.notExists(folder)) {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve(".gitignore"), "*\n");
         }
-        Path file = folder.resolve(TIME.format(failed.get(0).startedAt()) + SUFFIX);
         WholeFile.write(file, out -> out.write(Report.toJson(failed) + "\n"));
         List<Path> all = newestFirst();
         for (Path old : all.subList(Math.min(MOST, all.size()), all.size())) {
             Files.deleteIfExists(old);
         }
-        return Optional.of(file);
+        return true;
     }
 
     /** The file that was kept last; empty when there is none. */

@@ -5,6 +5,7 @@ import io.chaoskit.model.RunLength;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.ScenarioBuilder;
 import io.chaoskit.verdict.Thresholds;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param lanes instead of {@code lanes}
  * @param onFailure instead of {@code onFailure}
  * @param thresholds instead of {@code thresholds}
+ * @param limits on figures of the run, beside the scenario's checks
  * @param withoutScopes scopes whose injectors are left out
  */
 record Overrides(
@@ -25,7 +27,18 @@ record Overrides(
         Optional<Integer> lanes,
         Optional<FailurePolicy> onFailure,
         Optional<Thresholds> thresholds,
+        List<ThresholdOption> limits,
         Set<String> withoutScopes) {
+
+    /** Nothing is replaced. */
+    static final Overrides NONE = new Overrides(
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Set.of());
 
     Scenario apply(Scenario it) {
         ScenarioBuilder<Object> changed = it.toBuilder();
@@ -35,6 +48,7 @@ record Overrides(
         seed.ifPresent(changed::seed);
         onFailure.ifPresent(changed::onFailure);
         thresholds.ifPresent(changed::thresholds);
+        limits.forEach(each -> changed.check(each.validator()));
         return changed.build();
     }
 }

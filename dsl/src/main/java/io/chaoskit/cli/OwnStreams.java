@@ -9,13 +9,18 @@ import java.nio.charset.Charset;
  */
 final class OwnStreams implements AutoCloseable {
 
+    /** Standard output, by its name in properties. */
+    static final String OUT = "stdout";
+    /** Standard error. */
+    static final String ERR = "stderr";
+
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
 
     /** {@code aside}: results go to standard output, and what the code under test prints must not get between their lines. */
     OwnStreams(boolean aside) {
-        System.setOut(new Lent(aside ? err : out, aside ? "stderr" : "stdout"));
-        System.setErr(new Lent(err, "stderr"));
+        System.setOut(new Lent(aside ? err : out, aside ? ERR : OUT));
+        System.setErr(new Lent(err, ERR));
     }
 
     PrintStream out() {
@@ -29,17 +34,17 @@ final class OwnStreams implements AutoCloseable {
         System.setErr(err);
     }
 
+    /** What the JDK gives the stream of this name; before JDK 19 under an older property. */
+    static Charset charset(String name) {
+        String given = System.getProperty(name + ".encoding", System.getProperty("sun." + name + ".encoding"));
+        return given == null ? Charset.defaultCharset() : Charset.forName(given);
+    }
+
     /** A stream whose end is not that of the one behind it. */
     private static final class Lent extends PrintStream {
 
         Lent(PrintStream owner, String name) {
             super(owner, true, charset(name));
-        }
-
-        /** What the JDK gives the stream of this name; before JDK 19 under an older property. */
-        private static Charset charset(String name) {
-            String given = System.getProperty(name + ".encoding", System.getProperty("sun." + name + ".encoding"));
-            return given == null ? Charset.defaultCharset() : Charset.forName(given);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.chaoskit.run.RunListener;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Progress of a run: on a terminal one line that is drawn again, elsewhere a line every ten seconds. */
 final class ProgressLine implements RunListener {
@@ -19,14 +20,19 @@ final class ProgressLine implements RunListener {
 
     private final PrintStream err;
     private final int columns;
+    private final OptionalLong total;
     private Duration last = Duration.ZERO;
     private Duration lastWoven = Duration.ZERO;
     private boolean drawn;
 
-    /** {@code columns} of the terminal; 0 when there is none. */
-    ProgressLine(PrintStream err, int columns) {
+    /**
+     * {@code columns} of the terminal; 0 when there is none. {@code total} is how many iterations the run will have; empty when its time ends
+     * it.
+     */
+    ProgressLine(PrintStream err, int columns, OptionalLong total) {
         this.err = err;
         this.columns = columns;
+        this.total = total;
     }
 
     /** Pointcuts are matched: with wildcards over many classes that takes a while. */
@@ -60,7 +66,7 @@ final class ProgressLine implements RunListener {
 
     @Override
     public void progress(Progress now) {
-        ProgressText text = new ProgressText(now);
+        ProgressText text = new ProgressText(now, total);
         if (columns > 0) {
             draw(text.fitting(room()));
         } else if (now.elapsed().minus(last).compareTo(PLAIN_EVERY) >= 0) {

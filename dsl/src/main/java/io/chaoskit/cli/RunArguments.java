@@ -41,6 +41,8 @@ final class RunArguments {
             "KIND[=PATH]", "writes a report, such as json or text; - is standard output", "-o", "--report");
     private final Supplier<String> thresholds =
             model.option(String.class, "PRESET", "how much may go wrong: default, strict or relaxed", "--thresholds");
+    private final Supplier<List<String>> limits = model.options(
+            "FIGURE<LIMIT", "a limit, such as 'latency.p95<200ms', 'successRate>=95%' or 'failures<=3'", "--threshold");
     private final Supplier<Boolean> failFast = model.flag("ends after the first failed iteration", "--fail-fast");
     private final Supplier<Boolean> resume = model.flag("goes on after a failed iteration", "--continue");
     private final Supplier<Boolean> failOnUnstable = model.flag("exit code 3 for UNSTABLE", "--fail-on-unstable");
@@ -113,19 +115,24 @@ final class RunArguments {
         Optional<Integer> laneCount = lanes.get() == null
                 ? Optional.empty()
                 : Optional.of(checked("--lanes", () -> Limits.lanes("--lanes", lanes.get())));
-        Optional<Thresholds> limits = thresholds.get() == null
+        Optional<Thresholds> preset = thresholds.get() == null
                 ? Optional.empty()
                 : Optional.of(
                         Thresholds.PRESETS.get(oneOf("--thresholds", thresholds.get(), Thresholds.PRESETS.keySet())));
         Optional<FailurePolicy> policy = failFast.get()
                 ? Optional.of(FailurePolicy.STOP)
                 : resume.get() ? Optional.of(FailurePolicy.RESUME) : Optional.empty();
+        List<ThresholdOption> checks = new ArrayList<>();
+        for (String each : limits.get()) {
+            checks.add(ThresholdOption.parse(each));
+        }
         return new Overrides(
                 seed.get() == null ? OptionalLong.empty() : OptionalLong.of(seed.get()),
                 length,
                 laneCount,
                 policy,
-                limits,
+                preset,
+                checks,
                 Set.copyOf(withoutScopes.get()));
     }
 
@@ -156,6 +163,7 @@ final class RunArguments {
     /** The options that a command needs again to repeat the run of the scenario that {@code --only} must name, except files and seed. */
     String again(Optional<String> scenario) {
         List<String> words = words(scenario);
+        limits.get().forEach(each -> add(words, "--threshold", each));
         new TreeMap<>(environment.get()).forEach((key, value) -> add(words, "-e", key + "=" + value));
         return words.stream().map(each -> " " + Shell.quote(each)).collect(Collectors.joining());
     }

@@ -7,16 +7,10 @@ import io.chaoskit.value.Mistake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads scenarios of scripts as the launcher does. */
 public final class ScriptFiles implements ScenarioSource {
-
-    private static final Overrides NONE = new Overrides(
-            OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
 
     /** Made by {@code ServiceLoader}. */
     public ScriptFiles() {}
@@ -26,7 +20,7 @@ public final class ScriptFiles implements ScenarioSource {
         ClassLoader loader =
                 Examples.loader(script.toString(), Thread.currentThread().getContextClassLoader());
         try {
-            return new FreshScenarios(ScriptSource.shown(script), name, loader, environment, NONE).read();
+            return new FreshScenarios(ScriptSource.shown(script), name, loader, environment, Overrides.NONE).read();
         } catch (MistakesFound found) {
             throw new IllegalArgumentException(text(found.mistakes()), found);
         }

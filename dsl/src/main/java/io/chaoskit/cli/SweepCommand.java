@@ -10,17 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** {@code chaoskit sweep}: makes each fault that a scenario can make, one after the other. */
 final class SweepCommand {
 
-    private static final Overrides NONE = new Overrides(
-            OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
     /** Where no line can be drawn again, only some are written. */
     private static final int LINES = 25;
 
@@ -76,8 +71,8 @@ final class SweepCommand {
         List<SweepResult> results = new ArrayList<>();
         for (Scenario each : chosen) {
             if (!guard.ending()) {
-                FreshScenarios fresh =
-                        new FreshScenarios(arguments.script(), each.name(), underTest, checked.environment(), NONE);
+                FreshScenarios fresh = new FreshScenarios(
+                        arguments.script(), each.name(), underTest, checked.environment(), Overrides.NONE);
                 SweepResult result = sweep(fresh, each, checked, terminal, chosen.size() > 1);
                 clear(terminal);
                 show(terminal, result, results.isEmpty());

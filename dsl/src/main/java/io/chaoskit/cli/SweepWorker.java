@@ -7,9 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -21,9 +18,6 @@ final class SweepWorker {
 
     static final String NAME = "sweep-worker";
     static final String SCENARIO = "--scenario";
-
-    private static final Overrides NONE = new Overrides(
-            OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
 
     private final SweepArguments arguments = new SweepArguments();
     private final Supplier<String> scenario = arguments.model().option(String.class, "NAME", "the scenario", SCENARIO);
@@ -43,7 +37,7 @@ final class SweepWorker {
                         scenario.get(),
                         arguments.underTest(System.err),
                         checked.environment(),
-                        NONE))) {
+                        Overrides.NONE))) {
             serve(
                     bench,
                     new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)),

@@ -34,7 +34,11 @@ record Terminal(PrintStream out, PrintStream err, Palette results, Palette notes
 
     static Terminal of(Color color) {
         return new Terminal(
-                System.out, System.err, palette(color, "1"), palette(color, "2"), isTerminal("2") ? width() : 0);
+                PlainStream.of(System.out, OwnStreams.charset(OwnStreams.OUT)),
+                PlainStream.of(System.err, OwnStreams.charset(OwnStreams.ERR)),
+                palette(color, "1"),
+                palette(color, "2"),
+                isTerminal("2") && !isDumb() ? width() : 0);
     }
 
     private static Palette palette(Color color, String stream) {
@@ -42,9 +46,16 @@ record Terminal(PrintStream out, PrintStream err, Palette results, Palette notes
             case ALWAYS -> true;
             case NEVER -> false;
             case AUTO ->
-                isTerminal(stream) && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+                isTerminal(stream)
+                        && System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+                        && !isDumb();
         };
         return new Palette(colored);
+    }
+
+    /** It can neither colour nor draw a line again. */
+    private static boolean isDumb() {
+        return "dumb".equals(System.getenv("TERM"));
     }
 
     /** As the launcher found it, or else the shell says. */

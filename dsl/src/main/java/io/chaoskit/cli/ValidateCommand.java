@@ -1,5 +1,6 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.text.Plural;
 import io.chaoskit.value.Mistake;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +47,7 @@ final class ValidateCommand {
             throw new MistakesFound(mistakes);
         }
         Terminal terminal = Terminal.of(Terminal.Color.AUTO);
-        terminal.out()
-                .println(terminal.results().good("✓") + " " + (scenarios == 1 ? "1 scenario" : scenarios + " scenarios")
-                        + ", no mistakes");
+        terminal.out().println(terminal.results().good("✓") + " " + Plural.of(scenarios, "scenario") + ", no mistakes");
         return ExitCode.OK;
     }
 }

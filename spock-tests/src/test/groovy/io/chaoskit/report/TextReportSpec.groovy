@@ -88,31 +88,97 @@ class TextReportSpec extends Specification {
         Verdict.FAIL     | 31
     }
 
-    def "shows the first three of many failures"() {
+    def "shows each kind of failures once, with the first of them and the command that replays it"() {
         given:
-        def failure = Failure.outside(Failure.Kind.SETUP, Severity.CRITICAL, 'no disk', null)
+        def failures = [Reports.step(3).build(), Reports.violation('stock', 3), Reports.step(4).build(), Reports.step(9).build()]
 
-        when:
-        def text = report(Verdict.FAIL, [failure] * 4, 6).toString()
+        expect:
+        lines(failures) == '''\
+              failures  4 of 2 kinds, in 2 failed iterations
+                iteration 3  stock must hold
+                iteration 3 (the first of 3)  step 'pay' threw IOException: gone
+                    at Shop.pay(Shop.java:7)
+                  after exception(IOException) at point('db'), hit 1
+                  replay  chaoskit replay x.json --failure 3
+            '''.stripIndent(12)
+    }
 
-        then:
-        text.contains('  failures (the first 3 of 10; 1 iteration failed)\n' + '    setup  no disk\n' * 3 + '\n')
+    def "shows all frames only when all is to be shown"() {
+        expect:
+        lines([Reports.step(3).build()], full).contains('        at java.base/x.Y.z(Y.java:1)\n') == full
+
+        where:
+        full << [true, false]
+    }
+
+    def "shows the first five of many kinds, unless all is to be shown"() {
+        given:
+        def failures = (1..8).collect { Reports.step(it).step("step $it").build() } + Reports.step(9).step('step 8').build()
+
+        expect:
+        lines(failures).readLines().count { it.startsWith('    iteration ') } == 5
+        lines(failures).endsWith('    and 4 failures of 3 more kinds\n')
+        lines(failures, true).readLines().count { it.startsWith('    iteration ') } == 8
     }
 
     def "the number of failures stands alone when each iteration that failed has one"() {
         given:
-        def failures = (1..4).collect { Failure.builder(Failure.Kind.STEP, Severity.WARNING, 'gone').iteration(it, 1).build() }
+        def failures = (1..6).collect { Reports.step(it).build() }
 
         expect:
-        Report.builder('orders', 42).verdict(Verdict.FAIL, ['failed'], 'failed')
-            .iterations(new Iterations(9, 9 - failed, failed), Latency.NONE, "", TimeBuckets.NONE)
-            .failures(failures, 2, FailureAnalysis.NONE).build().toString().contains("  failures ($shown)\n    iteration 1  gone\n")
+        lines(failures, false, failed).startsWith("  failures  $shown\n")
 
         where:
         failed || shown
-        6      || 'the first 3 of 6'
-        5      || 'the first 3 of 6; 5 iterations failed'
-        1      || 'the first 3 of 6; 1 iteration failed'
+        6      || '6 of 1 kind'
+        5      || '6 of 1 kind, in 5 failed iterations'
+        1      || '6 of 1 kind, in 1 failed iteration'
+    }
+
+    def "an injector that was reached and never fired is noted"() {
+        expect:
+        Reports.builder(Verdict.PASS)
+            .injectors([new InjectorReport('slow', '', 'delay(5ms)', "step('pay')", '', hits, 0, 0, '')], 0).build().toString()
+            .contains("    slow  $shown  at step('pay')\n")
+
+        where:
+        hits || shown
+        0    || '0 hits, 0 fired'
+        1    || '1 hit, none fired'
+        60   || '60 hits, none fired'
+    }
+
+    def "a check that never looked is no check that held"() {
+        expect:
+        Reports.builder(Verdict.UNSTABLE)
+            .validators([new ValidatorReport('x', 'x', Severity.CRITICAL, ValidatorReport.Status.SKIPPED, 0, '', '', 'at no quiet point', '')])
+            .build().toString().contains('    - x  at no quiet point, never looked\n')
+    }
+
+    def "nothing of a user's text moves the cursor or turns the colours"() {
+        given:
+        def nasty = Reports.NASTY + '\n\r' + 'x' * 1_000_000
+        def report = Reports.builder(Verdict.FAIL, nasty).verdict(Verdict.FAIL, [nasty], nasty)
+            .time(Instant.EPOCH, Duration.ofMillis(1), nasty)
+            .validators([new ValidatorReport(nasty, nasty, Severity.CRITICAL, ValidatorReport.Status.FAILED, 1, nasty, nasty, nasty, nasty)])
+            .injectors([new InjectorReport(nasty, nasty, nasty, nasty, nasty, 3, 1, 0, nasty)], 3)
+            .threadsOutside([nasty]).hitsByArrival(3, [nasty]).leftBehind([nasty])
+            .failures([Reports.step(3, nasty).faults([new Fault(3, '0', nasty, nasty, 1, nasty)], 0).build(),
+                       Reports.violation(nasty, 3, Severity.CRITICAL, nasty)], 0, FailureAnalysis.NONE).build()
+
+        expect:
+        report.toText(false, full).readLines().findAll { it =~ /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/ }*.take(200) == []
+        full || report.toText(false).length() < 50_000
+
+        where:
+        full << [false, true]
+    }
+
+    /** The lines about failures. */
+    private static String lines(List<Failure> failures, boolean full = false, long failed = 2) {
+        def text = Reports.builder().iterations(new Iterations(10, 10 - failed, failed), Latency.NONE, '', TimeBuckets.NONE)
+            .failures(failures, 0, FailureAnalysis.NONE).build().toText(false, full)
+        text.substring(text.indexOf('  failures'), text.indexOf('\n  seed'))
     }
 
     private static Report report(Verdict verdict, List<Failure> failures = [failure()], long dropped = 0) {

@@ -27,7 +27,7 @@ class FailureSpec extends ChaosSpec {
         report.iterations().failed() == 1
         report.verdict() == Verdict.FAIL
         report.stoppedBecause() == 'iteration 3 failed'
-        report.reasons() == ['success rate must be at least 95 %, but was 66.66 %', 'iteration 3 failed, and onFailure is stop']
+        report.reasons() == ["step 'place' threw IOException: gone", 'success rate must be at least 95 %, but was 66.66 %', 'iteration 3 failed, and onFailure is stop']
     }
 
     def "the run goes on to its end with resume"() {
@@ -39,7 +39,7 @@ class FailureSpec extends ChaosSpec {
         report.iterations().failed() == 2
         report.failures()*.iteration() == [3, 7]
         report.verdict() == Verdict.UNSTABLE
-        report.reasons() == ['2 of 100 iterations failed, within the thresholds']
+        report.reasons() == ["step 'place' threw IOException: gone (2 times)", '2 of 100 iterations failed, within the thresholds']
         report.stoppedBecause() == 'all iterations were run'
     }
 
@@ -117,9 +117,9 @@ class FailureSpec extends ChaosSpec {
 
         where:
         thrown                             | severity          | verdict          | message                                         | reasons
-        new IOException('gone')            | Severity.WARNING  | Verdict.UNSTABLE | "step 'place' threw IOException: gone"          | ['1 of 40 iterations failed, within the thresholds']
-        new RuntimeException()             | Severity.WARNING  | Verdict.UNSTABLE | "step 'place' threw RuntimeException"           | ['1 of 40 iterations failed, within the thresholds']
-        new InterruptedException('by me')  | Severity.WARNING  | Verdict.UNSTABLE | "step 'place' threw InterruptedException: by me" | ['1 of 40 iterations failed, within the thresholds']
+        new IOException('gone')            | Severity.WARNING  | Verdict.UNSTABLE | "step 'place' threw IOException: gone"          | [message, '1 of 40 iterations failed, within the thresholds']
+        new RuntimeException()             | Severity.WARNING  | Verdict.UNSTABLE | "step 'place' threw RuntimeException"           | [message, '1 of 40 iterations failed, within the thresholds']
+        new InterruptedException('by me')  | Severity.WARNING  | Verdict.UNSTABLE | "step 'place' threw InterruptedException: by me" | [message, '1 of 40 iterations failed, within the thresholds']
         new NoClassDefFoundError('Engine') | Severity.CRITICAL | Verdict.FAIL     | "step 'place' threw NoClassDefFoundError: Engine" | [message]
         new StackOverflowError()           | Severity.CRITICAL | Verdict.FAIL     | "step 'place' threw StackOverflowError"         | [message]
         new OutOfMemoryError('heap')       | Severity.CRITICAL | Verdict.FAIL     | "step 'place' threw OutOfMemoryError: heap"     | [message]
@@ -137,7 +137,7 @@ class FailureSpec extends ChaosSpec {
         then:
         report.iterations().failed() == 3
         report.failures()*.message().unique() == ["step 'deep' threw StackOverflowError"]
-        report.reasons().last() == "step 'deep' threw StackOverflowError (and 2 more panics in steps)"
+        report.reasons().first() == "step 'deep' threw StackOverflowError (and 2 more panics in steps)"
         report.failures()[0].exception().get().stack().size() <= 60
         hungry.iterations().failed() == 3
         hungry.failures()[0].message().startsWith("step 'hungry' threw OutOfMemoryError: ")

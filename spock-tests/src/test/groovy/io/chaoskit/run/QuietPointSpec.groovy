@@ -152,14 +152,14 @@ class QuietPointSpec extends ChaosSpec {
             it.lane() == 0
             it.message() == 'none in use must hold, but does not'
         }
-        report.toString().contains('    iterations 81 to 120  none in use must hold, but does not\n')
+        report.toString().contains("    iterations 81 to 120$first  none in use must hold, but does not\n")
         report.iterations().failed() == 0
         report.iterations().total() == total
 
         where:
-        policy               || times     | total
-        FailurePolicy.RESUME || '6 times' | 300
-        FailurePolicy.STOP   || 'once'    | 120
+        policy               || times     | first                  | total
+        FailurePolicy.RESUME || '6 times' | ' (the first of 6)'    | 300
+        FailurePolicy.STOP   || 'once'    | ''                     | 120
     }
 
     def "a violation names the last faults before it"() {

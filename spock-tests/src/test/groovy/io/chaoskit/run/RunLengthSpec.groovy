@@ -40,7 +40,7 @@ class RunLengthSpec extends ChaosSpec {
         report.verdict() == Verdict.PASS
         report.passed()
         report.stoppedBecause() == 'all iterations were run'
-        report.summary() == "PASS (1 of 1 iterations passed, seed ${report.seed()})"
+        report.summary() == "PASS (1 of 1 iteration passed, seed ${report.seed()})"
     }
 
     def "repeats as often as it says: #lanes lanes"() {

@@ -60,7 +60,7 @@ class VerdictSpec extends ChaosSpec {
 
         then:
         report.verdict() == Verdict.UNSTABLE
-        report.reasons() == ['1 of 1 iterations failed, within the thresholds',
+        report.reasons() == ["step 'first' threw IOException", '1 of 1 iteration failed, within the thresholds',
                              "injector mine was never reached: step 'second' was not started in any iteration"]
     }
 
@@ -138,7 +138,7 @@ class VerdictSpec extends ChaosSpec {
         where:
         critical      | warning              | verdict          | reasons
         []            | []                   | Verdict.FAIL     | ['money was violated once', 'maxErrors(0) was violated once']
-        []            | ['stateConsistency'] | Verdict.UNSTABLE | ['1 of 1 iterations failed, within the thresholds', 'maxErrors(0) was violated once', 'money was violated once']
+        []            | ['stateConsistency'] | Verdict.UNSTABLE | ['maxErrors(0) was violated once', 'money was violated once', '1 of 1 iteration failed, within the thresholds']
         ['maxErrors'] | ['money']            | Verdict.FAIL     | ['maxErrors(0) was violated once', 'money was violated once']
     }
 
@@ -164,6 +164,6 @@ class VerdictSpec extends ChaosSpec {
         def report = run(scenario().target { throw new IOException() }.seed(42))
 
         then:
-        report.summary() == 'FAIL: success rate must be at least 95 %, but was 0 % (0 of 1 iterations passed, seed 42)'
+        report.summary() == "FAIL: step 'run' threw IOException (0 of 1 iteration passed, seed 42)"
     }
 }

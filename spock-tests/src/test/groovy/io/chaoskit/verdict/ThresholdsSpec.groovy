@@ -1,6 +1,10 @@
 package io.chaoskit.verdict
 
 import io.chaoskit.internal.verdict.Tally
+import io.chaoskit.report.Cause
+import io.chaoskit.report.Failure
+import io.chaoskit.report.FailureKind
+import io.chaoskit.validator.Severity
 import spock.lang.Specification
 
 import java.time.Duration
@@ -89,17 +93,41 @@ class ThresholdsSpec extends Specification {
         ['burnt'] | ['unsure'] | Verdict.FAIL     | ['burnt', 'unsure']
     }
 
-    def "all reasons are told, the gravest first"() {
+    def "all reasons are told: what went wrong, what follows from it, and the doubts"() {
         expect:
-        tally(total: 10, failed: 2, violations: [warning(), critical()], fatal: ['burnt'], doubts: ['unsure'])
-            .judge(DEFAULT.withMaxFailedIterations(1)).reasons() == [
-            'ledger was violated 2 times',
-            'success rate must be at least 95 %, but was 80 %',
-            'at most 1 iteration may fail, but 2 did',
+        tally(total: 10, failed: 2, violations: [warning(3), critical()], fatal: ['burnt'], causes: ["step 'pay' threw"],
+            ended: ['iteration 9 failed'], doubts: ['unsure'], idle: ['idle'])
+            .judge(STRICT.withRequireAll(false).withMaxFailedIterations(1)).reasons() == [
             'burnt',
-            'unsure',
             'ledger was violated 2 times',
+            'ledger was violated 3 times',
+            "step 'pay' threw",
+            'success rate must be at least 100 %, but was 80 %',
+            'at most 1 iteration may fail, but 2 did',
+            'iteration 9 failed',
+            'unsure',
         ]
+    }
+
+    def "within the thresholds the causes come first as well"() {
+        expect:
+        with(tally(failed: 1, causes: ["step 'pay' threw"], doubts: ['unsure']).judge(DEFAULT)) {
+            it.verdict() == Verdict.UNSTABLE
+            it.reasons() == ["step 'pay' threw", '1 of 100 iterations failed, within the thresholds', 'unsure']
+        }
+    }
+
+    def "an injector that never fired makes a run UNSTABLE where nothing may be left out"() {
+        expect:
+        with(tally(idle: ['slow never fired']).judge(thresholds)) {
+            it.verdict() == verdict
+            it.reasons() == reasons
+        }
+
+        where:
+        thresholds | verdict          | reasons
+        DEFAULT    | Verdict.PASS     | []
+        STRICT     | Verdict.UNSTABLE | ['slow never fired']
     }
 
     def "rejects #message"() {
@@ -150,16 +178,19 @@ class ThresholdsSpec extends Specification {
     }
 
     private static Tally tally(Map<String, ?> facts) {
-        def all = [total: 100, failed: 0, average: Duration.ZERO, violations: [], fatal: [], doubts: []] + facts
-        new Tally(all.total, all.failed, all.average, all.violations, all.fatal, all.doubts)
+        def all = [total: 100, failed: 0, average: Duration.ZERO, violations: [], fatal: [], causes: [], ended: [], doubts: [], idle: []] + facts
+        def causes = [(Cause.Kind.FATAL): all.fatal, (Cause.Kind.DOUBT): all.doubts, (Cause.Kind.ENDED): all.ended, (Cause.Kind.IDLE): all.idle]
+            .collectMany { kind, texts -> texts.collect { Cause.of(kind, it) } }
+        def steps = all.causes.collect { new FailureKind(Failure.Kind.STEP, 'pay', '', Severity.WARNING, [], it, it, 1, 1, Optional.empty()) }
+        new Tally(all.total, all.failed, all.average, all.violations, steps, causes)
     }
 
     private static Tally.Violations critical(long count = 2) {
         new Tally.Violations('state', 'ledger', count, true, false)
     }
 
-    private static Tally.Violations warning() {
-        new Tally.Violations('state', 'ledger', 2, false, true)
+    private static Tally.Violations warning(long count = 2) {
+        new Tally.Violations('state', 'ledger', count, false, true)
     }
 
     private static Tally.Violations info() {

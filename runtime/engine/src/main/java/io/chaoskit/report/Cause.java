@@ -1,5 +1,6 @@
 package io.chaoskit.report;
 
+import io.chaoskit.internal.text.Plural;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -20,6 +21,10 @@ public record Cause(Kind kind, String subject, String text) {
         UNREACHED,
         /** An injector was reached, but too seldom to fire. */
         UNFIRED,
+        /** An injector was reached and never fired, as its trigger may: a doubt only where nothing may be left out. */
+        IDLE,
+        /** Something failed that ended the run, which fails the run. */
+        ENDED,
         /** A validator could not tell. */
         CRASHED,
         /** No iteration was completed. */
@@ -33,7 +38,7 @@ public record Cause(Kind kind, String subject, String text) {
          * @return true for what more iterations may change
          */
         public boolean ofWholeRun() {
-            return this == UNREACHED || this == UNFIRED || this == EMPTY;
+            return this == UNREACHED || this == UNFIRED || this == IDLE || this == EMPTY;
         }
 
         /**
@@ -51,6 +56,19 @@ public record Cause(Kind kind, String subject, String text) {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(text, "text");
+    }
+
+    /**
+     * An injector that was reached and never fired.
+     *
+     * @param injector its report
+     * @return the cause, with its hits
+     */
+    public static Cause idle(InjectorReport injector) {
+        return new Cause(
+                Kind.IDLE,
+                injector.name(),
+                "injector " + injector.name() + " never fired: " + Plural.of(injector.hits(), "hit") + ", none fired");
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.chaoskit.report;
 
 import io.chaoskit.internal.text.Excerpt;
+import io.chaoskit.internal.text.Picture;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.validator.Severity;
 import java.util.List;
@@ -139,29 +140,17 @@ public final class Failure {
         return firstIteration;
     }
 
-    /**
-     * The lane.
-     *
-     * @return from 1; 0 when it was outside of every lane
-     */
+    /** {@return the lane, from 1; 0 when it was outside of every lane} */
     public int lane() {
         return lane;
     }
 
-    /**
-     * The kind of the failure.
-     *
-     * @return what went wrong
-     */
+    /** {@return what went wrong} */
     public Kind kind() {
         return kind;
     }
 
-    /**
-     * The step that failed.
-     *
-     * @return its name; empty for others
-     */
+    /** {@return the name of the step that failed; empty for others} */
     public String step() {
         return step;
     }
@@ -191,9 +180,13 @@ public final class Failure {
      * @return for example {@code step 'pay' threw SQLException: gone}
      */
     public String headline() {
-        return kind == Kind.STEP && exception.isPresent()
-                ? "step '" + step + "' threw " + exception.get().headline()
-                : message.lines().findFirst().orElse("");
+        if (kind != Kind.STEP || exception.isEmpty()) {
+            return message.lines().findFirst().orElse("");
+        }
+        Thrown thrown = exception.get();
+        return Picture.in(thrown.message())
+                .map(picture -> "an assertion in step '" + step + "' failed: " + picture.condition())
+                .orElseGet(() -> "step '" + step + "' threw " + thrown.headline());
     }
 
     /**
@@ -232,13 +225,23 @@ public final class Failure {
         return faultsBefore;
     }
 
-    /**
-     * The command that repeats the run.
-     *
-     * @return empty when there is none
-     */
+    /** {@return the command that replays the failure, or else the one that repeats the run; empty when there is none} */
     public String replay() {
         return replay;
+    }
+
+    Failure withReplay(String command) {
+        Builder same = new Builder(kind, severity, message);
+        same.firstIteration = firstIteration;
+        same.iteration = iteration;
+        same.lane = lane;
+        return same.step(step)
+                .validator(validator)
+                .exception(exception.orElse(null))
+                .faults(faults, faultsDropped)
+                .faultsBefore(faultsBefore)
+                .replay(command)
+                .build();
     }
 
     @Override
@@ -372,7 +375,7 @@ public final class Failure {
         }
 
         /**
-         * Adds the command that repeats the run.
+         * Adds the command that replays the failure or repeats the run.
          *
          * @param command empty by default
          * @return this

@@ -1,12 +1,15 @@
 package io.chaoskit.report;
 
 import io.chaoskit.internal.text.Excerpt;
+import io.chaoskit.internal.text.Palette;
 import io.chaoskit.report.Failure.Kind;
 import io.chaoskit.validator.Severity;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A kind of failures: those of the same check or step, with the same types of exceptions out of the same place in the code under test.
@@ -110,10 +113,25 @@ public record FailureKind(
         return new Identity(kind, step, validator, severity, types, frame);
     }
 
+    /**
+     * The kind as the text report shows it: how often it came, and its first failure with its faults, frames and command.
+     *
+     * @return several lines, without colours, the last one ended
+     */
+    public String toText() {
+        return new FailureText(Palette.PLAIN, false)
+                .lines(this, "").stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
     /** All of both; the first one is the example. */
     FailureKind and(FailureKind more) {
         FailureKind first = FIRST.compare(this, more) <= 0 ? this : more;
         return with(first.message, count + more.count, first.firstIteration, first.example);
+    }
+
+    /** With another form of the example, when there is one. */
+    FailureKind with(Map<Failure, Failure> examples) {
+        return with(message, count, firstIteration, example.map(each -> examples.getOrDefault(each, each)));
     }
 
     FailureKind withoutExample() {

@@ -68,10 +68,11 @@ public final class Report {
         this.propagated = builder.propagated;
         this.injectors = List.copyOf(builder.injectors);
         this.validators = List.copyOf(builder.validators);
-        this.failures = List.copyOf(builder.failures);
+        Map<Failure, Failure> replayable = builder.replayable();
+        this.failures = builder.failures.stream().map(replayable::get).toList();
         this.failuresDropped = builder.failuresDropped;
         this.analysis = Objects.requireNonNull(builder.analysis, "analysis");
-        this.kinds = List.copyOf(builder.kinds);
+        this.kinds = builder.kinds.stream().map(each -> each.with(replayable)).toList();
         this.buckets = Objects.requireNonNull(builder.buckets, "buckets");
         this.latencyHistogram = Objects.requireNonNull(builder.latencyHistogram, "latencyHistogram");
         this.shard = Objects.requireNonNull(builder.shard, "shard");

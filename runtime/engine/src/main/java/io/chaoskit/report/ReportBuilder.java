@@ -5,10 +5,12 @@ import io.chaoskit.verdict.Thresholds;
 import io.chaoskit.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** A builder of reports, for the engine and for tests of what reads reports. Not safe for several threads. */
 public final class ReportBuilder {
@@ -46,6 +48,7 @@ public final class ReportBuilder {
     long hitsByArrival;
     List<String> threadsByArrival = List.of();
     String replay = "";
+    IntFunction<? extends CharSequence> failureReplay = number -> "";
     Origin origin = Origin.UNKNOWN;
     Map<String, String> environment = Map.of();
 
@@ -280,6 +283,17 @@ public final class ReportBuilder {
     }
 
     /**
+     * Sets the commands that replay one failure each, for those that happened in an iteration.
+     *
+     * @param command by the number of the failure in this report, from 1; empty for the one that it has already
+     * @return this
+     */
+    public ReportBuilder failureReplay(IntFunction<? extends CharSequence> command) {
+        failureReplay = command;
+        return this;
+    }
+
+    /**
      * Sets what is needed to run the same again.
      *
      * @param from unknown by default
@@ -299,6 +313,17 @@ public final class ReportBuilder {
     public ReportBuilder environment(Map<String, String> facts) {
         environment = facts;
         return this;
+    }
+
+    /** The failures with the commands that replay them, by what they are without. */
+    Map<Failure, Failure> replayable() {
+        Map<Failure, Failure> all = new IdentityHashMap<>();
+        for (int i = 0; i < failures.size(); i++) {
+            Failure each = failures.get(i);
+            String command = each.iteration() > 0 ? failureReplay.apply(i + 1).toString() : "";
+            all.put(each, command.isEmpty() ? each : each.withReplay(command));
+        }
+        return all;
     }
 
     /**

@@ -2,14 +2,13 @@ package io.chaoskit.report;
 
 import io.chaoskit.internal.text.Palette;
 import io.chaoskit.internal.text.Plural;
+import io.chaoskit.internal.text.Visible;
 import io.chaoskit.report.FailureAnalysis.Lasting;
-import io.chaoskit.report.FailureAnalysis.Way;
-import io.chaoskit.report.ValidatorReport.Status;
 import io.chaoskit.value.Durations;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The summary of a run for a terminal: the verdict first, then checks with measured value, faults, latency, the top failures,
@@ -20,7 +19,9 @@ import java.util.stream.Stream;
  */
 record TextReport(Palette palette, boolean full) {
 
-    private static final int TOP_FAILURES = 3;
+    private static final int TOP_KINDS = 5;
+    private static final int LINE = 500;
+
     /**
      * Writes a report.
      *
@@ -33,16 +34,16 @@ record TextReport(Palette palette, boolean full) {
                 palette.strong(palette.of(report.verdict(), report.verdict().name()));
         text.append(verdict)
                 .append("  ")
-                .append(palette.strong(report.scenario()))
+                .append(palette.strong(shown(report.scenario())))
                 .append('\n');
-        report.reasons().forEach(reason -> line(text, "  " + palette.of(report.verdict(), "✗") + " " + reason));
+        report.reasons().forEach(reason -> line(text, "  " + palette.of(report.verdict(), "✗") + " " + shown(reason)));
         iterations(text, report);
         phases(text, report.phases());
         latency(text, report.latency(), report.iterations().total());
         checks(text, report.validators());
         faults(text, report);
         failures(text, report);
-        report.leftBehind().forEach(each -> line(text, "\n  " + palette.bad("left behind") + "  " + each));
+        report.leftBehind().forEach(each -> line(text, "\n  " + palette.bad("left behind") + "  " + shown(each)));
         line(text, "\n  seed        " + report.seed());
         if (!report.replay().isEmpty()) {
             line(text, "  repeat      " + report.replay());
@@ -57,7 +58,7 @@ record TextReport(Palette palette, boolean full) {
                 text,
                 "\n  iterations  " + count.total() + " (" + count.passed() + " passed, " + count.failed() + " failed"
                         + propagated(report.propagated()) + ") in " + time(ran.isZero() ? report.duration() : ran)
-                        + "; ended because " + report.stoppedBecause());
+                        + "; ended because " + shown(report.stoppedBecause()));
     }
 
     private static void phases(StringBuilder text, Phases phases) {
@@ -67,6 +68,11 @@ record TextReport(Palette palette, boolean full) {
                     "  time        prepared " + time(phases.prepared()) + ", ran " + time(phases.ran())
                             + ", cleaned up " + time(phases.cleanedUp()));
         }
+    }
+
+    /** In one line, with nothing that a terminal would obey. */
+    private String shown(String text) {
+        return Visible.line(text, full ? Failure.MAX_MESSAGE : LINE);
     }
 
     private static String propagated(long count) {
@@ -91,21 +97,28 @@ record TextReport(Palette palette, boolean full) {
             return;
         }
         line(text, "\n  checks");
-        int width = width(validators.stream().map(ValidatorReport::name).toList());
-        for (ValidatorReport each : validators) {
-            String mark = switch (each.status()) {
-                case PASSED -> palette.good("✓");
-                case FAILED -> palette.bad("✗");
-                case CRASHED -> palette.warn("?");
-            };
-            String count = each.status() == Status.PASSED
-                    ? ""
-                    : (each.status() == Status.FAILED ? "violated " : "could not tell ") + times(each.failures());
-            String looked = each.looked().isEmpty() ? "" : palette.faint(each.looked()) + (count.isEmpty() ? "" : ", ");
-            String found = (each.measured() + "  " + looked + count).strip();
-            String note = each.note().isEmpty() ? "" : "  " + palette.warn(each.note());
-            line(text, ("    " + mark + " " + pad(each.name(), width) + "  " + found + note).stripTrailing());
-        }
+        int width = width(validators.stream().map(each -> shown(each.name())).toList());
+        validators.forEach(each -> line(text, check(each, width)));
+    }
+
+    private String check(ValidatorReport each, int width) {
+        String mark = switch (each.status()) {
+            case PASSED -> palette.good("✓");
+            case FAILED -> palette.bad("✗");
+            case CRASHED -> palette.warn("?");
+            case SKIPPED -> palette.warn("-");
+        };
+        String count = switch (each.status()) {
+            case PASSED -> "";
+            case FAILED -> "violated " + Plural.times(each.failures());
+            case CRASHED -> "could not tell " + Plural.times(each.failures());
+            case SKIPPED -> "never looked";
+        };
+        String looked =
+                each.looked().isEmpty() ? "" : palette.faint(shown(each.looked())) + (count.isEmpty() ? "" : ", ");
+        String found = (shown(each.measured()) + "  " + looked + count).strip();
+        String note = each.note().isEmpty() ? "" : "  " + palette.warn(shown(each.note()));
+        return ("    " + mark + " " + pad(shown(each.name()), width) + "  " + found + note).stripTrailing();
     }
 
     private void faults(StringBuilder text, Report report) {
@@ -113,27 +126,30 @@ record TextReport(Palette palette, boolean full) {
             return;
         }
         line(text, "\n  faults");
-        int width = width(report.injectors().stream().map(InjectorReport::name).toList());
-        for (InjectorReport each : report.injectors()) {
-            String scope = each.scope().isEmpty() ? "" : "  scope " + each.scope();
-            String counts = counts(each.hits(), each.fired());
-            line(
-                    text,
-                    "    " + pad(each.name(), width) + "  " + (each.hits() == 0 ? palette.warn(counts) : counts) + "  "
-                            + palette.faint("at " + each.site() + trigger(each) + scope)
-                            + (each.note().isEmpty() ? "" : "  " + palette.warn(each.note())));
-        }
+        int width = width(
+                report.injectors().stream().map(each -> shown(each.name())).toList());
+        report.injectors().forEach(each -> line(text, faults(each, width)));
         report.scopes()
                 .forEach(each -> line(
                         text,
-                        "    " + pad("scope " + each.name(), width) + "  " + counts(each.hits(), each.fired()) + "  "
-                                + palette.faint("by " + Plural.of(each.injectors(), "injector"))));
+                        "    " + pad("scope " + shown(each.name()), width) + "  " + counts(each.hits(), each.fired())
+                                + "  " + palette.faint("by " + Plural.of(each.injectors(), "injector"))));
         threads(text, report);
+    }
+
+    private String faults(InjectorReport each, int width) {
+        String scope = each.scope().isEmpty() ? "" : "  scope " + each.scope();
+        String counts = counts(each.hits(), each.fired());
+        return "    " + pad(shown(each.name()), width) + "  " + (each.fired() == 0 ? palette.warn(counts) : counts)
+                + "  "
+                + palette.faint(shown("at " + each.site() + trigger(each) + scope))
+                + (each.note().isEmpty() ? "" : "  " + palette.warn(shown(each.note())));
     }
 
     private void threads(StringBuilder text, Report report) {
         if (report.hitsOutside() > 0) {
-            String names = report.threadsOutside().isEmpty() ? "" : ": " + String.join(", ", report.threadsOutside());
+            String names =
+                    report.threadsOutside().isEmpty() ? "" : ": " + shown(String.join(", ", report.threadsOutside()));
             String hits = Plural.of(report.hitsOutside(), "hit");
             line(text, "    " + palette.faint(hits + " by threads outside of every iteration" + names));
         }
@@ -143,13 +159,14 @@ record TextReport(Palette palette, boolean full) {
                     text,
                     "    "
                             + palette.faint(hits + " by threads that no iteration started, in order of arrival ("
-                                    + String.join(", ", report.threadsByArrival())
+                                    + shown(String.join(", ", report.threadsByArrival()))
                                     + "): the seed repeats them while they come one after another"));
         }
     }
 
     private static String counts(long hits, long fired) {
-        return Plural.of(hits, "hit") + ", " + fired + " fired";
+        String many = hits > 0 && fired == 0 ? "none" : Long.toString(fired);
+        return Plural.of(hits, "hit") + ", " + many + " fired";
     }
 
     private static String trigger(InjectorReport injector) {
@@ -157,47 +174,54 @@ record TextReport(Palette palette, boolean full) {
     }
 
     private void failures(StringBuilder text, Report report) {
-        if (report.failures().isEmpty()) {
+        List<FailureKind> kinds = inOrder(report);
+        if (kinds.isEmpty()) {
             return;
         }
         Optional<Lasting> lasting = report.analysis().lasting();
-        if (lasting.isPresent()) {
-            lasting(text, lasting.get(), report);
-            return;
-        }
-        line(text, "\n  failures" + shown(report));
-        show(text, report.failures().stream().limit(TOP_FAILURES));
-    }
-
-    private void show(StringBuilder text, Stream<Failure> shown) {
+        line(
+                text,
+                "\n  failures" + counted(report, kinds)
+                        + lasting.map(each -> ": " + each.sentence()).orElse(""));
         FailureText failures = new FailureText(palette, full);
-        shown.flatMap(each -> failures.lines(each).stream()).forEach(each -> line(text, each));
+        int most = full ? kinds.size() : TOP_KINDS;
+        for (FailureKind each : kinds.subList(0, Math.min(most, kinds.size()))) {
+            failures.lines(each, report.replay()).forEach(line -> line(text, line));
+            lasting.filter(its -> !its.hint().isEmpty() && isOf(its, each))
+                    .ifPresent(its -> line(text, "      " + palette.warn(its.hint())));
+        }
+        if (kinds.size() > most) {
+            List<FailureKind> rest = kinds.subList(most, kinds.size());
+            line(text, "    and " + Plural.of(total(rest), "failure") + " of " + Plural.of(rest.size(), "more kind"));
+        }
     }
 
-    /** One for all that are like it, and the first of the others. */
-    private void lasting(StringBuilder text, Lasting lasting, Report report) {
-        long all = report.failures().size() + report.failuresDropped();
-        line(text, "\n  failures (" + all + ": " + lasting.sentence() + ")");
-        show(text, Stream.of(lasting.first()));
-        if (!lasting.hint().isEmpty()) {
-            line(text, "      " + palette.warn(lasting.hint()));
-        }
-        Way shown = Way.of(lasting.first());
-        Stream<Failure> others =
-                report.failures().stream().filter(each -> !Way.of(each).equals(shown));
-        show(text, others.limit(TOP_FAILURES - 1));
+    /** What lasts comes first. */
+    private static List<FailureKind> inOrder(Report report) {
+        Optional<Lasting> lasting = report.analysis().lasting();
+        return report.kinds().stream()
+                .sorted(Comparator.comparing(
+                        each -> lasting.filter(its -> isOf(its, each)).isEmpty()))
+                .toList();
+    }
+
+    private static boolean isOf(Lasting lasting, FailureKind kind) {
+        return FailureKind.of(lasting.first()).identity().equals(kind.identity());
     }
 
     /** An iteration may fail in several ways, and a run without an iteration that fails. */
-    private static String shown(Report report) {
-        long all = report.failures().size() + report.failuresDropped();
+    private static String counted(Report report, List<FailureKind> kinds) {
+        long all = total(kinds);
         long failed = report.iterations().failed();
-        String iterations = all == failed ? "" : "; " + Plural.of(failed, "iteration") + " failed";
-        return all > TOP_FAILURES ? " (the first " + TOP_FAILURES + " of " + all + iterations + ")" : "";
+        if (all == 1) {
+            return "";
+        }
+        return "  " + all + " of " + Plural.of(kinds.size(), "kind")
+                + (all == failed || failed == 0 ? "" : ", in " + Plural.of(failed, "failed iteration"));
     }
 
-    private static String times(long count) {
-        return count == 1 ? "once" : count + " times";
+    private static long total(List<FailureKind> kinds) {
+        return kinds.stream().mapToLong(FailureKind::count).sum();
     }
 
     private static int width(List<String> names) {

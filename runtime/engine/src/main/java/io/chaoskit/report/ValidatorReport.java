@@ -8,7 +8,7 @@ import io.chaoskit.validator.Severity;
  * @param id unique in the scenario
  * @param name the user's label, or the validator as written
  * @param severity how much a violation weighs
- * @param status held, violated or crashed
+ * @param status held, violated, crashed or skipped
  * @param failures how often it was violated or crashed
  * @param message the first violation; empty when it held
  * @param measured the extreme value that was seen; empty for none
@@ -33,6 +33,8 @@ public record ValidatorReport(
         /** It was violated at least once. */
         FAILED,
         /** It could not tell at least once, and was never violated. */
-        CRASHED
+        CRASHED,
+        /** It never looked. */
+        SKIPPED
     }
 }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 
 /**
@@ -239,6 +240,7 @@ public final class ChaosRunner {
         private final List<RunListener> listeners = new ArrayList<>();
         private OptionalLong seed = OptionalLong.empty();
         private LongFunction<? extends CharSequence> replay = Seeds::setting;
+        private IntFunction<? extends CharSequence> failureReplay = number -> "";
         private Clock clock = Clock.SYSTEM;
         private boolean failOnUnstable;
         private final Map<String, String> environment = new LinkedHashMap<>();
@@ -289,6 +291,17 @@ public final class ChaosRunner {
          */
         public Builder replayCommand(LongFunction<? extends CharSequence> command) {
             replay = Objects.requireNonNull(command, "replayCommand");
+            return this;
+        }
+
+        /**
+         * Says which command replays a single failure of a run that does not pass, for its report.
+         *
+         * @param command by the number of the failure in the report, from 1; by default, and for an empty text, the failure has the command that repeats the run
+         * @return this
+         */
+        public Builder failureCommand(IntFunction<? extends CharSequence> command) {
+            failureReplay = Objects.requireNonNull(command, "failureCommand");
             return this;
         }
 
@@ -364,6 +377,7 @@ public final class ChaosRunner {
                             plan,
                             events,
                             replay,
+                            failureReplay,
                             clock,
                             failOnUnstable,
                             Map.copyOf(environment),

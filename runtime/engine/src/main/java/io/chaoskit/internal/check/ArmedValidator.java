@@ -23,6 +23,7 @@ public final class ArmedValidator {
     private final LongAdder crashes = new LongAdder();
     private final AtomicReference<String> first = new AtomicReference<>("");
     private volatile String untold = "";
+    private volatile boolean looked;
 
     public ArmedValidator(Assertion assertion, Check check) {
         this.assertion = assertion;
@@ -49,6 +50,13 @@ public final class ArmedValidator {
 
     Severity severity() {
         return assertion.validator().severity();
+    }
+
+    /** It was asked, in an iteration or at a quiet point. */
+    void looks() {
+        if (!looked) {
+            looked = true;
+        }
     }
 
     void violated(String message) {
@@ -87,7 +95,8 @@ public final class ArmedValidator {
     public ValidatorReport report() {
         long failures = violations.sum();
         boolean unknown = everCrashed() || !untold.isEmpty();
-        Status status = failures > 0 ? Status.FAILED : unknown ? Status.CRASHED : Status.PASSED;
+        Status held = looked ? Status.PASSED : Status.SKIPPED;
+        Status status = failures > 0 ? Status.FAILED : unknown ? Status.CRASHED : held;
         if (status == Status.CRASHED) {
             first.compareAndSet("", "could not tell: " + untold);
         }
@@ -107,7 +116,7 @@ public final class ArmedValidator {
         return switch (status) {
             case PASSED -> text(check::note);
             case CRASHED -> untold;
-            case FAILED -> "";
+            case FAILED, SKIPPED -> "";
         };
     }
 

@@ -1,6 +1,7 @@
 package io.chaoskit.internal.check;
 
 import io.chaoskit.internal.hit.Stop;
+import io.chaoskit.internal.text.Plural;
 import io.chaoskit.internal.thread.Stacks;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.report.Failure;
@@ -29,6 +30,7 @@ public final class Findings {
     private static final int MAX_MISTAKES = 20;
     private static final int LAST_FAULTS = 8;
     private static final int SHOWN = 5;
+    private static final String STOPS = ", and onFailure is stop";
 
     private final String replay;
     private final Stop stop;
@@ -39,23 +41,27 @@ public final class Findings {
     private final Set<Mistake> mistakes = new LinkedHashSet<>();
     /** At most one for each lane. */
     private final SortedSet<Long> stoppedBy = new TreeSet<>();
+    /** What else ended the run because it failed. */
+    private final Set<String> stoppedBecause = new LinkedHashSet<>();
     /** Those of the last iteration that ended and had some: a bounded part of its trace. */
     private volatile List<Fault> lastFaults = List.of();
 
-    private final Repeated hungAtStop = new Repeated("steps");
-    private final Repeated panics = new Repeated("panics in steps");
-    private final Repeated unmade = new Repeated("times");
-    private final Repeated unclosed = new Repeated("times");
+    private final Repeated hungAtStop = new Repeated("step", "");
+    private final Repeated panics = new Repeated("panic", " in steps");
+    private final Repeated unmade = new Repeated("time", "");
+    private final Repeated unclosed = new Repeated("time", "");
 
     /** What may go wrong in each iteration: the first one, and how many there were. */
     private static final class Repeated {
 
         private final String noun;
+        private final String where;
         private String first = "";
         private long count;
 
-        Repeated(String noun) {
+        Repeated(String noun, String where) {
             this.noun = noun;
+            this.where = where;
         }
 
         void add(String what) {
@@ -71,7 +77,8 @@ public final class Findings {
         Stream<String> reason() {
             return count == 0
                     ? Stream.empty()
-                    : Stream.of(first + (count == 1 ? "" : " (and " + (count - 1) + " more " + noun + ")"));
+                    : Stream.of(
+                            first + (count == 1 ? "" : " (and " + Plural.of(count - 1, "more " + noun) + where + ")"));
         }
     }
 
@@ -251,7 +258,17 @@ public final class Findings {
         stoppedBy.add(iteration);
     }
 
-    private synchronized Stream<String> stoppedByReason() {
+    /** Something that is no iteration failed, which ends the run. */
+    public synchronized void stoppedBecause(String what) {
+        stoppedBecause.add(what + STOPS);
+    }
+
+    /** What ended the run because it failed, in words; empty when nothing did. */
+    public synchronized List<String> endedBy() {
+        return Stream.concat(stoppedByReason(), stoppedBecause.stream()).toList();
+    }
+
+    private Stream<String> stoppedByReason() {
         if (stoppedBy.isEmpty()) {
             return Stream.empty();
         }
@@ -265,7 +282,7 @@ public final class Findings {
         return Stream.of((all.size() == 1
                         ? "iteration " + last
                         : "iterations " + String.join(", ", all.subList(0, all.size() - 1)) + " and " + last)
-                + " failed, and onFailure is stop");
+                + " failed" + STOPS);
     }
 
     /** Makes the run at least UNSTABLE. */
@@ -299,7 +316,7 @@ public final class Findings {
     }
 
     public synchronized List<String> allFatal() {
-        return Stream.of(hungAtStop.reason(), panics.reason(), unmade.reason(), fatal.stream(), stoppedByReason())
+        return Stream.of(hungAtStop.reason(), panics.reason(), unmade.reason(), fatal.stream())
                 .flatMap(each -> each)
                 .toList();
     }

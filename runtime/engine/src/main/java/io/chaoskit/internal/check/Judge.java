@@ -94,6 +94,9 @@ public final class Judge {
     }
 
     private boolean holds(ArmedValidator validator, List<Fault> trace) {
+        if (!validator.atQuietPoints()) {
+            validator.looks();
+        }
         Optional<String> message = ask(validator, Check::check, iteration, trace);
         message.ifPresent(text -> violated(validator, text, trace));
         return message.isEmpty() || validator.severity() == Severity.INFO;
@@ -104,6 +107,7 @@ public final class Judge {
         boolean ok = true;
         for (ArmedValidator each : atQuietPoints) {
             if (!checks.abandoned()) {
+                each.looks();
                 Optional<String> message = ask(each, Check::checkAtQuietPoint, point, List.of());
                 message.ifPresent(text -> findings.violatedAt(point, each, text));
                 ok &= message.isEmpty() || each.severity() == Severity.INFO;

@@ -41,6 +41,7 @@ public final class OuterChecks {
         boolean ok = true;
         for (ArmedValidator each : validators) {
             if (each.atQuietPoints()) {
+                each.looks();
                 Occasion at = new Occasion(point.iteration(), point.lane(), "", List.of(), 0);
                 Optional<String> message = ask(each, () -> each.check().checkAtQuietPoint(point), at);
                 message.ifPresent(text -> findings.violatedAt(point, each, text));

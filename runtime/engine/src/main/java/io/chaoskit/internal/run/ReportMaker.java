@@ -9,6 +9,7 @@ import io.chaoskit.internal.hit.Iteration;
 import io.chaoskit.internal.hit.Outsiders;
 import io.chaoskit.internal.hit.Stop;
 import io.chaoskit.internal.hit.Strangers;
+import io.chaoskit.internal.text.Plural;
 import io.chaoskit.internal.verdict.Tally;
 import io.chaoskit.model.Reach;
 import io.chaoskit.model.Scenario;
@@ -22,13 +23,14 @@ import io.chaoskit.report.Latency;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
 import io.chaoskit.trigger.Trigger;
+import io.chaoskit.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -130,6 +132,7 @@ final class ReportMaker {
                 .kinds(failures.kinds())
                 .leftBehind(run.tracker().leftBehind())
                 .replay(run.replay())
+                .failureReplay(judgement.verdict() == Verdict.PASS ? number -> "" : run.settings().failureReplay())
                 .origin(run.settings().origin())
                 .environment(environment())
                 .build();
@@ -200,19 +203,17 @@ final class ReportMaker {
                 iterations.failed(),
                 latency.mean(),
                 violations,
-                texts(each -> each.kind() == Cause.Kind.FATAL),
-                texts(each ->
-                        each.kind() != Cause.Kind.FATAL && !(part && each.kind().ofWholeRun())));
+                run.findings().failures().kinds(),
+                causes.stream()
+                        .filter(each -> !(part && each.kind().ofWholeRun()))
+                        .toList());
         return part ? tally.judgePart(scenario.thresholds()) : tally.judge(scenario.thresholds());
-    }
-
-    private List<String> texts(Predicate<Cause> which) {
-        return causes.stream().filter(which).map(Cause::text).toList();
     }
 
     private List<Cause> causes() {
         List<Cause> all = new ArrayList<>();
         run.findings().allFatal().forEach(each -> all.add(Cause.of(Cause.Kind.FATAL, each)));
+        run.findings().endedBy().forEach(each -> all.add(Cause.of(Cause.Kind.ENDED, each)));
         doubts(all);
         return all;
     }
@@ -237,6 +238,7 @@ final class ReportMaker {
         }
         if (run.stop().requested()
                 && run.findings().allFatal().isEmpty()
+                && run.findings().endedBy().isEmpty()
                 && run.findings().mistakes().isEmpty()) {
             doubts.add(doubt("the run was stopped: " + run.stop().reason()));
         }
@@ -276,7 +278,7 @@ final class ReportMaker {
             return "";
         }
         boolean canReach = scenario.lanes() > 1 && scenario.reach() == Reach.INHERITED;
-        return ", but threads that belong to no iteration arrived there " + (hits == 1 ? "once" : hits + " times")
+        return ", but threads that belong to no iteration arrived there " + Plural.times(hits)
                 + " ("
                 + String.join(", ", outsiders.names()) + ")"
                 + (canReach ? "; write 'reach everyone' in the scenario to have them hit" : "");
@@ -287,18 +289,19 @@ final class ReportMaker {
         return run.plan() == Plan.random();
     }
 
+    /** An injector that was reached and did not fire, although it should have, or as may be. */
     private void neverFired(List<Cause> doubts) {
         for (int i = 0; i < injectors.size(); i++) {
             InjectorReport injector = injectors.get(i);
             if (byTriggers() && injector.hits() > 0 && injector.fired() == 0) {
-                scenario.injectors()
-                        .get(i)
-                        .trigger()
-                        .whyNeverFired(injector.hits())
-                        .ifPresent(why -> doubts.add(new Cause(
-                                Cause.Kind.UNFIRED,
-                                injector.name(),
-                                "injector " + injector.name() + " never fired: " + why)));
+                Optional<String> why = scenario.injectors().get(i).trigger().whyNeverFired(injector.hits());
+                doubts.add(
+                        why.isPresent()
+                                ? new Cause(
+                                        Cause.Kind.UNFIRED,
+                                        injector.name(),
+                                        "injector " + injector.name() + " never fired: " + why.get())
+                                : Cause.idle(injector));
             }
         }
     }

@@ -287,7 +287,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     public void violatedAt(QuietPoint point) {
         if (scenario.onFailure() == FailurePolicy.STOP) {
             String what = "a condition did not hold after iteration " + point.iteration();
-            findings.fatal(what + ", and onFailure is stop");
+            findings.stoppedBecause(what);
             stop.now(what, GRACE_AFTER_FAILURE);
         }
     }

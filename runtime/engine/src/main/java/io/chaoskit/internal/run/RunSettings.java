@@ -8,6 +8,7 @@ import io.chaoskit.value.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.LongFunction;
  * @param plan decides which hits fire
  * @param events get the run's events
  * @param replay the command that repeats a run with this seed; empty text for none
+ * @param failureReplay the command that replays a failure, by its number in the report; empty text for none
  * @param clock the time
  * @param failOnUnstable whether UNSTABLE counts as failed
  * @param environment facts for the report, beside those of the JVM
@@ -29,6 +31,7 @@ public record RunSettings(
         Plan plan,
         List<RunEvents> events,
         LongFunction<? extends CharSequence> replay,
+        IntFunction<? extends CharSequence> failureReplay,
         Clock clock,
         boolean failOnUnstable,
         Map<String, String> environment,
@@ -62,7 +65,19 @@ public record RunSettings(
             long first,
             boolean propagates,
             Loom loom) {
-        this(plan, events, replay, clock, failOnUnstable, environment, origin, first, propagates, loom, Identity.NONE);
+        this(
+                plan,
+                events,
+                replay,
+                number -> "",
+                clock,
+                failOnUnstable,
+                environment,
+                origin,
+                first,
+                propagates,
+                loom,
+                Identity.NONE);
     }
 
     /** The same for a run of its own. */
@@ -71,6 +86,7 @@ public record RunSettings(
                 plan,
                 events,
                 replay,
+                failureReplay,
                 clock,
                 failOnUnstable,
                 environment,
@@ -87,6 +103,7 @@ public record RunSettings(
                 part.plan().get(),
                 events,
                 replay,
+                failureReplay,
                 clock,
                 failOnUnstable,
                 environment,

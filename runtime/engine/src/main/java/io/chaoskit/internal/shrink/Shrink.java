@@ -6,6 +6,7 @@ import io.chaoskit.internal.replay.Reproducer;
 import io.chaoskit.internal.replay.Reproduction;
 import io.chaoskit.internal.replay.Subject;
 import io.chaoskit.internal.run.Loom;
+import io.chaoskit.internal.text.Plural;
 import io.chaoskit.plan.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Shrink {
         }
         Experiments experiments = new Experiments(subject, first.reach().orElseThrow(), time);
         List<Pin> all = first.trace().stream().map(Pin::of).distinct().toList();
-        progress.accept("reducing " + all.size() + (all.size() == 1 ? " fault" : " faults"));
+        progress.accept("reducing " + Plural.of(all.size(), "fault"));
         Oracle<Pin> oracle = new Repeated<>(experiments, new Odds(first.failed(), first.of()).triesToPass());
         Reduced<Pin> reduced = new Reduction<>(all, oracle, experiments::over).reduce();
         List<Fault> known = experiments.traceOf(reduced.faults());

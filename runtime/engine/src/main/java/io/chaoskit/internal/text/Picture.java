@@ -49,6 +49,15 @@ public final class Picture {
                 .findFirst();
     }
 
+    /**
+     * The condition that failed.
+     *
+     * @return in one line, such as {@code assert shop.stock() == 3}
+     */
+    public String condition() {
+        return lead.get(lead.size() - 1).strip();
+    }
+
     private static boolean isBarsOf(String condition, String line) {
         return BARS.matcher(line).matches()
                 && line.stripTrailing().length() <= condition.length()

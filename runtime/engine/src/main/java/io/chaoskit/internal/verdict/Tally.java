@@ -1,6 +1,11 @@
 package io.chaoskit.internal.verdict;
 
 import io.chaoskit.internal.text.Plural;
+import io.chaoskit.internal.text.Visible;
+import io.chaoskit.report.Cause;
+import io.chaoskit.report.Failure;
+import io.chaoskit.report.FailureKind;
+import io.chaoskit.validator.Severity;
 import io.chaoskit.value.Durations;
 import io.chaoskit.value.Probability;
 import io.chaoskit.verdict.Thresholds;
@@ -9,8 +14,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The tally of a run: what the verdict depends on.
@@ -19,22 +26,25 @@ import java.util.Set;
  * @param failed those that failed
  * @param average time of an iteration
  * @param violations per validator that was violated
- * @param fatal what fails the run whatever the thresholds say
- * @param doubts what makes it at least UNSTABLE
+ * @param kinds of its failures
+ * @param causes what else the verdict rests on
  */
 public record Tally(
         long total,
         long failed,
         Duration average,
         List<Violations> violations,
-        List<String> fatal,
-        List<String> doubts) {
+        List<FailureKind> kinds,
+        List<Cause> causes) {
+
+    private static final int MOST_STEPS = 3;
+    private static final int LINE = 300;
 
     /** Copies the lists. */
     public Tally {
         violations = List.copyOf(violations);
-        fatal = List.copyOf(fatal);
-        doubts = List.copyOf(doubts);
+        kinds = List.copyOf(kinds);
+        causes = List.copyOf(causes);
     }
 
     /**
@@ -79,8 +89,8 @@ public record Tally(
          * @return with its first reason
          */
         public String summary(long passed, long total, long seed) {
-            String why = reasons.isEmpty() ? "" : ": " + reasons.get(0);
-            return verdict + why + " (" + passed + " of " + total + " iterations passed, seed " + seed + ")";
+            String why = reasons.isEmpty() ? "" : ": " + Visible.line(reasons.get(0), LINE);
+            return verdict + why + " (" + Plural.of(passed, total, "iteration") + " passed, seed " + seed + ")";
         }
     }
 
@@ -88,7 +98,7 @@ public record Tally(
      * Judges the run.
      *
      * @param thresholds how much may go wrong
-     * @return the verdict with every reason for not being PASS, the gravest first
+     * @return the verdict with every reason for not being PASS: what went wrong itself, then what follows from it, then the doubts
      */
     public Judgement judge(Thresholds thresholds) {
         return judge(thresholds, false);
@@ -105,32 +115,62 @@ public record Tally(
     }
 
     private Judgement judge(Thresholds thresholds, boolean part) {
-        List<String> failing = new ArrayList<>();
-        List<String> doubtful = new ArrayList<>(doubts);
+        List<String> failing = texts(EnumSet.of(Cause.Kind.FATAL));
+        List<String> wrong = new ArrayList<>();
         for (Violations each : violations) {
-            judge(each, thresholds, failing, doubtful);
+            judge(each, thresholds, failing, wrong);
         }
-        if (!part) {
-            judgeCounts(thresholds, failing);
-        }
-        failing.addAll(fatal);
+        wrong.addAll(steps());
+        List<String> consequences = part ? new ArrayList<>() : exceeded(thresholds);
+        consequences.addAll(texts(EnumSet.of(Cause.Kind.ENDED)));
+        List<String> doubtful = new ArrayList<>();
+        (consequences.isEmpty() ? doubtful : failing).addAll(wrong);
+        failing.addAll(consequences);
         if (failing.isEmpty() && failed > 0) {
             String judged = part ? "; the thresholds are for the merged report" : ", within the thresholds";
-            doubtful.add(0, failed + " of " + total + " iterations failed" + judged);
+            doubtful.add(Plural.of(failed, total, "iteration") + " failed" + judged);
         }
+        EnumSet<Cause.Kind> doubts = EnumSet.complementOf(EnumSet.of(Cause.Kind.FATAL, Cause.Kind.ENDED));
+        if (!thresholds.requireAll()) {
+            doubts.remove(Cause.Kind.IDLE);
+        }
+        doubtful.addAll(texts(doubts));
         Verdict verdict = !failing.isEmpty() ? Verdict.FAIL : !doubtful.isEmpty() ? Verdict.UNSTABLE : Verdict.PASS;
         failing.addAll(doubtful);
         return new Judgement(verdict, failing);
     }
 
-    private static void judge(Violations each, Thresholds thresholds, List<String> failing, List<String> doubtful) {
+    private List<String> texts(Set<Cause.Kind> which) {
+        return causes.stream()
+                .filter(each -> which.contains(each.kind()))
+                .map(Cause::text)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** What steps threw that made iterations fail; panics are fatal themselves. */
+    private List<String> steps() {
+        List<FailureKind> steps = kinds.stream()
+                .filter(each -> each.kind() == Failure.Kind.STEP && each.severity() == Severity.WARNING)
+                .toList();
+        List<String> shown = new ArrayList<>();
+        steps.stream()
+                .limit(MOST_STEPS)
+                .map(each -> each.message() + (each.count() == 1 ? "" : " (" + Plural.times(each.count()) + ")"))
+                .forEach(shown::add);
+        if (steps.size() > MOST_STEPS) {
+            shown.add("steps failed in " + Plural.of(steps.size() - MOST_STEPS, "more way"));
+        }
+        return shown;
+    }
+
+    private static void judge(Violations each, Thresholds thresholds, List<String> failing, List<String> wrong) {
         boolean named = isAmong(thresholds.critical(), each);
         boolean spared = isAmong(thresholds.warning(), each);
-        String text = each.name() + " was violated " + (each.count() == 1 ? "once" : each.count() + " times");
+        String text = each.name() + " was violated " + Plural.times(each.count());
         if (named || thresholds.requireAll() || (each.fatal() && !spared)) {
             failing.add(text);
         } else if (each.doubtful() || each.fatal()) {
-            doubtful.add(text);
+            wrong.add(text);
         }
     }
 
@@ -138,7 +178,9 @@ public record Tally(
         return names.contains(each.id()) || names.contains(each.name());
     }
 
-    private void judgeCounts(Thresholds thresholds, List<String> failing) {
+    /** What fails the run because of the iterations that failed. */
+    private List<String> exceeded(Thresholds thresholds) {
+        List<String> failing = new ArrayList<>();
         double least = thresholds.minSuccessRate().value();
         double rate = successRate();
         if (rate < least) {
@@ -153,6 +195,7 @@ public record Tally(
                 .filter(limit -> average.compareTo(limit) > 0)
                 .ifPresent(limit -> failing.add("the average iteration may take " + Durations.format(limit)
                         + ", but took " + Durations.format(Duration.ofNanos(average.toNanos() / 1000 * 1000))));
+        return failing;
     }
 
     private static String percent(double rate) {

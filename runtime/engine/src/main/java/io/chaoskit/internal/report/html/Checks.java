@@ -67,6 +67,7 @@ record Checks(Report report) {
             case PASSED -> "✓";
             case FAILED -> "✗";
             case CRASHED -> "?";
+            case SKIPPED -> "–";
         };
     }
 
@@ -76,6 +77,7 @@ record Checks(Report report) {
             case PASSED -> "held";
             case FAILED -> times;
             case CRASHED -> "could not tell " + times;
+            case SKIPPED -> "never looked";
         };
     }
 }

@@ -39,20 +39,6 @@ final class CauseSums {
         return all;
     }
 
-    List<String> fatal() {
-        return all.stream()
-                .filter(each -> each.kind() == Kind.FATAL)
-                .map(Cause::text)
-                .toList();
-    }
-
-    List<String> doubts() {
-        return all.stream()
-                .filter(each -> each.kind() != Kind.FATAL)
-                .map(Cause::text)
-                .toList();
-    }
-
     private void missing(List<Part> parts) {
         int count = parts.get(0).shard().count();
         Set<Integer> there = parts.stream().map(part -> part.shard().index()).collect(Collectors.toSet());
@@ -72,17 +58,20 @@ final class CauseSums {
     private boolean holds(Cause cause) {
         return switch (cause.kind()) {
             case UNREACHED -> of(cause.subject()).hits() == 0;
-            case UNFIRED -> of(cause.subject()).fired() == 0;
+            case UNFIRED, IDLE -> of(cause.subject()).fired() == 0;
             case EMPTY -> iterations == 0;
             case CRASHED ->
                 validators.stream()
                         .anyMatch(each -> each.id().equals(cause.subject()) && each.status() != Status.PASSED);
-            case FATAL, DOUBT -> true;
+            case FATAL, ENDED, DOUBT -> true;
         };
     }
 
     /** With the hits of all shards. */
     private Cause anew(Cause cause) {
+        if (cause.kind() == Kind.IDLE) {
+            return Cause.idle(of(cause.subject()));
+        }
         if (cause.kind() != Kind.UNFIRED) {
             return cause;
         }

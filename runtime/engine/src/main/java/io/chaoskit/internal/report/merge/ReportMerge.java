@@ -130,8 +130,8 @@ public final class ReportMerge {
                                 .filter(each -> each.status() == Status.FAILED)
                                 .map(ReportMerge::violations)
                                 .toList(),
-                        causes.fatal(),
-                        causes.doubts())
+                        failures.kinds(),
+                        causes.all())
                 .judge(first.thresholds());
         return Report.builder(first.scenario(), first.seed())
                 .verdict(

@@ -21,7 +21,7 @@ final class Together {
 
     /** The gravest last. */
     static final Comparator<Status> GRAVITY =
-            Comparator.comparing(List.of(Status.PASSED, Status.CRASHED, Status.FAILED)::indexOf);
+            Comparator.comparing(List.of(Status.SKIPPED, Status.PASSED, Status.CRASHED, Status.FAILED)::indexOf);
 
     private static final int SHOWN = 3;
     private static final int ID_BYTES = 8;

@@ -1,0 +1,29 @@
+package io.chaoskit.internal.report.junit;
+
+import io.chaoskit.report.Report;
+import io.chaoskit.report.Reporter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** Reports as JUnit XML, where warnings are no failures. */
+public final class JUnitReporter implements Reporter {
+
+    /** Made by {@code ServiceLoader}. */
+    public JUnitReporter() {}
+
+    @Override
+    public String kind() {
+        return "junit";
+    }
+
+    @Override
+    public String extension() {
+        return "xml";
+    }
+
+    @Override
+    public void write(List<Report> reports, Writer out) throws IOException {
+        out.write(new JUnitXml(false).of(reports));
+    }
+}
