@@ -1,6 +1,7 @@
 package io.chaoskit.report.html
 
 import io.chaoskit.Browser
+import io.chaoskit.cli.Call
 import io.chaoskit.internal.report.html.Page
 import io.chaoskit.report.Report
 import spock.lang.AutoCleanup
@@ -44,6 +45,39 @@ class HtmlReportSpec extends Specification {
         Specimens.passing()  | 'PASS orders survive a slow database'
         Specimens.failing()  | 'FAIL orders survive a slow card service and a shaky database'
         Specimens.empty()    | 'UNSTABLE nothing'
+    }
+
+    def "a run writes it"() {
+        given:
+        def script = folder.resolve('shop.groovy')
+        script.text = '''
+            scenario('orders') {
+                target { }
+                step('pay') { Chaos.apply('card service') }
+                inject exception(IOException, 'gone') on point('card service') every 3
+                assert noPanics()
+                onFailure resume
+                repeat 12
+            }'''
+
+        when:
+        def run = Call.chaoskit('run', script, '--seed', 1, '-o', "html=$folder/run.html")
+        browser.open(folder.resolve('run.html'))
+
+        then:
+        run.exitCode == 1
+        run.out.contains("html report  $folder/run.html\n")
+        browser.errors == []
+        text('.verdict') == 'FAIL'
+        texts('.kind .count')[0].startsWith('4×')
+        drawn() == [distribution: true, faults: true, failures: true, latency: true]
+
+        when:
+        browser.click('.kind > summary')
+
+        then:
+        text('.kind ol li').startsWith("exception(IOException, 'gone') at point('card service'), hit 1")
+        text('.kind .command code').contains('shop.groovy')
     }
 
     def "shows verdict, checks, coverage and environment"() {
