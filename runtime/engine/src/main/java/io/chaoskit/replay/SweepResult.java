@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
 /** The result of a sweep. Immutable, and free of objects of the code under test. */
 public final class SweepResult {
 
+    private static final int MOST_HANDLERS = 1_000;
+
     private final Swept swept;
     private final List<Row> matrix;
     private final List<Found> findings;
@@ -246,6 +248,36 @@ public final class SweepResult {
     }
 
     /**
+     * The number of catch blocks that were entered.
+     *
+     * @return at most {@link #handlers}
+     */
+    public int handlersEntered() {
+        return swept.handlers().entered();
+    }
+
+    /**
+     * The number of catch blocks, as they are written, of the classes that faults pass through: the user's own, and those of libraries that
+     * call them.
+     *
+     * @return 0 where the JVM lets no classes be changed
+     */
+    public int handlers() {
+        return swept.handlers().total();
+    }
+
+    /**
+     * The catch blocks that were not entered.
+     *
+     * @return by file and line, for example {@code Shop.groovy:9 catch (IOException)}
+     */
+    public List<String> handlersNeverEntered() {
+        return swept.handlers().never().stream()
+                .map(each -> each.place() + " catch (" + each.caught() + ")")
+                .toList();
+    }
+
+    /**
      * What is worth knowing about the sweep itself.
      *
      * @return sentences for people
@@ -294,11 +326,20 @@ public final class SweepResult {
         json.put("seed", seed());
         json.put("experiments", experiments());
         json.put("sites", sites);
+        json.put("handlers", handlersJson());
         json.put("matrix", matrix.stream().map(SweepResult::json).toList());
         json.put("findings", findings.stream().map(SweepResult::json).toList());
         json.put("notes", notes());
         json.put("ended", ended());
         return json;
+    }
+
+    private Map<String, Object> handlersJson() {
+        Map<String, Object> handlers = new LinkedHashMap<>();
+        handlers.put("entered", handlersEntered());
+        handlers.put("total", handlers());
+        handlers.put("neverEntered", handlersNeverEntered().stream().limit(MOST_HANDLERS).toList());
+        return handlers;
     }
 
     private static Map<String, Object> json(Row row) {

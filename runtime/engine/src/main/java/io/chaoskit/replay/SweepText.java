@@ -11,6 +11,7 @@ import java.util.TreeMap;
 final class SweepText {
 
     private static final int MOST_ROWS = 40;
+    private static final int MOST_HANDLERS = 10;
 
     private final Palette palette;
 
@@ -29,6 +30,7 @@ final class SweepText {
         }
         matrix(text, result.matrix());
         coverage(text, result);
+        handlers(text, result);
         result.notes().forEach(each -> line(text, "  note        " + each));
         line(text, "  seed        " + result.seed());
         return text.toString();
@@ -88,6 +90,19 @@ final class SweepText {
                 "\n  coverage    " + result.explored() + " of " + result.reached() + " sites explored by "
                         + Plural.of(result.experiments(), "experiment") + ended);
         new TreeMap<>(result.skipped()).forEach((why, count) -> line(text, "    skipped   " + count + ": " + why));
+    }
+
+    private static void handlers(StringBuilder text, SweepResult result) {
+        if (result.handlers() == 0) {
+            return;
+        }
+        line(text, "  handlers    " + result.handlersEntered() + " of " + Plural.of(result.handlers(), "catch block")
+                + " entered");
+        List<String> never = result.handlersNeverEntered();
+        never.stream().limit(MOST_HANDLERS).forEach(each -> line(text, "    never     " + each));
+        if (never.size() > MOST_HANDLERS) {
+            line(text, "    … " + (never.size() - MOST_HANDLERS) + " more");
+        }
     }
 
     private static void line(StringBuilder text, String line) {

@@ -2,9 +2,12 @@ package io.chaoskit.internal.live;
 
 import io.chaoskit.value.Clock;
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Leftovers {
 
+    private static final String THREAD = "thread ";
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     /** Of these, selectors are made, which the collector closes for clients that nobody has any more. */
     private static final List<String> OF_SELECTORS = List.of("anon_inode", "pipe");
@@ -25,7 +29,14 @@ public final class Leftovers {
     private final CountDownLatch never = new CountDownLatch(1);
     private final boolean countsDescriptors;
     private Set<Long> known = Set.of();
-    private List<String> open = List.of();
+    private volatile List<String> open = List.of();
+    /** What was open, and how often the collector had run, when that was last sampled. By the thread that samples. */
+    private volatile Sample sample = Sample.NONE;
+
+    private record Sample(List<Left> open, long collections) {
+
+        static final Sample NONE = new Sample(List.of(), 0);
+    }
 
     /**
      * Something that was left.
@@ -38,12 +49,17 @@ public final class Leftovers {
         private static Left thread(LiveThread thread) {
             String at = thread.stack().isEmpty() ? "" : " at " + thread.stack().get(0);
             String name = thread.name().isEmpty() ? "a thread without a name" : "thread '" + thread.name() + "'";
-            return new Left("thread " + kind(thread.name()), name + " is left, which is " + thread.state() + at);
+            return new Left(THREAD + kind(thread.name()), name + " is left, which is " + thread.state() + at);
         }
 
         private static Left descriptor(String name) {
             return new Left(
                     "descriptor " + kind(name), (name.isEmpty() ? "a file descriptor" : name) + " is left open");
+        }
+
+        /** Whether it is a thread, and no file descriptor. */
+        public boolean isThread() {
+            return kind.startsWith(THREAD);
         }
 
         private static String kind(String name) {
@@ -69,10 +85,41 @@ public final class Leftovers {
         }
     }
 
+    /** Has the collector close what was forgotten; returns when no more is closed. */
+    public void collect() {
+        System.gc();
+        int before = Integer.MAX_VALUE;
+        int now = descriptors().size();
+        while (now < before && pause()) {
+            before = now;
+            now = descriptors().size();
+        }
+    }
+
     /** What is there from now on was there before. */
     public void mark() {
         known = threads.ids();
         open = descriptors();
+        sample = Sample.NONE;
+    }
+
+    /** Remembers which file descriptors are open now that were not before, for {@link #lost}. By any thread. */
+    public void sample() {
+        sample = new Sample(freshDescriptors(), collections());
+    }
+
+    /**
+     * What was open when it was sampled, is not any more, and may have been closed by the collector, because that has run since: whoever opened
+     * it may have forgotten it.
+     */
+    public Set<String> lost() {
+        Sample then = sample;
+        if (then.collections() == collections()) {
+            return new HashSet<>();
+        }
+        Set<String> kinds = kinds(then.open());
+        kinds.removeAll(kinds(freshDescriptors()));
+        return kinds;
     }
 
     /**
@@ -96,17 +143,32 @@ public final class Leftovers {
 
     /** A file that the collector closes was forgotten all the same. */
     private static boolean collectable(Left left) {
-        return left.kind().startsWith("thread ")
+        return left.isThread()
                 || OF_SELECTORS.stream().anyMatch(each -> left.kind().startsWith("descriptor " + each));
     }
 
     private List<Left> settled(Set<String> usual, Duration grace) {
         long start = Clock.SYSTEM.nanoTime();
+        long collections = collections();
         List<Left> left = look(usual);
+        Set<Left> collected = new LinkedHashSet<>();
         while (!left.isEmpty() && Clock.SYSTEM.nanoTime() - start < grace.toNanos() && pause()) {
-            left = look(usual);
+            List<Left> now = look(usual);
+            long then = collections();
+            if (then != collections) {
+                left.stream().filter(each -> !collectable(each) && !now.contains(each)).forEach(collected::add);
+            }
+            collections = then;
+            left = now;
         }
-        return left;
+        return Stream.concat(left.stream(), collected.stream()).distinct().toList();
+    }
+
+    /** How often the collector has run: what it closes was forgotten. */
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
     }
 
     /** False when the thread was interrupted meanwhile. */
@@ -127,10 +189,14 @@ public final class Leftovers {
                 .filter(each -> !each.state().equals("terminated"))
                 .forEach(each -> all.add(Left.thread(each)));
         threads.otherVirtual(known).forEach(each -> all.add(Left.thread(each)));
+        all.addAll(freshDescriptors());
+        return all.stream().filter(each -> !usual.contains(each.kind())).toList();
+    }
+
+    private List<Left> freshDescriptors() {
         List<String> fresh = new ArrayList<>(descriptors());
         open.forEach(fresh::remove);
-        names(fresh).forEach(each -> all.add(Left.descriptor(each)));
-        return all.stream().filter(each -> !usual.contains(each.kind())).toList();
+        return names(fresh).stream().map(Left::descriptor).toList();
     }
 
     private List<String> descriptors() {

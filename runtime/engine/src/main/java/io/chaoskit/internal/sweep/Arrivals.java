@@ -44,13 +44,16 @@ final class Arrivals {
         return true;
     }
 
-    /** A hit came; {@code late} when all faults were made before it. */
-    void add(Arrival arrival, boolean late) {
+    /** A hit came; {@code late} when all faults were made before it. True for the first one by its calls. */
+    boolean add(Arrival arrival, boolean late) {
         all.putIfAbsent(arrival.identity(), arrival);
-        counts.computeIfAbsent(arrival.spot(), any -> new LongAdder()).increment();
+        LongAdder mine = new LongAdder();
+        LongAdder before = counts.putIfAbsent(arrival.spot(), mine);
+        (before == null ? mine : before).increment();
         if (late) {
             after.putIfAbsent(arrival.identity(), arrival);
         }
+        return before == null;
     }
 
     /** What came so far. */

@@ -71,6 +71,9 @@ final class Here implements Bench {
     }
 
     private final Supplier<Scenario> scenario;
+    /** Made before classes are woven, so that it sees them as they were compiled. */
+    private Witness witness;
+
     private final Loom loom = new Loom();
     private final Loom.Hold woven = loom.hold();
 
@@ -88,9 +91,12 @@ final class Here implements Bench {
         if (Run.mayNotBegin()) {
             return Optional.empty();
         }
-        ShootingPlan plan = new ShootingPlan(order.shots(), order.rounds());
+        if (witness == null) {
+            witness = new Witness();
+        }
+        ShootingPlan plan = new ShootingPlan(order.shots(), order.rounds(), order.more());
         Cut cut = new Cut(order.iterations());
-        IterationWatch watch = new IterationWatch(cut::hung);
+        IterationWatch watch = new IterationWatch(cut::hung, iteration -> sample(order, iteration));
         Listener listener = new Listener();
         Scenario adapted = adapted(scenario.get(), watch, order);
         RunSettings settings = new RunSettings(
@@ -107,15 +113,25 @@ final class Here implements Bench {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(adapted.classLoader().orElse(before));
         Report report;
+        witness.begin(order.watch());
         try {
             report = new Run(adapted, order.seed(), settings).execute();
         } finally {
             cut.end();
             Thread.currentThread().setContextClassLoader(before);
         }
-        return Run.mayNotBegin()
-                ? Optional.empty()
-                : Optional.of(new Seen(Observed.of(plan, watch, listener.trace(), report), report));
+        if (Run.mayNotBegin()) {
+            return Optional.empty();
+        }
+        Evidence evidence = witness.end(order.watch(), adapted, plan.passed());
+        return Optional.of(new Seen(Observed.of(plan, watch, listener.trace(), report, evidence), report));
+    }
+
+    /** What is open after the last fault, and gone later, was closed by somebody or by the collector. */
+    private void sample(RunOrder order, long iteration) {
+        if (iteration == order.faulty()) {
+            witness.sample();
+        }
     }
 
     private static Scenario adapted(Scenario scenario, IterationWatch watch, RunOrder order) {
@@ -136,5 +152,8 @@ final class Here implements Bench {
     @Override
     public void close() {
         woven.close();
+        if (witness != null) {
+            witness.close();
+        }
     }
 }

@@ -28,10 +28,12 @@ final class IterationWatch implements Validator {
 
     private final Map<Long, Origin> ends = new ConcurrentHashMap<>();
     private final LongConsumer onHang;
+    private final LongConsumer onEnd;
 
-    /** {@code onHang} gets the number of an iteration in which a step did not end. */
-    IterationWatch(LongConsumer onHang) {
+    /** {@code onHang} gets the number of an iteration in which a step did not end, {@code onEnd} that of each that has ended. */
+    IterationWatch(LongConsumer onHang, LongConsumer onEnd) {
         this.onHang = onHang;
+        this.onEnd = onEnd;
     }
 
     @Override
@@ -56,6 +58,7 @@ final class IterationWatch implements Validator {
 
     private Optional<String> look(Observation seen) {
         seen.hang().ifPresent(hang -> onHang.accept(seen.iteration()));
+        onEnd.accept(seen.iteration());
         ends.put(seen.iteration(), seen.failure().map(IterationWatch::origin).orElse(Origin.NONE));
         return Optional.empty();
     }

@@ -22,6 +22,10 @@ import java.util.Set;
  */
 record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
 
+    /** Conditions of the user's own, which say more of a step than that it ended. */
+    private static final Set<String> CONDITIONS = Set.of("invariant", "stateConsistency");
+
+    private static final Set<String> RETRIES = Set.of("noUnboundedRetry", "noRetryWithoutDelay");
     private static final Set<String> LEAKS = Set.of("noThreadLeak", "noFileDescriptorLeak", "noMemoryLeak");
 
     /** How the code under test took the last fault. */
@@ -37,15 +41,32 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
             case INJECTED -> "propagated";
             case CAUSED -> "translated";
             case FOREIGN -> seen.threw() ? "foreign" : "propagated";
-            case NONE -> taken(last);
+            case NONE -> taken();
         };
     }
 
-    private String taken(Shot last) {
-        Arrival.Spot spot = last.at().spot();
+    private String taken() {
+        if (findings().stream().anyMatch(each -> each.kind() == Kind.VANISHED)) {
+            return Kind.VANISHED.text();
+        }
+        return retries() > 0 ? "retried " + Plural.of(retries(), "time") : "absorbed";
+    }
+
+    /** How many more calls came to the place of the last fault than without it. */
+    long retries() {
+        Arrival.Spot spot = shots.get(shots.size() - 1).at().spot();
         long mine = shots.stream().filter(each -> each.at().spot().equals(spot)).count();
         long more = seen.reached().count(spot) - Math.max(mine, usual.reached().count(spot));
-        return seen.threw() && more > 0 ? "retried " + Plural.of(more, "time") : "absorbed";
+        return seen.threw() ? Math.max(0, more) : 0;
+    }
+
+    /** Of a run in which each retry has the fault again: whether it retries too often, or too soon. */
+    List<Finding> ofRetries() {
+        return seen.failures().stream()
+                .filter(each -> RETRIES.contains(id(each)))
+                .flatMap(each -> judge(each).stream())
+                .limit(1)
+                .toList();
     }
 
     /** What is wrong, each thing once. */
@@ -94,14 +115,19 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
     }
 
     private Kind kindOfCheck(Failure failure) {
-        if (LEAKS.contains(failure.validator().replaceFirst("-\\d+$", ""))) {
+        if (LEAKS.contains(id(failure))) {
             return Kind.LEAK;
         }
         if (failure.iteration() > faulty) {
             return Kind.RECOVERY;
         }
         boolean successful = inFault(failure) && seen.end(failure.iteration()) == Origin.NONE;
-        return successful && seen.threw() ? Kind.VANISHED : Kind.VIOLATION;
+        return successful && seen.threw() && CONDITIONS.contains(id(failure)) ? Kind.VANISHED : Kind.VIOLATION;
+    }
+
+    /** The word of its check. */
+    private static String id(Failure failure) {
+        return failure.validator().replaceFirst("-\\d+$", "");
     }
 
     private List<Finding> found(Kind kind, Failure failure) {

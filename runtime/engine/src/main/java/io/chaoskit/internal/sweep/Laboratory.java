@@ -1,11 +1,16 @@
 package io.chaoskit.internal.sweep;
 
+import io.chaoskit.internal.live.Leftovers;
+import io.chaoskit.internal.live.Leftovers.Left;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Failure;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -16,6 +21,9 @@ import java.util.stream.Collectors;
  * there on. Used by one thread.
  */
 final class Laboratory implements AutoCloseable {
+
+    /** How often it is looked for what the collector may close. */
+    private static final int LOOKS = 3;
 
     private static final String NO_TARGET = "no fresh target";
 
@@ -80,6 +88,10 @@ final class Laboratory implements AutoCloseable {
 
     private final Setting setting;
     private final Benches benches;
+    private final Coverage coverage = new Coverage();
+    /** What runs without faults leave behind too. */
+    private Set<String> usuallyLeft = Set.of();
+
     private boolean told;
     private String end = "";
 
@@ -90,7 +102,22 @@ final class Laboratory implements AutoCloseable {
 
     /** The run without faults; empty when no run may begin any more. */
     Optional<Observed> withoutFaults() {
-        return observe(List.of(), 1, 1L + setting.recovery());
+        boolean clean = benches.clean();
+        Optional<Observed> seen = observe(List.of(), 1, 1L + setting.recovery(), 0, Set.of(), false);
+        if (clean) {
+            seen.ifPresent(each -> usuallyLeft = Leftovers.kinds(each.evidence().left()));
+        }
+        return seen;
+    }
+
+    /** The kinds of what the last run without faults left behind in a clean JVM. */
+    Set<String> usuallyLeft() {
+        return usuallyLeft;
+    }
+
+    /** The catch blocks that were seen in all runs. */
+    Coverage coverage() {
+        return coverage;
     }
 
     /** From here on each run has a JVM of its own; false when there are no others. */
@@ -186,7 +213,7 @@ final class Laboratory implements AutoCloseable {
 
     private Optional<Attempt> attempt(Experiment experiment, Usual usual) {
         long faulty = experiment.lastIteration();
-        Optional<Observed> made = observe(experiment.shots(), 1, faulty + setting.recovery());
+        Optional<Observed> made = observe(experiment, 1, faulty + setting.recovery(), 0, false);
         if (made.isEmpty()) {
             return Optional.empty();
         }
@@ -197,27 +224,113 @@ final class Laboratory implements AutoCloseable {
         if (!seen.allFired()) {
             return Optional.of(Attempt.of(Result.notFired()));
         }
-        Judgement judgement = new Judgement(usual.first(), seen, experiment.shots(), faulty);
-        List<Finding> findings = judgement.findings();
-        if (findings.isEmpty() && setting.repeats() > 1 && faulty == 1 && !seen.onlyWaited()) {
-            Optional<List<Finding>> repeated = repeated(experiment, usual);
+        Judgement judgement = judged(experiment, usual, seen);
+        return findings(experiment, usual, seen, judgement).map(findings -> {
+            Merging merged = Merging.of(seen.reached().after());
+            return Attempt.of(new Result(true, judgement.outcome(), findings, merged.kept(), merged.skipped()));
+        });
+    }
+
+    /** What is wrong, and when nothing is, what is wrong when the faults come more often; empty when that was cut off. */
+    private Optional<List<Finding>> findings(
+            Experiment experiment, Usual usual, Observed seen, Judgement judgement) {
+        List<Finding> found = new ArrayList<>(judgement.findings());
+        Set<String> suspected = new TreeSet<>(seen.evidence().suspected(0));
+        if (found.isEmpty() && judgement.retries() > 0 && followedRetries() > 1) {
+            Optional<Observed> insisted = insisting(experiment);
+            if (insisted.isEmpty()) {
+                return Optional.empty();
+            }
+            found.addAll(judged(experiment, usual, insisted.get()).ofRetries());
+        }
+        if (found.isEmpty() && isRepeatable(experiment) && !seen.onlyWaited()) {
+            Optional<Observed> repeated = repeated(experiment);
             if (repeated.isEmpty()) {
                 return Optional.empty();
             }
-            findings = repeated.get();
+            found.addAll(lasting(experiment, usual, repeated.get()));
+            suspected.addAll(repeated.get().evidence().suspected(1));
         }
-        Merging merged = Merging.of(seen.reached().after());
-        return Optional.of(
-                Attempt.of(new Result(true, judgement.outcome(), findings, merged.kept(), merged.skipped())));
+        boolean hangs = found.stream().anyMatch(each -> each.kind() == Finding.Kind.HANG);
+        if (suspected.isEmpty() || seen.hung() || hangs) {
+            return Optional.of(found);
+        }
+        return leaks(experiment, seen, suspected).map(leaks -> {
+            found.addAll(leaks);
+            return found;
+        });
     }
 
-    /** Most resources do not run out by one leak. What the first run left behind may be in the way of another target. */
-    private Optional<List<Finding>> repeated(Experiment experiment, Usual usual) {
+    private static Judgement judged(Experiment experiment, Usual usual, Observed seen) {
+        return new Judgement(usual.first(), seen, experiment.shots(), experiment.lastIteration());
+    }
+
+    /** How many calls after a fault its checks of retries look at. */
+    private int followedRetries() {
+        return setting.scenario().get().assertions().stream()
+                .mapToInt(each -> each.validator().followedRetries())
+                .max()
+                .orElse(0);
+    }
+
+    /** Where calls are repeated, each time the fault comes again, until a limit on retries is passed. */
+    private Optional<Observed> insisting(Experiment experiment) {
+        return observe(experiment, 1, experiment.lastIteration(), followedRetries(), false);
+    }
+
+    private boolean isRepeatable(Experiment experiment) {
+        return setting.repeats() > 1 && experiment.lastIteration() == 1;
+    }
+
+    /**
+     * What is left again is a leak: the first time it may be what is begun once and kept, such as a pool that all share. Where each run has a
+     * JVM of its own, more must be left by more faults.
+     */
+    private Optional<List<Finding>> leaks(Experiment experiment, Observed first, Set<String> suspected) {
+        if (benches.hasOneRunEach() && !isRepeatable(experiment)) {
+            return Optional.of(List.of());
+        }
+        long rounds = isRepeatable(experiment) ? setting.repeats() : 1;
+        long least = benches.hasOneRunEach() ? 1 : 0;
+        for (int i = 0; i < LOOKS; i++) {
+            Optional<Observed> again =
+                    observe(experiment, rounds, Math.max(rounds, experiment.lastIteration()), 0, true);
+            if (again.isEmpty()) {
+                return Optional.empty();
+            }
+            Evidence evidence = again.get().evidence();
+            List<Finding> found = suspected.stream()
+                    .filter(kind -> evidence.count(kind)
+                            > least * Math.max(1, first.evidence().count(kind)))
+                    .map(kind -> leak(evidence, kind))
+                    .toList();
+            if (!found.isEmpty() || Collections.disjoint(suspected, evidence.lost())) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.of(List.of());
+    }
+
+    private static Finding leak(Evidence evidence, String kind) {
+        Left left = evidence.left().stream()
+                .filter(each -> each.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        return new Finding(Finding.Kind.LEAK, left.text() + " after the target was closed", "left " + kind);
+    }
+
+    /** Most resources do not run out by one leak. */
+    private Optional<Observed> repeated(Experiment experiment) {
         long faulty = setting.repeats();
-        return observe(experiment.shots(), faulty, faulty + setting.recovery())
-                .map(seen -> seen.notMade()
-                        .map(each -> List.of(leak(each)))
-                        .orElseGet(() -> new Judgement(usual.first(), seen, experiment.shots(), faulty).lasting()));
+        return observe(experiment, faulty, faulty + setting.recovery(), 0, false);
+    }
+
+    /** What the first run left behind may be in the way of another target. */
+    private List<Finding> lasting(Experiment experiment, Usual usual, Observed repeated) {
+        return repeated.notMade()
+                .map(each -> List.of(leak(each)))
+                .orElseGet(() ->
+                        new Judgement(usual.first(), repeated, experiment.shots(), setting.repeats()).lasting());
     }
 
     private static String headline(Failure failure) {
@@ -229,8 +342,19 @@ final class Laboratory implements AutoCloseable {
         return end;
     }
 
-    private Optional<Observed> observe(List<Shot> shots, long rounds, long iterations) {
-        return benches.run(new RunOrder(setting.seed(), shots, rounds, iterations, setting.hangLimit()));
+    private Optional<Observed> observe(
+            Experiment experiment, long rounds, long iterations, int more, boolean patient) {
+        return observe(experiment.shots(), rounds, iterations, more, usuallyLeft, patient);
+    }
+
+    private Optional<Observed> observe(
+            List<Shot> shots, long rounds, long iterations, int more, Set<String> usual, boolean patient) {
+        RunOrder.Watch watch = new RunOrder.Watch(coverage.classes(), usual, patient);
+        Optional<Observed> seen = benches.run(
+                new RunOrder(setting.seed(), shots, rounds, iterations, more, setting.hangLimit(), watch));
+        seen.ifPresent(each ->
+                coverage.see(each.evidence().passed(), each.evidence().handlers()));
+        return seen;
     }
 
     @Override

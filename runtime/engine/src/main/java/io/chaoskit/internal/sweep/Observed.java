@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * @param threw whether one of its faults was that something is thrown
  * @param onlyWaited whether its faults did nothing but wait: that leaves nothing behind which could add up
  * @param failures in order
+ * @param evidence what it showed in its JVM
  */
 record Observed(
         Reached reached,
@@ -32,7 +33,8 @@ record Observed(
         Map<Long, Origin> ends,
         boolean threw,
         boolean onlyWaited,
-        List<Failure> failures) {
+        List<Failure> failures,
+        Evidence evidence) {
 
     /** Copies the collections. */
     Observed {
@@ -42,7 +44,7 @@ record Observed(
     }
 
     /** What was seen of a run in this JVM. */
-    static Observed of(ShootingPlan plan, IterationWatch watch, List<Fault> trace, Report report) {
+    static Observed of(ShootingPlan plan, IterationWatch watch, List<Fault> trace, Report report, Evidence evidence) {
         boolean waited = trace.stream()
                 .allMatch(each -> each.drawn().delayNanos().isPresent()
                         && each.drawn().exception().isEmpty());
@@ -53,12 +55,18 @@ record Observed(
                 watch.ends(),
                 trace.stream().anyMatch(each -> each.drawn().exception().isPresent()),
                 waited && !trace.isEmpty(),
-                report.failures());
+                report.failures(),
+                evidence);
     }
 
     /** How the steps of an iteration ended; none for one that was never judged. */
     Origin end(long iteration) {
         return ends.getOrDefault(iteration, Origin.NONE);
+    }
+
+    /** Whether a step did not end: what is left then is left because of that. */
+    boolean hung() {
+        return failures.stream().anyMatch(each -> each.kind() == Failure.Kind.HANG || each.kind() == Failure.Kind.EXIT);
     }
 
     /** The first failure that weighs anything. */
@@ -87,6 +95,7 @@ record Observed(
         map.put("threw", threw);
         map.put("onlyWaited", onlyWaited);
         map.put("report", report.toJson());
+        map.put("evidence", evidence.toMap());
         return map;
     }
 
@@ -104,6 +113,7 @@ record Observed(
                 ends,
                 (Boolean) map.get("threw"),
                 (Boolean) map.get("onlyWaited"),
-                FailedRun.read((String) map.get("report")).get(0).failures());
+                FailedRun.read((String) map.get("report")).get(0).failures(),
+                Evidence.of((Map<?, ?>) map.get("evidence")));
     }
 }

@@ -15,9 +15,15 @@ import java.util.stream.Stream;
  * @param findings what is wrong
  * @param after the hits that were reached after its last fault, merged
  * @param skipped how many of them were left out, by the reason
+ * @param handlers the catch blocks that were seen or entered for the first time
  */
 public record Result(
-        boolean fired, String outcome, List<Finding> findings, List<Arrival> after, Map<String, Long> skipped) {
+        boolean fired,
+        String outcome,
+        List<Finding> findings,
+        List<Arrival> after,
+        Map<String, Long> skipped,
+        Handlers handlers) {
 
     /** Rejects null and copies the collections. */
     public Result {
@@ -25,6 +31,11 @@ public record Result(
         findings = List.copyOf(findings);
         after = List.copyOf(after);
         skipped = new LinkedHashMap<>(skipped);
+    }
+
+    /** Without catch blocks, so far. */
+    Result(boolean fired, String outcome, List<Finding> findings, List<Arrival> after, Map<String, Long> skipped) {
+        this(fired, outcome, findings, after, skipped, Handlers.NONE);
     }
 
     /** The faults did not come. */
@@ -43,7 +54,12 @@ public record Result(
                 outcome,
                 Stream.concat(findings.stream(), Stream.of(finding)).toList(),
                 after,
-                skipped);
+                skipped,
+                handlers);
+    }
+
+    Result covering(Handlers fresh) {
+        return new Result(fired, outcome, findings, after, skipped, fresh);
     }
 
     Map<String, Object> toMap() {
@@ -53,6 +69,7 @@ public record Result(
         map.put("findings", findings.stream().map(Finding::toMap).toList());
         map.put("after", after.stream().map(Arrival::toMap).toList());
         map.put("skipped", skipped);
+        map.put("handlers", handlers.toMap());
         return map;
     }
 
@@ -64,6 +81,12 @@ public record Result(
         Map<String, Long> skipped = new LinkedHashMap<>();
         ((Map<?, ?>) map.get("skipped"))
                 .forEach((reason, count) -> skipped.put((String) reason, ((Number) count).longValue()));
-        return new Result((Boolean) map.get("fired"), (String) map.get("outcome"), findings, after, skipped);
+        return new Result(
+                (Boolean) map.get("fired"),
+                (String) map.get("outcome"),
+                findings,
+                after,
+                skipped,
+                map.get("handlers") instanceof Map<?, ?> some ? Handlers.of(some) : Handlers.NONE);
     }
 }

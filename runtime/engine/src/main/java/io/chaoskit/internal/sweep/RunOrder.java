@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A run that is wanted for an experiment.
@@ -12,13 +15,48 @@ import java.util.Map;
  * @param shots its faults; none for the run without
  * @param rounds in how many iterations in a row they are made
  * @param iterations how many there are, those without faults included
+ * @param more how many later hits by the calls of the last shot have its fault too
  * @param hangLimit how long a step may take when the scenario does not say so
+ * @param watch what is looked at besides
  */
-record RunOrder(long seed, List<Shot> shots, long rounds, long iterations, Duration hangLimit) {
+record RunOrder(
+        long seed, List<Shot> shots, long rounds, long iterations, int more, Duration hangLimit, Watch watch) {
+
+    /**
+     * What is looked at besides the run itself.
+     *
+     * @param classes whose catch blocks are
+     * @param usual kinds of what is left behind that are not
+     * @param patient whether what is left has more time to end
+     */
+    record Watch(Set<String> classes, Set<String> usual, boolean patient) {
+
+        Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("classes", new TreeSet<>(classes));
+            map.put("usual", new TreeSet<>(usual));
+            map.put("patient", patient);
+            return map;
+        }
+
+        static Watch of(Map<?, ?> map) {
+            return new Watch(names(map.get("classes")), names(map.get("usual")), (Boolean) map.get("patient"));
+        }
+
+        private static Set<String> names(Object list) {
+            return ((List<?>) list).stream().map(String.class::cast).collect(Collectors.toSet());
+        }
+    }
 
     /** Copies the shots. */
     RunOrder {
         shots = List.copyOf(shots);
+    }
+
+    /** The last iteration with faults; 0 for none. */
+    long faulty() {
+        long last = shots.stream().mapToLong(each -> each.at().iteration()).max().orElse(0);
+        return shots.isEmpty() ? 0 : Math.max(rounds, last);
     }
 
     Map<String, Object> toMap() {
@@ -27,7 +65,9 @@ record RunOrder(long seed, List<Shot> shots, long rounds, long iterations, Durat
         map.put("shots", shots.stream().map(Shot::toMap).toList());
         map.put("rounds", rounds);
         map.put("iterations", iterations);
+        map.put("more", more);
         map.put("hangLimit", hangLimit.toString());
+        map.put("watch", watch.toMap());
         return map;
     }
 
@@ -38,6 +78,8 @@ record RunOrder(long seed, List<Shot> shots, long rounds, long iterations, Durat
                         .stream().map(each -> Shot.of((Map<?, ?>) each)).toList(),
                 ((Number) map.get("rounds")).longValue(),
                 ((Number) map.get("iterations")).longValue(),
-                Duration.parse((String) map.get("hangLimit")));
+                ((Number) map.get("more")).intValue(),
+                Duration.parse((String) map.get("hangLimit")),
+                Watch.of((Map<?, ?>) map.get("watch")));
     }
 }

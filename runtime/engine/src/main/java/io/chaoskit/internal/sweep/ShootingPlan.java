@@ -12,6 +12,7 @@ import io.chaoskit.site.Place;
 import io.chaoskit.trigger.Gate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,15 +36,27 @@ final class ShootingPlan implements Plan {
     /** In each of these iterations all shots are made again. */
     private final long rounds;
 
+    /** Later hits by the same calls have the last shot's fault as well, so often. */
+    private final AtomicInteger more;
+
+    private final Optional<Shot> last;
     private final Map<Arrival.Identity, Shot> shots = new ConcurrentHashMap<>();
     private final Map<Chosen, Shot> chosen = new ConcurrentHashMap<>();
     private final AtomicInteger left;
     private final Arrivals arrivals = new Arrivals();
     private final Set<String> outside = new ConcurrentSkipListSet<>();
+    private final Set<String> passed = new ConcurrentSkipListSet<>();
 
-    /** {@code rounds} is 1, or more when the shots are all in the first iteration. */
-    ShootingPlan(List<Shot> wanted, long rounds) {
+    /**
+     * Makes ready for one run.
+     *
+     * @param rounds 1, or more when the shots are all in the first iteration
+     * @param more how many later hits by the calls of the last shot have its fault too
+     */
+    ShootingPlan(List<Shot> wanted, long rounds, int more) {
         this.rounds = rounds;
+        this.more = new AtomicInteger(more);
+        this.last = wanted.isEmpty() ? Optional.empty() : Optional.of(wanted.get(wanted.size() - 1));
         this.left = new AtomicInteger(wanted.size());
         wanted.forEach(each -> shots.put(each.at().identity(), each));
     }
@@ -62,12 +75,17 @@ final class ShootingPlan implements Plan {
         }
         Arrival arrival = arrival(task, method);
         boolean late = left.get() <= 0;
-        arrivals.add(arrival, late);
+        if (arrivals.add(arrival, late)) {
+            passed.addAll(task.passed());
+        }
         Shot shot = shots.get(wanted(arrival));
-        if (shot == null) {
+        if (shot != null) {
+            left.decrementAndGet();
+        } else if (late && isMore(arrival)) {
+            shot = last.get();
+        } else {
             return false;
         }
-        left.decrementAndGet();
         chosen.put(Chosen.of(hit), shot);
         return true;
     }
@@ -85,6 +103,10 @@ final class ShootingPlan implements Plan {
                 counted);
         Effect effect = hit.effect();
         return new Arrival(hit.iteration(), key, place.caller(), effect.text(), effect.choices(method));
+    }
+
+    private boolean isMore(Arrival arrival) {
+        return more.get() > 0 && last.get().at().spot().equals(arrival.spot()) && more.getAndDecrement() > 0;
     }
 
     /** In later rounds those of the first iteration are meant. */
@@ -106,6 +128,11 @@ final class ShootingPlan implements Plan {
     /** The hits that came so far. */
     Reached reached() {
         return arrivals.reached();
+    }
+
+    /** The classes that exceptions pass through which are thrown at the hits. */
+    Set<String> passed() {
+        return new TreeSet<>(passed);
     }
 
     /** Whether every shot was made, in the first round at least. */

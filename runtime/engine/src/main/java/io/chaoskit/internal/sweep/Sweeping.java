@@ -3,6 +3,7 @@ package io.chaoskit.internal.sweep;
 import io.chaoskit.internal.run.Preflight;
 import io.chaoskit.internal.sweep.Journal.Start;
 import io.chaoskit.internal.sweep.Laboratory.Usual;
+import io.chaoskit.internal.weave.CatchBlock;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.Target;
@@ -78,6 +79,7 @@ public final class Sweeping {
      * @param explored at how many places a fault was made
      * @param skipped how many places were left out, by the reason
      * @param shrunk by what findings with the same cause have in common: the fewest faults of those that no single fault showed
+     * @param handlers the catch blocks that faults may come to
      * @param notes for people
      * @param end why it ended before it was through; empty when it was not
      */
@@ -88,8 +90,18 @@ public final class Sweeping {
             int explored,
             Map<String, Long> skipped,
             Map<String, Shrinking.Shrunk> shrunk,
+            Handled handlers,
             List<String> notes,
             String end) {}
+
+    /**
+     * The catch blocks of the classes that faults may pass through.
+     *
+     * @param entered how many were entered
+     * @param total how many there are
+     * @param never those that were not entered, by file and line
+     */
+    public record Handled(int entered, int total, List<CatchBlock> never) {}
 
     public Sweeping(Order order) {
         this.order = order;
@@ -146,6 +158,9 @@ public final class Sweeping {
         if (second.isEmpty()) {
             return swept(scenario, Map.of(), List.of(), 0, Map.of(), "it was interrupted");
         }
+        tellUsuallyLeft();
+        // Each sweep sees it anew, and no journal needs it.
+        laboratory.coverage().fresh();
         Start start = journal.flatMap(Journal::start).orElseGet(() -> start(scenario, first.get(), second.get()));
         Set<Arrival.Identity> always = identities(first.get());
         always.retainAll(identities(second.get()));
@@ -303,6 +318,8 @@ public final class Sweeping {
         made++;
         Optional<Result> known = journal.flatMap(file -> file.result(experiment));
         if (known.isPresent()) {
+            laboratory.coverage().see(Set.of(), known.get().handlers());
+            laboratory.coverage().fresh();
             return known;
         }
         if (clock.nanoTime() - until > 0) {
@@ -312,10 +329,25 @@ public final class Sweeping {
         if (hangs >= MAX_HANGS) {
             return Optional.empty();
         }
-        Optional<Result> result = laboratory.make(experiment, usual);
+        Optional<Result> result = laboratory
+                .make(experiment, usual)
+                .map(fresh -> fresh.covering(laboratory.coverage().fresh()));
         result.ifPresent(fresh -> hangs = fresh.hangs() ? hangs + 1 : 0);
         result.ifPresent(fresh -> journal.ifPresent(file -> file.add(experiment, fresh)));
         return result;
+    }
+
+    private Handled handled() {
+        Coverage coverage = laboratory.coverage();
+        return new Handled(coverage.enteredCount(), coverage.total(), coverage.neverEntered());
+    }
+
+    private void tellUsuallyLeft() {
+        if (!laboratory.usuallyLeft().isEmpty()) {
+            notes.add("what runs without faults leave behind too is not looked for: "
+                    + String.join(", ", new TreeSet<>(laboratory.usuallyLeft()))
+                    + "; close the target: target create: { … }, close: { … }");
+        }
     }
 
     private Swept swept(
@@ -326,6 +358,6 @@ public final class Sweeping {
             Map<String, Shrinking.Shrunk> shrunk,
             String end) {
         long seed = journal.flatMap(Journal::start).map(Start::seed).orElse(order.seed());
-        return new Swept(scenario.name(), seed, all, explored, skipped, shrunk, List.copyOf(notes), end);
+        return new Swept(scenario.name(), seed, all, explored, skipped, shrunk, handled(), List.copyOf(notes), end);
     }
 }
