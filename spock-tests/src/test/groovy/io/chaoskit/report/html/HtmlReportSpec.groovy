@@ -45,6 +45,8 @@ class HtmlReportSpec extends Specification {
         Specimens.passing()  | 'PASS orders survive a slow database'
         Specimens.failing()  | 'FAIL orders survive a slow card service and a shaky database'
         Specimens.empty()    | 'UNSTABLE nothing'
+        Specimens.brief(1)   | 'PASS brief'
+        Specimens.brief(3)   | 'PASS brief'
     }
 
     def "a run writes it"() {
@@ -77,7 +79,7 @@ class HtmlReportSpec extends Specification {
 
         then:
         text('.kind ol li').startsWith("exception(IOException, 'gone') at point('card service'), hit 1")
-        text('.kind .command code').contains('shop.groovy')
+        text('.kind .command code').startsWith('chaoskit replay ')
     }
 
     def "shows verdict, checks, coverage and environment"() {

@@ -43,23 +43,17 @@ record Checks(Report report) {
         if (!held && !each.message().isEmpty()) {
             html.put("p", Room.begin(each.message().lines().findFirst().orElse(""), 500), "class", "bad");
         }
-        if (!each.note().isEmpty()) {
-            html.put("p", each.note(), "class", "soft");
+        String aside = Page.joined(each.looked(), each.note());
+        if (!aside.isEmpty()) {
+            html.put("p", aside, "class", "soft");
         }
         html.close();
-        html.put(
-                "td",
-                Page.joined(each.measured(), each.looked()),
-                label(Page.joined(each.measured(), each.looked()), "measured"));
+        html.put("td", each.measured(), each.measured().isEmpty() ? "" : "data-label", "measured");
         html.open("td", "class", "n");
         if (!held) {
             html.put("span", status(each), "class", "badge");
         }
         html.close().close().line();
-    }
-
-    private static String[] label(String text, String label) {
-        return text.isEmpty() ? new String[0] : new String[] {"data-label", label};
     }
 
     private static String mark(Status status) {

@@ -57,8 +57,10 @@ record Failures(Report report, int number, Room room) {
 
     private static String summary(List<FailureKind> kinds) {
         long all = kinds.stream().mapToLong(FailureKind::count).sum();
-        return Figures.count(all)
-                + (kinds.size() == 1 ? ", all of one kind" : ", of " + Figures.count(kinds.size(), "kind"));
+        if (kinds.size() == 1) {
+            return Figures.count(all) + (all == 1 ? "" : ", all of one kind");
+        }
+        return Figures.count(all) + ", of " + Figures.count(kinds.size(), "kind");
     }
 
     private void kind(Html html, FailureKind kind, String id) {

@@ -13,6 +13,7 @@ final class Figures {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final int PERCENT = 100;
+    private static final double ROUNDING = 1e-6;
     private static final double NEARLY_ALL = 99.99;
     private static final double HARDLY_ANY = 0.01;
 
@@ -43,7 +44,8 @@ final class Figures {
         if (percent < HARDLY_ANY && share > 0) {
             return "< 0.01 %";
         }
-        boolean whole = percent == Math.rint(percent);
-        return String.format(Locale.ROOT, whole ? "%.0f %%" : "%.2f %%", percent);
+        // Rounded down, as where it is compared with a threshold.
+        double shown = Math.floor(percent * PERCENT + ROUNDING) / PERCENT;
+        return String.format(Locale.ROOT, shown == Math.rint(shown) ? "%.0f %%" : "%.2f %%", shown);
     }
 }

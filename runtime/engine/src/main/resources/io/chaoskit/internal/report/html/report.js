@@ -118,11 +118,13 @@
 
   function latencyOverTime(figure, element, run, key) {
     var t = run.time;
+    /* A few iterations, one after the other, are points. */
+    var sparse = { show: t.p50.filter(function (each) { return each !== null; }).length < 60, size: 5 };
     return new uPlot(overTime(key, element, 170, false, run, { values: function (u, all) { return all.map(time); }, plot: {
-      series: [{}, { stroke: color(element, 'mute'), width: 1.5, points: { show: t.at.length < 3 } },
-        { stroke: color(element, 'ink'), width: 1.5, points: { show: t.at.length < 3 } }],
+      series: [{}, { stroke: color(element, 'mute'), width: 1.5, points: sparse, spanGaps: true },
+        { stroke: color(element, 'ink'), width: 1.5, points: sparse, spanGaps: true }],
       plugins: [readout(figure, function (data, i) {
-        return 'at ' + time(data[0][i] * 1000) + ': p50 ' + time(data[1][i]) + ', p95 ' + time(data[2][i]);
+        return 'at ' + time(data[0][i] * 1000) + ': ' + (data[1][i] === null ? 'none ended' : 'p50 ' + time(data[1][i]) + ', p95 ' + time(data[2][i]));
       })]
     } }), [t.at, t.p50, t.p95], element);
   }
