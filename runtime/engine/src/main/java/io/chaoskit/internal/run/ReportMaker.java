@@ -132,7 +132,10 @@ final class ReportMaker {
                 .kinds(failures.kinds())
                 .leftBehind(run.tracker().leftBehind())
                 .replay(run.replay())
-                .failureReplay(judgement.verdict() == Verdict.PASS ? number -> "" : run.settings().failureReplay())
+                .failureReplay(
+                        judgement.verdict() == Verdict.PASS
+                                ? number -> ""
+                                : run.settings().failureReplay())
                 .origin(run.settings().origin())
                 .environment(environment())
                 .build();

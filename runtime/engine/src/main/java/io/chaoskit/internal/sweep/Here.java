@@ -100,16 +100,7 @@ final class Here implements Bench {
         Listener listener = new Listener();
         Scenario adapted = adapted(scenario.get(), watch, order);
         RunSettings settings = new RunSettings(
-                plan,
-                List.of(listener),
-                seed -> "",
-                                Clock.SYSTEM,
-                false,
-                Map.of(),
-                Origin.UNKNOWN,
-                1,
-                true,
-                loom);
+                plan, List.of(listener), seed -> "", Clock.SYSTEM, false, Map.of(), Origin.UNKNOWN, 1, true, loom);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(adapted.classLoader().orElse(before));
         Report report;
