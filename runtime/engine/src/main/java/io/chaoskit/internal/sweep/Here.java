@@ -107,6 +107,12 @@ final class Here implements Bench {
         witness.begin(order.watch());
         try {
             report = new Run(adapted, order.seed(), settings).execute();
+        } catch (IllegalStateException ending) {
+            // The process may have begun to end after it was asked.
+            if (Run.mayNotBegin()) {
+                return Optional.empty();
+            }
+            throw ending;
         } finally {
             cut.end();
             Thread.currentThread().setContextClassLoader(before);

@@ -1,0 +1,85 @@
+package io.chaoskit.cli
+
+import io.chaoskit.ChaosSpec
+import io.chaoskit.Launch
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** What a replay or a sweep has found is not lost when it is ended. */
+class SearchExitSpec extends CliSpec {
+
+    static final String SLOW = '''
+        scenario('orders') {
+            target create: { new Object() }
+            step('order') {
+                def lost = 0
+                (1..40).each {
+                    try {
+                        Chaos.apply("call $it")
+                    } catch (RuntimeException e) {
+                        lost++
+                    }
+                }
+                java.util.concurrent.locks.LockSupport.parkNanos(400_000_000)
+                if (lost) {
+                    throw new IllegalStateException('lost')
+                }
+            }
+            (1..40).each { inject error('lost') on point("call $it") }
+        }'''.stripIndent()
+
+    def "Ctrl-C ends a sweep, which prints and saves what was found until then"() {
+        given:
+        def journal = folder.resolve('sweep.journal')
+
+        when:
+        def sweep = start('sweep', script(SLOW), '--resume', journal, '--repeats', '0', '--recovery', '0', '-o', "json=$folder/sweep.json")
+        ChaosSpec.eventually(200) { assert lines(journal) > 3 }
+        interrupted(sweep)
+
+        then:
+        sweep.exitCode == 130
+        sweep.out.startsWith('1 finding  orders\n')
+        sweep.out.contains('; ended because it was interrupted')
+        json('sweep.json').path('ended').asText() == 'it was interrupted'
+        json('sweep.json').path('experiments').asInt() in 3..39
+        json('sweep.json').path('findings').size() == 1
+        json('sweep.json').path('sites').path('skipped').path('the sweep ended before').asInt() > 0
+
+        and: 'it goes on from there'
+        Launch.chaoskit('sweep', folder.resolve('shop.groovy'), '--resume', journal, '--repeats', '0', '--recovery', '0', '--time', '1ms',
+            '-o', "json=$folder/resumed.json").exitCode == 1
+        json('resumed.json').path('experiments').asInt() >= json('sweep.json').path('experiments').asInt()
+    }
+
+    def "Ctrl-C ends a replay, which tells what came until then"() {
+        given:
+        def shop = script(SLOW)
+        assert Launch.chaoskit('run', shop, '--no-save', '--seed', 3, '-o', "json=$folder/report.json").exitCode == 1
+        script(SLOW.replace('if (lost)', 'if (false)'))
+
+        when: 'it is tried again and again, because it does not come'
+        def replay = start('replay', folder.resolve('report.json'))
+        ChaosSpec.eventually(200) { assert replay.err.contains('chaoskit: iteration 1 ') }
+        interrupted(replay)
+
+        then:
+        replay.exitCode == 130
+        replay.out =~ /✓ iteration 1 did not fail in the same way in \d+ tries/
+    }
+
+    /** Even where the build runs in the background, and ignores the signal. */
+    private Object start(Object... call) {
+        Launch.start(['env', '--default-signal=INT', Launch.JAVA, '-XX:TieredStopAtLevel=1', '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', *call])
+    }
+
+    private static void interrupted(Object started) {
+        Launch.run(['kill', '-INT', started.process.pid()])
+        started.ended()
+    }
+
+    private static int lines(Path file) {
+        Files.exists(file) ? Files.readAllLines(file).size() : 0
+    }
+}
