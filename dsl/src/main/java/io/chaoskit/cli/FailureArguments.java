@@ -1,6 +1,7 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.internal.dsl.script.ScriptSource;
+import io.chaoskit.internal.replay.IsolatedScenario;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.FailedRun;
 import io.chaoskit.report.Failure;
@@ -58,7 +59,21 @@ final class FailureArguments {
             String script,
             boolean edited,
             FreshScenarios scenarios,
-            Processes apart) {}
+            Processes apart) {
+
+        /** The scenario with the processes in which it can be run. */
+        IsolatedScenario isolated() {
+            return new Isolated(scenarios, apart);
+        }
+
+        private record Isolated(FreshScenarios scenarios, Processes isolation) implements IsolatedScenario {
+
+            @Override
+            public Scenario get() {
+                return scenarios.get();
+            }
+        }
+    }
 
     /** What {@code --time} says. */
     static Duration limit(String time) throws MistakesFound {

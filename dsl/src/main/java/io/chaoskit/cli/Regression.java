@@ -2,13 +2,10 @@ package io.chaoskit.cli;
 
 import io.chaoskit.internal.replay.Pin;
 import io.chaoskit.internal.replay.PinnedScenario;
-import io.chaoskit.internal.replay.Reach;
-import io.chaoskit.internal.shrink.Shrunk;
 import io.chaoskit.replay.ShrinkResult;
 import io.chaoskit.report.FailedRun;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +18,6 @@ import java.util.stream.Collectors;
 record Regression(FailedRun run, String script, ShrinkResult result) {
 
     private static final String INDENT = "    ";
-    private static final Set<Reach> ALONE = Set.of(Reach.ALONE, Reach.APART);
 
     /** A script beside others; {@code target} is where it will be. */
     String script(Path target) {
@@ -70,18 +66,20 @@ record Regression(FailedRun run, String script, ShrinkResult result) {
     }
 
     private String call(String file) {
-        Shrunk shrunk = result.shrunk();
-        boolean alone = shrunk.reproduction().reach().filter(ALONE::contains).isPresent();
+        List<Pin> pins = result.pinned().stream()
+                .map(each ->
+                        new Pin(each.iteration(), each.key(), each.draws(), each.delayNanos(), each.exception()))
+                .toList();
         return call(
                 file,
                 run.scenario(),
                 new PinnedScenario(
                         run.seed(),
                         iteration(),
-                        alone ? iteration() : 1,
+                        result.alone() ? iteration() : 1,
                         run.lanes() > 1,
-                        shrunk.withoutSteps(),
-                        shrunk.pins()));
+                        result.withoutSteps(),
+                        pins));
     }
 
     /** The call that runs a scenario of a script with its faults. */

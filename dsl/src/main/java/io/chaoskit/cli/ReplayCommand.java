@@ -34,10 +34,9 @@ final class ReplayCommand {
         Duration limit = FailureArguments.limit(time.get());
         Chosen chosen = arguments.choose(terminal.err());
         ExitGuard guard = new ExitGuard();
-        Replay.Result result = Replay.of(chosen.scenarios(), chosen.run())
+        Replay.Result result = Replay.of(chosen.isolated(), chosen.run())
                 .failure(chosen.number())
                 .edited(chosen.edited())
-                .isolation(chosen.apart())
                 .time(limit)
                 .progress(line -> {
                     if (!quiet.get()) {

@@ -62,10 +62,9 @@ final class ShrinkCommand {
         Duration limit = FailureArguments.limit(time.get());
         Chosen chosen = arguments.choose(terminal.err());
         ExitGuard guard = new ExitGuard();
-        ShrinkResult result = Shrinker.of(chosen.scenarios(), chosen.run())
+        ShrinkResult result = Shrinker.of(chosen.isolated(), chosen.run())
                 .failure(chosen.number())
                 .edited(chosen.edited())
-                .isolation(chosen.apart())
                 .time(limit)
                 .causality(causality.get())
                 .progress(line -> terminal.err().println("chaoskit: " + line))

@@ -1,6 +1,8 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.dsl.ScriptedScenario;
+import io.chaoskit.internal.sweep.ScenarioOfWorkers;
+import io.chaoskit.internal.sweep.Workers;
 import io.chaoskit.internal.text.Plural;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
@@ -18,6 +20,15 @@ final class SweepCommand {
 
     /** Where no line can be drawn again, only some are written. */
     private static final int LINES = 25;
+
+    /** A scenario that other JVMs can run too. */
+    private record InWorkers(FreshScenarios scenarios, Workers workers) implements ScenarioOfWorkers {
+
+        @Override
+        public Scenario get() {
+            return scenarios.get();
+        }
+    }
 
     private final SweepArguments arguments = new SweepArguments();
     private int lines;
@@ -103,14 +114,14 @@ final class SweepCommand {
             FreshScenarios fresh, Scenario scenario, SweepArguments.Checked checked, Terminal terminal, boolean several)
             throws MistakesFound {
         try (ContextLoader own = ContextLoader.of(scenario)) {
-            Sweep.Builder sweep = Sweep.of(fresh);
+            Sweep.Builder sweep =
+                    Sweep.of(new InWorkers(fresh, new JvmWorkers(scenario.name(), arguments.ofScript())));
             sweep.part(checked.part(), checked.parts());
             long seed = arguments.seed() != null
                     ? arguments.seed()
                     : scenario.seed().orElse(1);
             sweep.seed(seed)
                     .command(id -> arguments.again(scenario.name(), several, seed, id))
-                    .workers(new JvmWorkers(scenario.name(), arguments.ofScript()))
                     .progress(line -> progress(terminal, line));
             arguments.configure(sweep);
             if (arguments.resume() != null) {

@@ -1,6 +1,5 @@
 package io.chaoskit.replay;
 
-import io.chaoskit.internal.replay.Isolation;
 import io.chaoskit.internal.replay.Reach;
 import io.chaoskit.internal.replay.Reproducer;
 import io.chaoskit.internal.replay.Reproduction;
@@ -32,7 +31,7 @@ public final class Replay {
     private final Consumer<String> progress;
 
     private Replay(Builder builder) {
-        this.subject = Subject.of(builder.scenario, builder.run, builder.failure, builder.edited, builder.isolation);
+        this.subject = Subject.of(builder.scenario, builder.run, builder.failure, builder.edited);
         this.time = builder.time;
         this.progress = builder.progress;
     }
@@ -115,7 +114,6 @@ public final class Replay {
         private final FailedRun run;
         private int failure = 1;
         private boolean edited;
-        private Optional<Isolation> isolation = Optional.empty();
         private Duration time = USUAL_TIME;
         private Consumer<String> progress = line -> {};
 
@@ -143,17 +141,6 @@ public final class Replay {
          */
         public Builder edited(boolean since) {
             edited = since;
-            return this;
-        }
-
-        /**
-         * Says how a scenario is run in a process of its own, for the command line: done where one in this JVM gets in the way of the next.
-         *
-         * @param apart runs it; never by default
-         * @return this
-         */
-        public Builder isolation(Isolation apart) {
-            isolation = Optional.of(apart);
             return this;
         }
 

@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The few faults that a failure takes, and how that is known. Immutable. */
 public final class ShrinkResult {
 
     private static final int BAR = 20;
+    private static final Set<Reach> ALONE = Set.of(Reach.ALONE, Reach.APART);
 
     private final FailedRun run;
     private final Failure failure;
@@ -42,12 +46,45 @@ public final class ShrinkResult {
     }
 
     /**
-     * All that is known, for other parts of ChaosKit.
+     * A fault that is left, as it is made again: at a hit that is found by its key, and not left to a trigger.
      *
-     * @return internal
+     * @param iteration in which; 0 for the run itself
+     * @param key finds the hit
+     * @param draws the number of the hit that the effect draws as
+     * @param delayNanos how long it waits, in nanoseconds; empty for what the effect draws
+     * @param exception the class of what it throws instead of its own; empty for that
      */
-    public Shrunk shrunk() {
-        return shrunk;
+    public record PinnedFault(
+            long iteration, Fault.Key key, long draws, OptionalLong delayNanos, Optional<String> exception) {}
+
+    /**
+     * The faults that are left, as they are made again.
+     *
+     * @return in order
+     */
+    public List<PinnedFault> pinned() {
+        return shrunk.pins().stream()
+                .map(each -> new PinnedFault(
+                        each.iteration(), each.key(), each.draws(), each.delayNanos(), each.exception()))
+                .toList();
+    }
+
+    /**
+     * The steps that the failure does not need.
+     *
+     * @return their names
+     */
+    public Set<String> withoutSteps() {
+        return Set.copyOf(shrunk.withoutSteps());
+    }
+
+    /**
+     * Whether its iteration fails without those before it.
+     *
+     * @return false when they are needed too, or it did not come again
+     */
+    public boolean alone() {
+        return shrunk.reproduction().reach().filter(ALONE::contains).isPresent();
     }
 
     /**

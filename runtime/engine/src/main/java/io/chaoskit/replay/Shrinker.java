@@ -1,6 +1,5 @@
 package io.chaoskit.replay;
 
-import io.chaoskit.internal.replay.Isolation;
 import io.chaoskit.internal.replay.Subject;
 import io.chaoskit.internal.shrink.Shrink;
 import io.chaoskit.internal.shrink.Shrunk;
@@ -9,7 +8,6 @@ import io.chaoskit.report.FailedRun;
 import io.chaoskit.value.Durations;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,7 +29,7 @@ public final class Shrinker {
 
     private Shrinker(Builder builder) {
         this.run = builder.run;
-        this.subject = Subject.of(builder.scenario, builder.run, builder.failure, builder.edited, builder.isolation);
+        this.subject = Subject.of(builder.scenario, builder.run, builder.failure, builder.edited);
         this.time = builder.time;
         this.causality = builder.causality;
         this.progress = builder.progress;
@@ -69,7 +67,6 @@ public final class Shrinker {
         private final FailedRun run;
         private int failure = 1;
         private boolean edited;
-        private Optional<Isolation> isolation = Optional.empty();
         private boolean causality;
         private Duration time = USUAL_TIME;
         private Consumer<String> progress = line -> {};
@@ -98,17 +95,6 @@ public final class Shrinker {
          */
         public Builder edited(boolean since) {
             edited = since;
-            return this;
-        }
-
-        /**
-         * Says how a scenario is run in a process of its own, for the command line: done where one in this JVM gets in the way of the next.
-         *
-         * @param apart runs it; never by default
-         * @return this
-         */
-        public Builder isolation(Isolation apart) {
-            isolation = Optional.of(apart);
             return this;
         }
 

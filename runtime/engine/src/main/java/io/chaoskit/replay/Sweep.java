@@ -1,8 +1,8 @@
 package io.chaoskit.replay;
 
+import io.chaoskit.internal.sweep.ScenarioOfWorkers;
 import io.chaoskit.internal.sweep.Search;
 import io.chaoskit.internal.sweep.Sweeping;
-import io.chaoskit.internal.sweep.Workers;
 import io.chaoskit.internal.value.Limits;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
@@ -65,7 +65,7 @@ public final class Sweep {
                 order.time,
                 order.journal,
                 order.script,
-                order.workers,
+                ScenarioOfWorkers.of(order.scenario),
                 order.progress));
         return new SweepResult(sweeping.run(), order.command);
     }
@@ -89,7 +89,6 @@ public final class Sweep {
         private String script = "";
         private String experiment = "";
         private UnaryOperator<String> command = id -> "";
-        private Optional<Workers> workers = Optional.empty();
         private Consumer<String> progress = line -> {};
 
         private Builder(Supplier<Scenario> scenario) {
@@ -110,7 +109,6 @@ public final class Sweep {
             copy.script = script;
             copy.experiment = experiment;
             copy.command = command;
-            copy.workers = workers;
             copy.progress = progress;
             return copy;
         }
@@ -241,18 +239,6 @@ public final class Sweep {
          */
         public Builder command(UnaryOperator<String> ofExperiment) {
             command = Objects.requireNonNull(ofExperiment, "ofExperiment");
-            return this;
-        }
-
-        /**
-         * Says how other JVMs are started, for the command line: used where the code under test leaves something behind in this one that is
-         * in the way of a fresh target.
-         *
-         * @param others starts them; none by default
-         * @return this
-         */
-        public Builder workers(Workers others) {
-            workers = Optional.of(others);
             return this;
         }
 

@@ -37,9 +37,14 @@ public record Subject(
         }
     }
 
-    /** A failure of a run, by its place in the report, from 1. */
+    /** A failure of a run, by its place in the report, from 1; run in another process too where its scenario can be. */
     public static Subject of(Supplier<Scenario> scenario, FailedRun run, int number, boolean edited) {
-        return of(scenario, run, number, edited, Optional.empty());
+        return of(
+                scenario,
+                run,
+                number,
+                edited,
+                scenario instanceof IsolatedScenario able ? Optional.of(able.isolation()) : Optional.empty());
     }
 
     /** The same, where it may be run in another process. */
