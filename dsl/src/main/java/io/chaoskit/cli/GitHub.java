@@ -58,7 +58,7 @@ final class GitHub {
         if (kinds.isEmpty()) {
             annotations.add(annotation(level, scenario.at(), report, report.summary()));
         }
-        kinds.forEach(each -> annotations.add(annotation(level, at(scenario, each), report, message(each))));
+        kinds.forEach(each -> annotations.add(annotation(level, at(scenario, each), report, message(each, report))));
     }
 
     /** The {@code assert}, or else the step, or else the scenario. */
@@ -75,11 +75,11 @@ final class GitHub {
                 .orElse(scenario.at());
     }
 
-    private static String message(FailureKind kind) {
+    private static String message(FailureKind kind, Report report) {
         String first = kind.firstIteration() == 0 ? "" : ", first in iteration " + kind.firstIteration();
         String replay = kind.example()
                 .map(each -> each.replay())
-                .filter(command -> !command.isEmpty())
+                .filter(command -> !command.isEmpty() && !command.equals(report.replay()))
                 .map(command -> "\n" + command)
                 .orElse("");
         return kind.message() + " (" + Plural.times(kind.count()) + first + ")" + replay;

@@ -292,6 +292,68 @@ class RunCommandSpec extends CliSpec {
         [first, again].every { it.out.contains('    iteration 2  step') && it.out.contains("      after panic() at point('p'), hit 1") }
     }
 
+    def "the command that a failure names replays it, in whichever scenario of the call"() {
+        given:
+        def file = script("""
+            scenario('calm') { target { } }
+            scenario('a') { target { Chaos.apply('p') }; inject error('one') on point('p') every 3; repeat 9; onFailure resume }
+            scenario('b') { target { Chaos.apply('q') }; inject error('two') on point('q') every 4; repeat 9; onFailure resume }""")
+
+        when:
+        chaoskit('run', file, '-o', report('1.json'))
+        def commands = json('1.json').collectMany { it.failures*.replay*.asText() }
+
+        then:
+        commands.size() == 5
+        out.readLines().findAll { it.startsWith('      replay  ') }*.substring(14) == [commands[0], commands[3]]
+        commands.withIndex(1).every { command, number -> command.endsWith(".json --failure $number") }
+
+        when:
+        def code = chaoskit(*Shell.words(commands[4]).drop(1))
+
+        then:
+        code == 1
+        out.contains("step 'run' threw InjectedException: two")
+    }
+
+    def "without kept failures a JSON report is what failures are replayed from"() {
+        given:
+        def file = script("scenario('a') { target { Chaos.apply('p') }; inject error('one') on point('p') every 3; repeat 9; onFailure resume }")
+
+        when:
+        chaoskit('run', file, '--no-save', '-o', report('my 1.json'))
+
+        then:
+        out.contains("      replay  chaoskit replay 'my 1.json' --failure 1\n")
+
+        when:
+        chaoskit('run', file, '--no-save')
+
+        then:
+        !out.contains('replay')
+    }
+
+    def "--threshold is a check of every scenario, and stands in the command that repeats"() {
+        given:
+        def file = script(SHAKY)
+
+        when:
+        def code = chaoskit('run', file, '-i', 5, '--threshold', 'iterations>=9', '--threshold=latency.max<1h', '-o', report())
+
+        then:
+        code == 1
+        json().validators*.name*.asText().takeRight(2) == ['iterations >= 9', 'latency.max < 1h']
+        json().reasons[0].asText() == 'iterations >= 9 was violated once'
+        json().replay.asText().endsWith(" -i 5 --threshold 'iterations>=9' --threshold 'latency.max<1h'")
+
+        when:
+        code = chaoskit('run', file, '--threshold', 'latncy.p95<1s')
+
+        then:
+        code == 2
+        err.contains("Did you mean 'latency.p95'?")
+    }
+
     def "the command that a report names repeats its faults"() {
         given:
         def file = script(SHAKY, 'my shop.groovy')

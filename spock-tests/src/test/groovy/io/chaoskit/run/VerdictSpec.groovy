@@ -5,6 +5,7 @@ import io.chaoskit.ChaosSpec
 import io.chaoskit.FakeClock
 import io.chaoskit.effect.Injector
 import io.chaoskit.model.FailurePolicy
+import io.chaoskit.report.ValidatorReport
 import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
 import io.chaoskit.value.Clock
@@ -64,15 +65,22 @@ class VerdictSpec extends ChaosSpec {
                              "injector mine was never reached: step 'second' was not started in any iteration"]
     }
 
-    def "an injector that was reached and never fired is no doubt"() {
+    def "an injector that was reached and never fired is a doubt when the thresholds are strict"() {
         when:
-        def report = run(scenario().target { Chaos.maybePanic() }
+        def report = run(scenario().target { Chaos.maybePanic() }.repeat(60).thresholds(thresholds)
             .inject(Injector.of(panic()).withTrigger(Trigger.ALWAYS.probability(0))))
 
         then:
-        report.verdict() == Verdict.PASS
-        report.injectors()[0].hits() == 1
+        report.verdict() == verdict
+        report.reasons() == reasons
+        report.injectors()[0].hits() == 60
         report.injectors()[0].fired() == 0
+        report.toString().contains('60 hits, none fired')
+
+        where:
+        thresholds         | verdict          | reasons
+        Thresholds.DEFAULT | Verdict.PASS     | []
+        Thresholds.STRICT  | Verdict.UNSTABLE | ['injector panic() never fired: 60 hits, none fired']
     }
 
     def "no iteration is no pass"() {
@@ -94,13 +102,14 @@ class VerdictSpec extends ChaosSpec {
 
         when:
         def report = ChaosRunner.builder().clock(late).build()
-            .run(scenario().target {}.inject(panic()).runFor(ofMillis(1)).build())
+            .run(scenario().target {}.check(maxErrors(0)).inject(panic()).runFor(ofMillis(1)).build())
 
         then:
         report.iterations().total() == 0
         report.verdict() == Verdict.UNSTABLE
         report.reasons() == ['no iteration was completed']
         report.latency().max().zero
+        report.validators()*.status() == [ValidatorReport.Status.SKIPPED]
     }
 
     def "thresholds alone judge a run that resumes"() {

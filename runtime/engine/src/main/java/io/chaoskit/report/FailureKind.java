@@ -114,13 +114,14 @@ public record FailureKind(
     }
 
     /**
-     * The kind as the text report shows it: how often it came, and its first failure with its faults, frames and command.
+     * The kind as the text report shows it: how often it came, and its first failure with its faults, frames and the command that replays it.
      *
+     * @param report the one that it stands in
      * @return several lines, without colours, the last one ended
      */
-    public String toText() {
+    public String toText(Report report) {
         return new FailureText(Palette.PLAIN, false)
-                .lines(this, "").stream().map(line -> line + "\n").collect(Collectors.joining());
+                .lines(this, report.replay()).stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     /** All of both; the first one is the example. */

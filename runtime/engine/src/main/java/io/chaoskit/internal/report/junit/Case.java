@@ -106,7 +106,7 @@ record Case(String name, Result result, String message, String details, String o
         return report.kinds().stream()
                 .filter(which)
                 .limit(MOST_KINDS)
-                .map(FailureKind::toText)
+                .map(each -> each.toText(report))
                 .collect(Collectors.joining());
     }
 }

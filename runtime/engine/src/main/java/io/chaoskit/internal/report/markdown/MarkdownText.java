@@ -180,7 +180,7 @@ public record MarkdownText(int mostBytes) {
                         .append(": ")
                         .append(code(each.message(), LINE))
                         .append("</summary>\n\n")
-                        .append(block(each.toText()))
+                        .append(block(each.toText(report)))
                         .append("\n</details>\n\n"));
         int more = report.kinds().size() - MOST_KINDS;
         if (more > 0) {
