@@ -28,6 +28,7 @@ final class Execution implements AutoCloseable {
 
     private final RunOptions options;
     private final Terminal terminal;
+    private final Metering metering;
     private final RepeatCommand repeat;
     private final ReplayFile replay;
     private final GitHub github;
@@ -38,8 +39,9 @@ final class Execution implements AutoCloseable {
     /** Whether a scenario was not run because the process ends. */
     private boolean leftOut;
 
-    Execution(RunOptions options, RepeatCommand repeat) {
+    Execution(RunOptions options, Metering metering, RepeatCommand repeat) {
         this.options = options;
+        this.metering = metering;
         boolean aside = options.reports().stream().anyMatch(ReportSink::toStandardOutput);
         this.terminal = aside ? options.terminal().withResultsAside() : options.terminal();
         this.streams = new OwnStreams(aside);
@@ -75,6 +77,7 @@ final class Execution implements AutoCloseable {
                 .origin(care.origin())
                 .failOnUnstable(options.failOnUnstable())
                 .listener(options.quiet() ? RunListener.NONE : progress)
+                .listener(metering.listener())
                 .listener(cutOff);
         options.overrides().seed().ifPresent(runner::seed);
         ExitGuard.Part before = guard.during(stack -> cutOff(adapted, progress, cutOff));
@@ -237,6 +240,7 @@ final class Execution implements AutoCloseable {
         if (untold) {
             code = complain(notRun());
         }
+        metering.end();
         terminal.out().flush();
         streams.close();
         guard.finished(code, called || untold);
@@ -271,6 +275,7 @@ final class Execution implements AutoCloseable {
     /** Whatever happened: the streams and the end of the process are as before. */
     @Override
     public void close() {
+        metering.end();
         streams.close();
         guard.close();
     }

@@ -35,6 +35,7 @@ public final class PlainScriptHost implements ScriptHost {
             String file = Shell.quote(ScriptSource.shown(script));
             execution = new Execution(
                     options,
+                    Metering.start(options),
                     (seed, only) -> "groovy -D" + ARGS + "=" + Shell.quote("--seed " + seed + arguments.again(only))
                             + " " + file);
             session = ScriptSession.open(execution::run, options.environment());

@@ -55,6 +55,10 @@ final class RunArguments {
     private final Supplier<Boolean> shrink = model.flag("shrinks the first failure of each kind", "--shrink");
     private final Supplier<String> shrinkTime =
             model.option("30s", "D", "how long all of that may take, 30s by default", "--shrink-time");
+    private final Supplier<Integer> metricsPort = model.option(
+            Integer.class, "N", "has metrics for Prometheus on a port of 127.0.0.1; 0 is any", "--metrics-port");
+    private final Supplier<String> otlp =
+            model.option(String.class, "URL", "sends metrics to a receiver of OTLP over HTTP", "--otlp");
     private final Supplier<Boolean> quiet = model.flag("tells the verdict only", "-q", "--quiet");
     private final Supplier<Boolean> verbose = model.flag("tells stack traces too", "-v", "--verbose");
     private final Supplier<String> color = model.option("auto", "WHEN", "auto, always or never", "--color");
@@ -95,6 +99,7 @@ final class RunArguments {
                 verbose.get(),
                 failOnUnstable.get(),
                 failures(),
+                MetricsOptions.of(metricsPort.get(), otlp.get()),
                 terminal);
     }
 

@@ -28,7 +28,7 @@ final class RunCommand {
         if (options.files().isEmpty()) {
             throw MistakesFound.in("", "run must be given a script, but was given none", "chaoskit run shop.groovy");
         }
-        try (Execution execution = new Execution(options, this::replay)) {
+        try (Execution execution = new Execution(options, Metering.start(options), this::replay)) {
             try {
                 return execution.runAll(load(options, execution));
             } catch (MistakesFound found) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param verbose whether stack traces are printed
  * @param failOnUnstable whether UNSTABLE has an exit code of its own
  * @param failures what becomes of failures
+ * @param metrics where metrics go
  * @param terminal where to print it
  */
 record RunOptions(
@@ -29,4 +30,5 @@ record RunOptions(
         boolean verbose,
         boolean failOnUnstable,
         FailureOptions failures,
+        MetricsOptions metrics,
         Terminal terminal) {}
