@@ -1,5 +1,6 @@
 package io.chaoskit.run;
 
+import io.chaoskit.internal.otel.FaultLogs;
 import io.chaoskit.internal.replay.RequestedReplay;
 import io.chaoskit.internal.report.merge.ReportMerge;
 import io.chaoskit.internal.run.Loom;
@@ -90,7 +91,9 @@ public final class ChaosRunner {
         }
         long seed = seeds.of(scenario);
         RunSettings own = scenario.repetition().map(settings::repeating).orElse(settings);
-        return new Run(scenario, seed, own.as(Seeds.runId())).execute();
+        ClassLoader underTest = scenario.classLoader().orElseGet(Thread.currentThread()::getContextClassLoader);
+        RunSettings told = FaultLogs.of(underTest).map(own::alsoTelling).orElse(own);
+        return new Run(scenario, seed, told.as(Seeds.runId())).execute();
     }
 
     /**

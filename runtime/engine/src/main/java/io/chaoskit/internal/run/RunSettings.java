@@ -5,6 +5,7 @@ import io.chaoskit.plan.Plan;
 import io.chaoskit.report.Origin;
 import io.chaoskit.report.Shard;
 import io.chaoskit.value.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,25 @@ public record RunSettings(
                 origin,
                 part.first(),
                 part.propagates(),
+                loom,
+                identity);
+    }
+
+    /** The same with one more that gets the events. */
+    public RunSettings alsoTelling(RunEvents more) {
+        List<RunEvents> all = new ArrayList<>(events);
+        all.add(more);
+        return new RunSettings(
+                plan,
+                List.copyOf(all),
+                replay,
+                failureReplay,
+                clock,
+                failOnUnstable,
+                environment,
+                origin,
+                first,
+                propagates,
                 loom,
                 identity);
     }
