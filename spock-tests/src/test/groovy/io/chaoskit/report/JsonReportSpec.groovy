@@ -74,6 +74,7 @@ class JsonReportSpec extends ChaosSpec {
         json.failures[0].exception.subMap('type', 'message', 'injected') == [type: 'java.io.IOException', message: 'gone', injected: true]
         json.failures[0].faults*.subMap('iteration', 'injector', 'site', 'hit', 'effect', 'task', 'method') == [
             [iteration: 2, injector: 'boom', site: "point('x')", hit: 1, effect: "exception(IOException, 'gone')", task: '0', method: '']]
+        json.failures[0].faults[0].id == report.failures()[0].faults()[0].id(report.scenario(), report.seed())
         json.failures[0].faults[0].caller ==~ /JsonReportSpec.groovy:\d+/
         json.failures[0].faults[0].drawn == [delayNs: null, branch: null, part: '', exception: 'java.io.IOException']
         json.failures[0].faults[0].key.subMap('injector', 'site', 'method', 'task', 'hit', 'counted') == [

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The JSON of reports, schema 1; the schema is {@code io/chaoskit/report/report-1.schema.json} in this jar. */
 final class JsonReport {
@@ -122,12 +123,13 @@ final class JsonReport {
     }
 
     private static void failures(ObjectNode root, Report report) {
+        Function<Fault, String> ids = each -> each.id(report.scenario(), report.seed());
         ArrayNode failures = root.putArray("failures");
-        report.failures().forEach(each -> failure(failures.addObject(), each));
+        report.failures().forEach(each -> failure(failures.addObject(), each, ids));
         root.put("failuresDropped", report.failuresDropped());
         ArrayNode kinds = root.putArray("failureKinds");
         report.kinds().forEach(each -> kind(kinds.addObject(), each, report.failures()));
-        analysis(root.putObject("failureAnalysis"), report.analysis());
+        analysis(root.putObject("failureAnalysis"), report.analysis(), ids);
         ArrayNode timeline = root.putArray("timeline");
         report.timeline()
                 .forEach(each -> timeline.addObject()
@@ -233,7 +235,7 @@ final class JsonReport {
                 .put("note", validator.note());
     }
 
-    private static void failure(ObjectNode node, Failure failure) {
+    private static void failure(ObjectNode node, Failure failure, Function<Fault, String> ids) {
         node.put("iteration", failure.iteration())
                 .put("firstIteration", failure.firstIteration())
                 .put("lane", failure.lane())
@@ -245,9 +247,9 @@ final class JsonReport {
         failure.exception()
                 .ifPresentOrElse(each -> thrown(node.putObject("exception"), each), () -> node.putNull("exception"));
         ArrayNode faults = node.putArray("faults");
-        failure.faults().forEach(each -> fault(faults.addObject(), each));
+        failure.faults().forEach(each -> fault(faults.addObject(), each, ids.apply(each)));
         ArrayNode before = node.putArray("faultsBefore");
-        failure.faultsBefore().forEach(each -> fault(before.addObject(), each));
+        failure.faultsBefore().forEach(each -> fault(before.addObject(), each, ids.apply(each)));
         node.put("faultsDropped", failure.faultsDropped()).put("replay", failure.replay());
     }
 
@@ -272,8 +274,9 @@ final class JsonReport {
         thrown.stack().forEach(node.putArray("stack")::add);
     }
 
-    private static void fault(ObjectNode node, Fault fault) {
-        node.put("iteration", fault.iteration())
+    private static void fault(ObjectNode node, Fault fault, String id) {
+        node.put("id", id)
+                .put("iteration", fault.iteration())
                 .put("injector", fault.injector())
                 .put("site", fault.site())
                 .put("hit", fault.hit())
@@ -300,7 +303,7 @@ final class JsonReport {
                 .put("exception", drawn.exception().orElse(null));
     }
 
-    private static void analysis(ObjectNode node, FailureAnalysis analysis) {
+    private static void analysis(ObjectNode node, FailureAnalysis analysis, Function<Fault, String> ids) {
         ObjectNode byValidator = node.putObject("byValidator");
         new TreeMap<>(analysis.byValidator()).forEach(byValidator::put);
         ObjectNode byType = node.putObject("byType");
@@ -311,10 +314,10 @@ final class JsonReport {
         analysis.topErrors()
                 .forEach(each -> top.addObject().put("message", each.message()).put("count", each.count()));
         analysis.lasting()
-                .ifPresentOrElse(each -> lasting(node.putObject("lasting"), each), () -> node.putNull("lasting"));
+                .ifPresentOrElse(each -> lasting(node.putObject("lasting"), each, ids), () -> node.putNull("lasting"));
     }
 
-    private static void lasting(ObjectNode node, FailureAnalysis.Lasting lasting) {
+    private static void lasting(ObjectNode node, FailureAnalysis.Lasting lasting, Function<Fault, String> ids) {
         Way way = Way.of(lasting.first());
         node.put("first", lasting.first().iteration())
                 .put("failed", lasting.failed())
@@ -325,7 +328,7 @@ final class JsonReport {
                 .put("type", way.type())
                 .put("sentence", lasting.sentence())
                 .put("hint", lasting.hint());
-        failure(node.putObject("failure"), lasting.first());
+        failure(node.putObject("failure"), lasting.first(), ids);
     }
 
     private static double millis(Duration duration) {
