@@ -39,14 +39,15 @@ class HtmlReportSpec extends Specification {
         browser.requests == [file.toUri().toString()]
         browser.evaluate('document.documentElement.dataset.ready') == 'true'
         browser.evaluate('document.title') == title
+        browser.evaluate("document.querySelector('link[rel=icon]').href").contains("fill='%23$icon'")
 
         where:
-        report               | title
-        Specimens.passing()  | 'PASS orders survive a slow database'
-        Specimens.failing()  | 'FAIL orders survive a slow card service and a shaky database'
-        Specimens.empty()    | 'UNSTABLE nothing'
-        Specimens.brief(1)   | 'PASS brief'
-        Specimens.brief(3)   | 'PASS brief'
+        report               | title                                                         || icon
+        Specimens.passing()  | 'PASS orders survive a slow database'                         || '1a7f4b'
+        Specimens.failing()  | 'FAIL orders survive a slow card service and a shaky database' || 'c62f21'
+        Specimens.empty()    | 'UNSTABLE nothing'                                            || 'a15c00'
+        Specimens.brief(1)   | 'PASS brief'                                                  || '1a7f4b'
+        Specimens.brief(3)   | 'PASS brief'                                                  || '1a7f4b'
     }
 
     def "a run writes it"() {

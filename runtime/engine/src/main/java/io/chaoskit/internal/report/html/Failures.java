@@ -72,7 +72,7 @@ record Failures(Report report, int number, Room room) {
         html.close();
         html.open("span", "class", "count").text(Figures.count(kind.count()) + "×");
         if (kind.firstIteration() > 0) {
-            html.put("small", "first in " + kind.firstIteration());
+            html.put("small", "since iteration " + kind.firstIteration());
         }
         html.close().close().open("div", "class", "body").line();
         if (kind.example().isEmpty()) {

@@ -36,9 +36,12 @@ public final class Page {
                 "script",
                 script,
                 "policy",
-                "style-src " + Assets.hash(style) + "; script-src " + Assets.hash(library) + " " + Assets.hash(script),
+                "img-src data:; style-src " + Assets.hash(style) + "; script-src " + Assets.hash(library) + " "
+                        + Assets.hash(script),
                 "data",
                 PlotData.json(reports),
+                "icon",
+                icon(worst(reports)),
                 "title",
                 new Html().text(title(reports)).toString(),
                 "body",
@@ -57,6 +60,17 @@ public final class Page {
 
     private static Verdict worst(List<Report> reports) {
         return reports.stream().map(Report::verdict).reduce(Verdict.PASS, Verdict::worse);
+    }
+
+    /** A dot in the colour of the verdict, which a tab of a browser shows. */
+    private static String icon(Verdict verdict) {
+        String color = switch (verdict) {
+            case PASS -> "1a7f4b";
+            case UNSTABLE -> "a15c00";
+            case FAIL -> "c62f21";
+        };
+        return "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+                + "%3Ccircle cx='8' cy='8' r='6' fill='%23" + color + "'/%3E%3C/svg%3E";
     }
 
     private static String body(List<Report> reports) {
