@@ -10,7 +10,7 @@ import org.apache.commons.pool2.impl.*
 import java.util.concurrent.Executors
 
 class Connection {
-    void execute() { sleep 50 }
+    void execute() { sleep 10 }
 }
 
 class Connections extends BasePooledObjectFactory<Connection> {
@@ -34,6 +34,6 @@ class Queries implements AutoCloseable {
 scenario('who waits for a connection gets one') {
     target create: { new Queries() }
     step('two queries') { [1, 2].collect { target.threads.submit { target.query() } }*.get() }
-    inject delay(200.ms) on 'org.apache.commons.pool2..*.*(..) || Connections.*(..)'
+    inject delay(100.ms) on 'org.apache.commons.pool2..*.*(..) || Connections.*(..)'
     assert noInfiniteLoop(5.s)
 }

@@ -10,6 +10,7 @@ import io.chaoskit.validator.Validators
 
 import java.time.Duration
 import java.nio.file.Files
+import java.util.concurrent.Executors
 import spock.lang.TempDir
 import java.nio.file.Path
 
@@ -100,6 +101,27 @@ class SweepSpec extends ChaosSpec {
         sweep(two).experiments() == 2
         pairs.experiments() == 3
         pairs.matrix()*.site()[2].contains(' after exception(IOException) at ')
+    }
+
+    def "a hit is found again in whatever thread of a pool it comes"() {
+        given:
+        def pool = Executors.newFixedThreadPool(2)
+        def turn = 0
+
+        when: 'it is handed over directly and by way of another thread, in turns'
+        def result = sweep {
+            scenario().target(Target.created({ new Cart() }, { })).step('pay') { step ->
+                def work = { step.target().fallback() }
+                turn++ % 2 ? pool.submit(work).get() : pool.submit { pool.submit(work) }.get().get()
+            }.inject(anyException(false, false).on(Sites.method(NOTE)))
+        } { it.recovery(0).repeats(0) }
+
+        then:
+        result.matrix()*.outcome() == ['translated']
+        result.skipped() == [:]
+
+        cleanup:
+        pool.shutdownNow()
     }
 
     def "each of several effects is tried"() {

@@ -100,20 +100,19 @@ class SearchSpec extends Specification {
         search.skipped() == [(Search.NOT_AGAIN): 1L]
     }
 
-    def "hits by the same calls in other threads, later ones and too many contexts are merged"() {
+    def "later hits by the same calls and too many contexts are merged"() {
         given:
-        def same = ['0.1', '0.2'].collect { new Arrival(1, key('m', 'c', it, 1), '', 'e', []) }
-        def later = (2..5).collect { new Arrival(1, key('m', 'c', '0.1', it), '', 'e', []) }
-        def contexts = (1..60).collect { new Arrival(1, key('n', "c$it", '0', 1), '', 'e', []) }
+        def later = (1..5).collect { new Arrival(1, key('m', 'c', it), '', 'e', []) }
+        def contexts = (1..60).collect { new Arrival(1, key('n', "c$it", 1), '', 'e', []) }
 
         when:
-        def merged = Merging.of((same + later + contexts).shuffled(new Random(1)))
+        def merged = Merging.of((later + contexts).shuffled(new Random(1)))
 
         then:
         merged.kept().size() == 3 + 50
         merged.kept().findAll { it.key().method() == 'm' }*.key()*.hit() == [1, 2, 3]
-        merged.skipped() == [(Merging.OTHER_THREAD): 1L, (Merging.LATER_HIT): 2L, (Merging.MORE_CONTEXTS): 10L]
-        merged.kept() == Merging.of(same + later + contexts).kept()
+        merged.skipped() == [(Merging.LATER_HIT): 2L, (Merging.MORE_CONTEXTS): 10L]
+        merged.kept() == Merging.of(later + contexts).kept()
     }
 
     private Search search(Collection<String> starts, Scope scope = new Scope(1, 1, 1, ''), int limit = 100) {
@@ -141,7 +140,7 @@ class SearchSpec extends Specification {
         new Arrival(1, new Fault.Key('i', site, '', '', '0', 1, true), '', 'e', choices)
     }
 
-    private static Fault.Key key(String method, String context, String task, long hit) {
-        new Fault.Key('i', 's', method, context, task, hit, true)
+    private static Fault.Key key(String method, String context, long hit) {
+        new Fault.Key('i', 's', method, context, '', hit, true)
     }
 }

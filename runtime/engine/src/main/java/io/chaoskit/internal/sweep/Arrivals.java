@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -26,7 +27,7 @@ final class Arrivals {
 
     private final Map<Arrival.Identity, Arrival> all = new ConcurrentHashMap<>();
     private final Map<Arrival.Identity, Arrival> after = new ConcurrentHashMap<>();
-    private final Map<Arrival.Spot, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Map<Arrival.Spot, AtomicLong> counts = new ConcurrentHashMap<>();
     private final Map<Looked, AtomicInteger> looks = new ConcurrentHashMap<>();
     private final LongAdder unseen = new LongAdder();
 
@@ -44,22 +45,24 @@ final class Arrivals {
         return true;
     }
 
+    /** Another hit comes there: its number, from 1. */
+    long count(Arrival.Spot spot) {
+        return counts.computeIfAbsent(spot, any -> new AtomicLong()).incrementAndGet();
+    }
+
     /** A hit came; {@code late} when all faults were made before it. True for the first one by its calls. */
     boolean add(Arrival arrival, boolean late) {
         all.putIfAbsent(arrival.identity(), arrival);
-        LongAdder mine = new LongAdder();
-        LongAdder before = counts.putIfAbsent(arrival.spot(), mine);
-        (before == null ? mine : before).increment();
         if (late) {
             after.putIfAbsent(arrival.identity(), arrival);
         }
-        return before == null;
+        return arrival.key().hit() == 1;
     }
 
     /** What came so far. */
     Reached reached() {
         Map<Arrival.Spot, Long> sums = new HashMap<>();
-        counts.forEach((spot, count) -> sums.put(spot, count.sum()));
+        counts.forEach((spot, count) -> sums.put(spot, count.get()));
         return new Reached(List.copyOf(all.values()), List.copyOf(after.values()), sums, unseen.sum());
     }
 }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Makes experiments: each is a run of its own on a fresh target, and one more with its faults in several iterations when nothing was wrong.
@@ -51,9 +50,15 @@ final class Laboratory implements AutoCloseable {
      * The runs without faults, from the time when nothing was left behind.
      *
      * @param first of them
-     * @param always the hits that came each time
+     * @param always the hits that came each time; empty when they differ by themselves
      */
-    record Usual(Observed first, Set<Arrival.Identity> always) {}
+    record Usual(Observed first, Set<Arrival.Identity> always) {
+
+        static Usual of(Observed first, Observed second) {
+            Set<Arrival.Identity> hits = first.reached().identities();
+            return new Usual(first, hits.equals(second.reached().identities()) ? hits : Set.of());
+        }
+    }
 
     /** An experiment that was made; {@code unmade} says why there was no target for it, and then there is no result. */
     private record Attempt(Optional<Result> result, Optional<Failure> unmade) {
@@ -204,11 +209,9 @@ final class Laboratory implements AutoCloseable {
     }
 
     private Optional<Leftover> leftBehind(Usual usual) {
-        return withoutFaults().map(seen -> {
-            Set<Arrival.Identity> came =
-                    seen.reached().all().stream().map(Arrival::identity).collect(Collectors.toSet());
-            return new Leftover(seen.failure(), !came.containsAll(usual.always()));
-        });
+        return withoutFaults()
+                .map(seen -> new Leftover(
+                        seen.failure(), !seen.reached().identities().containsAll(usual.always())));
     }
 
     private Optional<Attempt> attempt(Experiment experiment, Usual usual) {

@@ -10,15 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Merges hits that are equivalent, so that of each kind one has its turn: hits in another thread that came to the same method by the same
- * calls, and later hits there after the first few.
+ * Merges hits that are equivalent, so that of each kind some have their turn: of those that came to the same method by the same calls, in
+ * whatever thread, the first few.
  *
  * @param kept those that are left, in {@link Arrival#ORDER}
  * @param skipped how many are left out, by the reason
  */
 record Merging(List<Arrival> kept, Map<String, Long> skipped) {
 
-    static final String OTHER_THREAD = "the same calls in another thread";
     static final String LATER_HIT = "a later hit by the same calls";
     static final String MORE_CONTEXTS = "more than 50 call contexts of one method";
 
@@ -58,9 +57,6 @@ record Merging(List<Arrival> kept, Map<String, Long> skipped) {
         }
         known.add(context);
         Set<Long> seen = hits.computeIfAbsent(each.spot(), any -> new HashSet<>());
-        if (seen.contains(each.key().hit())) {
-            return OTHER_THREAD;
-        }
         if (seen.size() >= HITS) {
             return LATER_HIT;
         }

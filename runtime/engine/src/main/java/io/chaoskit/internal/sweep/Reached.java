@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The hits that a run reached.
@@ -24,6 +26,10 @@ record Reached(List<Arrival> all, List<Arrival> after, Map<Arrival.Spot, Long> c
         all = List.copyOf(all);
         after = List.copyOf(after);
         counts = Map.copyOf(counts);
+    }
+
+    Set<Arrival.Identity> identities() {
+        return all.stream().map(Arrival::identity).collect(Collectors.toSet());
     }
 
     /** How many hits came there. */

@@ -33,6 +33,8 @@ final class ShootingPlan implements Plan {
         }
     }
 
+    private static final String ANY_TASK = "";
+
     /** In each of these iterations all shots are made again. */
     private final long rounds;
 
@@ -90,17 +92,13 @@ final class ShootingPlan implements Plan {
         return true;
     }
 
-    private static Arrival arrival(Task hit, MethodShape method) {
+    /** Hits by the same calls are numbered over all threads: which thread of a pool it is differs from run to run. */
+    private Arrival arrival(Task hit, MethodShape method) {
         Place place = hit.place();
-        boolean counted = place.hit() > 0;
+        Arrival.Spot spot =
+                new Arrival.Spot(hit.iteration(), hit.injector(), hit.site().text(), place.method(), place.context());
         Fault.Key key = new Fault.Key(
-                hit.injector(),
-                hit.site().text(),
-                place.method(),
-                place.context(),
-                hit.task(),
-                counted ? place.hit() : hit.number(),
-                counted);
+                spot.injector(), spot.site(), spot.method(), spot.context(), ANY_TASK, arrivals.count(spot), true);
         Effect effect = hit.effect();
         return new Arrival(hit.iteration(), key, place.caller(), effect.text(), effect.choices(method));
     }

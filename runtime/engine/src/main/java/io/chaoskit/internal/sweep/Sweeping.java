@@ -162,9 +162,7 @@ public final class Sweeping {
         // Each sweep sees it anew, and no journal needs it.
         laboratory.coverage().fresh();
         Start start = journal.flatMap(Journal::start).orElseGet(() -> start(scenario, first.get(), second.get()));
-        Set<Arrival.Identity> always = identities(first.get());
-        always.retainAll(identities(second.get()));
-        return search(scenario, start, new Usual(first.get(), always));
+        return search(scenario, start, Usual.of(first.get(), second.get()));
     }
 
     private void tellTarget(Scenario scenario) {
@@ -222,11 +220,12 @@ public final class Sweeping {
     /** What the search begins with: what is reached each time. */
     private Start start(Scenario scenario, Observed usual, Observed second) {
         List<Arrival> first = usual.reached().all();
-        Set<Arrival.Identity> again = identities(second);
+        Set<Arrival.Identity> again = second.reached().identities();
         List<Arrival> each =
                 first.stream().filter(one -> again.contains(one.identity())).toList();
-        Merging merged =
-                Merging.of(each.stream().filter(one -> one.iteration() == 1).toList());
+        // What comes now and then is better than nothing.
+        Merging merged = Merging.of((each.isEmpty() ? first : each)
+                .stream().filter(one -> one.iteration() == 1).toList());
         if (merged.kept().isEmpty()) {
             throw nothingReached(scenario);
         }
@@ -242,10 +241,6 @@ public final class Sweeping {
                 new Start(order.seed(), merged.kept(), all.stream().distinct().toList(), skipped);
         journal.ifPresent(file -> file.begin(begun));
         return begun;
-    }
-
-    private static Set<Arrival.Identity> identities(Observed seen) {
-        return seen.reached().all().stream().map(Arrival::identity).collect(Collectors.toSet());
     }
 
     private static InvalidScenarioException nothingReached(Scenario scenario) {

@@ -125,8 +125,9 @@ public record Comparison(Report before, Report after, List<Finding> findings, Li
     }
 
     private static Optional<String> shard(String name, Report report) {
-        return report.shard().map(each -> name + " is shard " + each.index() + " of " + each.count()
-                + " only; chaoskit report merge puts the shards together");
+        return report.shard()
+                .map(each -> name + " is shard " + each.index() + " of " + each.count()
+                        + " only; chaoskit report merge puts the shards together");
     }
 
     private static Optional<String> environments(Map<String, String> a, Map<String, String> b) {

@@ -23,8 +23,7 @@ final class PlotData {
 
     /** Numbers alone, so that nothing in it can end the script element that it stands in. */
     static String json(List<Report> reports) {
-        return Json.compact(
-                Map.of("runs", reports.stream().map(PlotData::run).toList()));
+        return Json.compact(Map.of("runs", reports.stream().map(PlotData::run).toList()));
     }
 
     private static Map<String, Object> run(Report report) {
