@@ -42,7 +42,7 @@ class ComparisonNoiseSpec extends Specification {
 
         where:
         what                        | iterations | slower                         | subject
-        'all iterations are slower' | 3_000      | Pairs.times(1.1)               | Subject.LATENCY
+        'all iterations are slower' | 2_000      | Pairs.times(1.1)               | Subject.LATENCY
         'only the slowest tenth is' | 10_000     | Pairs.aboveTimes(P90, 1.1)     | Subject.TAIL
     }
 

@@ -1,6 +1,7 @@
 package io.chaoskit.report.html
 
 import io.chaoskit.Browser
+import io.chaoskit.Launch
 import io.chaoskit.cli.Call
 import io.chaoskit.internal.report.html.Page
 import io.chaoskit.report.Report
@@ -15,6 +16,7 @@ import java.nio.file.Path
 /** The HTML report in Chromium: what is on it, with and without its scripts, and that nothing in a report can do harm. */
 class HtmlReportSpec extends Specification {
 
+    static final String PAGE = Launch.BASE.resolve('dsl/docs/html.md').text
     static final int KILOBYTE = 1_000
     static final String HOSTILE = '</script><script>window.hacked = 1</script><img src=x onerror="window.hacked = 2">\'"&amp;<!--'
 
@@ -50,26 +52,18 @@ class HtmlReportSpec extends Specification {
         Specimens.brief(3)   | 'PASS brief'                                                  || '1a7f4b'
     }
 
-    def "a run writes it"() {
+    def "the run of the page about it writes it"() {
         given:
-        def script = folder.resolve('shop.groovy')
-        script.text = '''
-            scenario('orders') {
-                target { }
-                step('pay') { Chaos.apply('card service') }
-                inject exception(IOException, 'gone') on point('card service') every 3
-                assert noPanics()
-                onFailure resume
-                repeat 12
-            }'''
+        folder.resolve('shop.groovy').text = (PAGE =~ /(?s)```groovy\n(.+?)```/)[0][1]
+        def words = (PAGE =~ /(?s)```sh\nchaoskit (.+?)\n```/)[0][1].tokenize(' ').collect { it.replaceAll(/(\w+\.(groovy|html))/, "$folder/\$1") }
 
         when:
-        def run = Call.chaoskit('run', script, '--seed', 1, '-o', "html=$folder/run.html")
-        browser.open(folder.resolve('run.html'))
+        def run = Call.chaoskit(*words)
+        browser.open(folder.resolve('report.html'))
 
         then:
         run.exitCode == 1
-        run.out.contains("html report  $folder/run.html\n")
+        run.out.contains("html report  $folder/report.html\n")
         browser.errors == []
         text('.verdict') == 'FAIL'
         texts('.kind .count')[0].startsWith('4×')
