@@ -1,5 +1,6 @@
 package io.chaoskit.bench;
 
+import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Effects;
 import io.chaoskit.effect.Injector;
 import io.chaoskit.model.Scenario;
@@ -31,6 +32,11 @@ final class LiveRun {
 
     /** Starts a run with one injector, a delay, and waits until all lanes are in the step. */
     LiveRun(Site site, Trigger trigger, int lanes) throws InterruptedException, ExecutionException {
+        this(site, Effects.delay(Duration.ofMillis(1)), trigger, lanes);
+    }
+
+    /** The same with an effect. */
+    LiveRun(Site site, Effect effect, Trigger trigger, int lanes) throws InterruptedException, ExecutionException {
         this.lanes = lanes;
         CountDownLatch begun = new CountDownLatch(lanes);
         Scenario scenario = Scenario.builder("live")
@@ -39,9 +45,7 @@ final class LiveRun {
                     begun.countDown();
                     work();
                 })
-                .inject(Injector.of(Effects.delay(Duration.ofMillis(1)))
-                        .withSites(List.of(site))
-                        .withTrigger(trigger))
+                .inject(Injector.of(effect).withSites(List.of(site)).withTrigger(trigger))
                 .lanes(lanes)
                 .repeat(lanes)
                 .build();

@@ -39,6 +39,11 @@ record Row(String text, Probe probe, Probe baseline, Row reference, RowLimits li
         return new Row(text, probe, baseline, of, limits.withShare(share));
     }
 
+    /** It takes at most so much longer than the baseline. */
+    Row withinOver(double nanos) {
+        return new Row(text, probe, baseline, reference, limits.withOver(nanos));
+    }
+
     Row withinRatio(double ratio) {
         return new Row(text, probe, baseline, reference, limits.withRatio(ratio));
     }
@@ -80,6 +85,7 @@ record Row(String text, Probe probe, Probe baseline, Row reference, RowLimits li
 
     boolean holds() {
         return probe.fastest() <= limits.nanos()
+                && over() <= limits.over()
                 && ratio() <= limits.ratio()
                 && share() <= limits.share()
                 && probe.bytes() <= limits.bytes();

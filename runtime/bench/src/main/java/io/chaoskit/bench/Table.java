@@ -1,5 +1,6 @@
 package io.chaoskit.bench;
 
+import io.chaoskit.bench.FaultBenchmark.Recorded;
 import io.chaoskit.bench.HandOverBenchmark.To;
 import io.chaoskit.bench.HitBenchmark.When;
 import io.chaoskit.bench.IterationBenchmark.Third;
@@ -25,6 +26,10 @@ final class Table {
     /** Less than the smallest object on one of sixteen hits; the rest is what measuring itself allocates. */
     private static final double NO_BYTES = 1;
 
+    /** A difference of two times: less than a processor's clock tick. */
+    private static final double MAX_CLOSED_NANOS = 0.3;
+
+    private static final double MAX_RECORDED_NANOS = 150;
     /** In hits that do not fire. */
     private static final double MAX_ITERATION_RATIO = 10;
 
@@ -43,7 +48,7 @@ final class Table {
     private Table() {}
 
     static List<Part> all() {
-        return List.of(points(), hits(), methods(), weaving(), warmRuns(), iterations(), handOvers());
+        return List.of(points(), hits(), methods(), faults(), weaving(), warmRuns(), iterations(), handOvers());
     }
 
     private static Part points() {
@@ -169,6 +174,25 @@ final class Table {
     private static Probe method(String method, Shape shape, Armed armed, int rounds, String... jvmArguments) {
         Map<String, String> params = Map.of("shape", shape.name(), "armed", armed.name());
         return new Probe(MethodBenchmark.class, method, params, rounds, jvmArguments);
+    }
+
+    private static Part faults() {
+        Probe unrecorded = fault("fires", Recorded.NOT);
+        List<Row> rows = List.of(
+                Row.of("asking the flight recorder, which never ran", fault("asks", Recorded.NOT))
+                        .against(fault("nothing", Recorded.NOT))
+                        .withinOver(MAX_CLOSED_NANOS),
+                Row.of("  which records no faults any more", fault("asks", Recorded.NO_LONGER))
+                        .against(fault("nothing", Recorded.NO_LONGER))
+                        .withinOver(MAX_CLOSED_NANOS),
+                Row.of("a fault, recorded", fault("fires", Recorded.NOW))
+                        .against(unrecorded)
+                        .withinOver(MAX_RECORDED_NANOS));
+        return new Part("A fault, whose effect is nothing", rows);
+    }
+
+    private static Probe fault(String method, Recorded recorded) {
+        return new Probe(FaultBenchmark.class, method, Map.of("recorded", recorded.name()), RUN_ROUNDS);
     }
 
     private static Part weaving() {
