@@ -13,8 +13,8 @@ class OwnLibrariesSpec extends Specification {
 
     /** What ChaosKit is built on, by a class of each. */
     static final List<String> INSIDE = [
-        'com.fasterxml.jackson.databind.ObjectMapper', 'com.google.gson.Gson', 'eu.rekawek.toxiproxy.ToxiproxyClient',
-        'io.github.classgraph.ClassGraph', 'io.netty.buffer.ByteBuf', 'net.bytebuddy.ByteBuddy', 'net.bytebuddy.agent.ByteBuddyAgent',
+        'com.fasterxml.jackson.databind.ObjectMapper', 'com.google.gson.Gson', 'com.google.protobuf.Message', 'eu.rekawek.toxiproxy.ToxiproxyClient',
+        'io.github.classgraph.ClassGraph', 'io.micrometer.core.instrument.MeterRegistry', 'io.netty.buffer.ByteBuf', 'io.opentelemetry.proto.metrics.v1.Metric', 'io.prometheus.metrics.model.registry.PrometheusRegistry', 'net.bytebuddy.ByteBuddy', 'net.bytebuddy.agent.ByteBuddyAgent',
         'org.HdrHistogram.Histogram', 'org.slf4j.LoggerFactory', 'org.slf4j.simple.SimpleLogger', 'picocli.CommandLine']
 
     /** Prints the jar of each class, and runs with a fault in a method, a proxy and a JSON report. */

@@ -2,6 +2,7 @@ package io.chaoskit.telemetry
 
 import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
+import io.chaoskit.Launch
 import io.chaoskit.Recording as Followed
 import io.chaoskit.model.FailurePolicy
 import jdk.jfr.Recording
@@ -10,6 +11,8 @@ import jdk.jfr.consumer.RecordingFile
 import jdk.jfr.consumer.RecordingStream
 import spock.lang.TempDir
 
+import java.lang.module.ModuleDescriptor.Requires.Modifier
+import java.lang.module.ModuleFinder
 import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.ConcurrentLinkedQueue
@@ -121,6 +124,35 @@ class FaultRecordingSpec extends ChaosSpec {
 
         cleanup:
         stream.close()
+    }
+
+    def "a JVM that has no flight recorder runs all the same"() {
+        given: 'what a JVM is linked with that lacks it'
+        def script = folder.resolve('shop.groovy')
+        script.text = """
+            println "flight recorder: \${ModuleLayer.boot().findModule('jdk.jfr').present}"
+            scenario('shop') { target { try { Chaos.maybeError() } catch (RuntimeException handled) { } }; inject error('boom'); repeat 3 }"""
+        def modules = ModuleFinder.ofSystem().findAll()*.descriptor()*.name() - ['jdk.jfr', 'jdk.management.jfr', 'java.se']
+
+        when:
+        def run = Launch.run([Launch.JAVA, '-XX:TieredStopAtLevel=1', '--limit-modules', withoutUsersOf('jdk.jfr', modules).join(','), '-cp', Launch.classPath(),
+                              'io.chaoskit.cli.Main', 'run', script, '--no-save'])
+
+        then:
+        run.out.startsWith('flight recorder: false\nPASS  shop\n')
+        run.exitCode == 0
+    }
+
+    /** The modules that do not need one, whatever they need in between. */
+    private static List<String> withoutUsersOf(String module, List<String> names) {
+        def needs = names.collectEntries { name -> [name, ModuleFinder.ofSystem().find(name).get().descriptor().requires().findAll { !it.modifiers().contains(Modifier.STATIC) }*.name()] }
+        def out = [module] as Set
+        int before = 0
+        while (before != out.size()) {
+            before = out.size()
+            needs.each { name, needed -> if (needed.any { it in out }) { out << name } }
+        }
+        names.findAll { !(it in out) }
     }
 
     private List<RecordedEvent> recorded(boolean enabled = true, Closure<?> run) {

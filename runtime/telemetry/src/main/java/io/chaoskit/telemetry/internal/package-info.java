@@ -1,2 +1,2 @@
-/** How metrics are kept, and what the command line does with them. */
+/** How metrics are kept: {@link io.chaoskit.telemetry.internal.RunMeters} follows a run, {@link io.chaoskit.telemetry.internal.MeterTable} has the meters. */
 package io.chaoskit.telemetry.internal;

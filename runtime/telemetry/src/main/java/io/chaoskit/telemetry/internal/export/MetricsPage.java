@@ -1,4 +1,4 @@
-package io.chaoskit.telemetry.internal;
+package io.chaoskit.telemetry.internal.export;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

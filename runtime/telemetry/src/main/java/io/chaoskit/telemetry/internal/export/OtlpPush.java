@@ -1,4 +1,4 @@
-package io.chaoskit.telemetry.internal;
+package io.chaoskit.telemetry.internal.export;
 
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.ipc.http.HttpSender;

@@ -1,4 +1,4 @@
-package io.chaoskit.telemetry.internal;
+package io.chaoskit.telemetry.internal.export;
 
 import io.chaoskit.internal.export.MetricsExporter;
 import io.chaoskit.run.RunListener;
