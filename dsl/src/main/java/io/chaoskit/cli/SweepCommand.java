@@ -122,7 +122,8 @@ final class SweepCommand {
                     : scenario.seed().orElse(1);
             sweep.seed(seed)
                     .command(id -> arguments.again(scenario.name(), several, seed, id))
-                    .progress(line -> progress(terminal, line));
+                    .progress(line -> progress(terminal, line))
+                    .notes(line -> note(terminal, line));
             arguments.configure(sweep);
             if (arguments.resume() != null) {
                 sweep.journal(Path.of(arguments.resume()), ScriptHash.of(arguments.script()));
@@ -135,6 +136,13 @@ final class SweepCommand {
             throw MistakesFound.in("", parts[0], parts.length > 1 ? parts[1] : "");
         } finally {
             clear(terminal);
+        }
+    }
+
+    private void note(Terminal terminal, String line) {
+        if (!arguments.quiet()) {
+            clear(terminal);
+            terminal.err().println("chaoskit: " + line);
         }
     }
 

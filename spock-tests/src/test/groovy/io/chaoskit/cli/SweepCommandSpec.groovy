@@ -82,6 +82,33 @@ class SweepCommandSpec extends CliSpec {
         System.clearProperty('shop.open')
     }
 
+    def "what follows from a target that is always the same is told before the first experiment"() {
+        given: 'an object that outlives the script'
+        def file = script(SHOP.replace('KEEP', '').replace('target create: { new Shop() }', 'target Runtime.runtime')
+            .replace('target.buy()', 'new Shop().buy()'))
+
+        expect:
+        chaoskit('sweep', file) == 0
+        def note = 'chaoskit: the target is one object that is there already, and cannot be made afresh: an experiment sees what those before it left behind'
+        err.contains(note)
+        err.indexOf(note) < err.indexOf('chaoskit: without faults')
+    }
+
+    def "a scenario that cannot be swept is a mistake: #message"() {
+        given:
+        def file = script(SHOP.replace('KEEP', '').replace(part, instead))
+
+        expect:
+        chaoskit('sweep', file) == 2
+        err.contains(message)
+
+        where:
+        part                                                  | instead                        || message
+        "step('buy') { target.buy() }"                        | "step('buy') { assert false }" || "a scenario must pass without faults to be swept, but 'buying' does not in iteration 1: step 'buy' threw PowerAssertionError: assert false"
+        "inject anyException(unchecked: false) on 'Card.charge()'" | ''                        || "a sweep must have something to inject, but 'buying' has no injector"
+        'target.buy()'                                        | 'new Card()'                   || "a sweep must reach something to inject, but no injector of 'buying' was reached in the first iteration without faults"
+    }
+
     def "#call is a mistake"() {
         given:
         script(SHOP)

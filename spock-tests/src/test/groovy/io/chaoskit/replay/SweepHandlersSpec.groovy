@@ -49,6 +49,17 @@ class SweepHandlersSpec extends ChaosSpec {
         Files.readAllLines(journal) == lines
     }
 
+    def "a step that may end with what is injected is told to end with it: #work"() {
+        expect:
+        sweep(work, null, { it }, { it.tolerate(io.chaoskit.model.Tolerance.INJECTED) }).matrix()[0].outcome() == outcome
+
+        where:
+        work       || outcome
+        'plain'    || 'propagated'
+        'wrapped'  || 'translated'
+        'otherwise'|| 'absorbed'
+    }
+
     def "a sweep with #check.name() finds #kinds in #work"() {
         when:
         def result = sweep(work, check) { it }
@@ -66,13 +77,14 @@ class SweepHandlersSpec extends ChaosSpec {
         Validators.noRetryWithoutDelay()   | 'stubborn' || ['violation'] | 'retried 1 time'
     }
 
-    private static SweepResult sweep(String work, Validator check = null, Closure<?> settings = { it }) {
+    private static SweepResult sweep(String work, Validator check = null, Closure<?> settings = { it }, Closure<?> adding = { it }) {
         def builder = Sweep.of {
             def order = scenario().target(Target.created({ new Client() }, { })).step(work) { it.target()."$work"() }
                 .inject(anyException(false, false).on(Sites.method(CHARGE)))
             if (check != null) {
                 order.check(check)
             }
+            adding(order)
             order.build()
         }.repeats(0)
         settings(builder)

@@ -66,7 +66,8 @@ public final class Sweep {
                 order.journal,
                 order.script,
                 ScenarioOfWorkers.of(order.scenario),
-                order.progress));
+                order.progress,
+                order.notes));
         return new SweepResult(sweeping.run(), order.command);
     }
 
@@ -90,6 +91,7 @@ public final class Sweep {
         private String experiment = "";
         private UnaryOperator<String> command = id -> "";
         private Consumer<String> progress = line -> {};
+        private Consumer<String> notes = line -> {};
 
         private Builder(Supplier<Scenario> scenario) {
             this.scenario = Objects.requireNonNull(scenario, "scenario");
@@ -110,6 +112,7 @@ public final class Sweep {
             copy.experiment = experiment;
             copy.command = command;
             copy.progress = progress;
+            copy.notes = notes;
             return copy;
         }
 
@@ -250,6 +253,18 @@ public final class Sweep {
          */
         public Builder progress(Consumer<String> lines) {
             progress = Objects.requireNonNull(lines, "lines");
+            return this;
+        }
+
+        /**
+         * Follows what is worth knowing about the sweep itself, such as a target that is always the same object: before the first experiment if it is
+         * known then. It is in the result too.
+         *
+         * @param lines gets a sentence for people; none by default
+         * @return this
+         */
+        public Builder notes(Consumer<String> lines) {
+            notes = Objects.requireNonNull(lines, "lines");
             return this;
         }
 

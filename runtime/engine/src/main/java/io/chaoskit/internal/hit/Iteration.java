@@ -60,6 +60,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     private int panics;
     private long elapsedNanos;
     private Throwable failure;
+    private Throwable tolerated;
     private volatile Hang hang;
 
     /** {@code lane} is 0 for the hits of the run itself. */
@@ -101,6 +102,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
         errors = 0;
         panics = 0;
         failure = null;
+        tolerated = null;
         hang = null;
         trace.begin();
         if (retries != null) {
@@ -134,6 +136,16 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
     /** Whether it ends more than its iteration: an {@code Error}, unless an assertion failed. */
     public static boolean isPanic(Throwable thrown) {
         return thrown instanceof Error && !(thrown instanceof AssertionError);
+    }
+
+    /** A step ended with what it may end with. By the lane. */
+    public void tolerated(Throwable thrown) {
+        tolerated = thrown;
+    }
+
+    /** What a step ended with that it may end with; empty for nothing. By the lane. */
+    public Optional<Throwable> tolerated() {
+        return Optional.ofNullable(tolerated);
     }
 
     /** The number that contexts are live for; 0 between iterations. */
@@ -173,6 +185,7 @@ public final class Iteration implements Context.Owner, Observation, StepContext<
         feed = FaultFeed.NONE;
         target = null;
         failure = null;
+        tolerated = null;
         others.clear();
     }
 

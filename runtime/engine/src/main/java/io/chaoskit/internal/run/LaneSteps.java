@@ -70,6 +70,7 @@ final class LaneSteps {
             Throwable thrown = run(steps[i], withFaults ? iteration.wiring().step(i) : BoundInjector.NONE);
             if (thrown != null && !abandoned && isTolerated(i, thrown)) {
                 propagated += withFaults ? 1 : 0;
+                iteration.tolerated(thrown);
                 thrown = null;
             }
             if (events != null && withFaults && !abandoned) {

@@ -1,6 +1,7 @@
 package io.chaoskit.internal.sweep;
 
 import io.chaoskit.effect.Injected;
+import io.chaoskit.internal.hit.Iteration;
 import io.chaoskit.validator.Check;
 import io.chaoskit.validator.Observation;
 import io.chaoskit.validator.RunAccess;
@@ -59,8 +60,13 @@ final class IterationWatch implements Validator {
     private Optional<String> look(Observation seen) {
         seen.hang().ifPresent(hang -> onHang.accept(seen.iteration()));
         onEnd.accept(seen.iteration());
-        ends.put(seen.iteration(), seen.failure().map(IterationWatch::origin).orElse(Origin.NONE));
+        ends.put(seen.iteration(), ending(seen).map(IterationWatch::origin).orElse(Origin.NONE));
         return Optional.empty();
+    }
+
+    /** What a step may end with ends it all the same. */
+    private static Optional<Throwable> ending(Observation seen) {
+        return seen.failure().or(() -> seen instanceof Iteration own ? own.tolerated() : Optional.empty());
     }
 
     private static Origin origin(Throwable thrown) {

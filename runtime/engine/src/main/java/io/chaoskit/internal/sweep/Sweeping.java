@@ -56,6 +56,7 @@ public final class Sweeping {
      * @param script tells scripts apart in journals
      * @param workers starts other JVMs, for code under test that leaves something behind in its own; empty where that cannot be
      * @param progress gets lines for people
+     * @param notes gets what is worth knowing, as soon as it is known
      */
     public record Order(
             Supplier<Scenario> scenario,
@@ -68,7 +69,8 @@ public final class Sweeping {
             Optional<Path> journal,
             String script,
             Optional<Workers> workers,
-            Consumer<String> progress) {}
+            Consumer<String> progress,
+            Consumer<String> notes) {}
 
     /**
      * What came of it.
@@ -115,7 +117,7 @@ public final class Sweeping {
                 order.repeats(),
                 order.hangLimit(),
                 order.workers(),
-                notes::add));
+                this::note));
     }
 
     private Map<String, Object> identity() {
@@ -168,7 +170,7 @@ public final class Sweeping {
     private void tellTarget(Scenario scenario) {
         Target again = order.scenario().get().target();
         if (scenario.target().isSameAs(again)) {
-            notes.add(
+            note(
                     "the target is one object that is there already, and cannot be made afresh: an experiment sees what those"
                             + " before it left behind; write target create: { … }");
         }
@@ -199,7 +201,7 @@ public final class Sweeping {
                             + "' does not the second time in the same JVM: " + why,
                     "chaoskit sweep, which gives each run a JVM of its own then");
         }
-        notes.add(
+        note(
                 "each run has a JVM of its own, because the first one without faults leaves something behind: " + why);
         return passing(scenario);
     }
@@ -268,7 +270,7 @@ public final class Sweeping {
                 .distinct()
                 .limit(SHOWN)
                 .collect(Collectors.joining("; "));
-        notes.add("the steps are not deterministic by themselves: of two runs without faults one reached " + where
+        note("the steps are not deterministic by themselves: of two runs without faults one reached " + where
                 + (different.size() > SHOWN ? " and " + (different.size() - SHOWN) + " more" : "")
                 + ", and the other did not");
     }
@@ -276,7 +278,7 @@ public final class Sweeping {
     private void tellOutside(Observed usual) {
         Set<String> outside = new TreeSet<>(usual.outside());
         if (!outside.isEmpty()) {
-            notes.add("not swept, because they act on the run and not at a hit: " + String.join(", ", outside));
+            note("not swept, because they act on the run and not at a hit: " + String.join(", ", outside));
         }
     }
 
@@ -337,9 +339,15 @@ public final class Sweeping {
         return new Handled(coverage.enteredCount(), coverage.total(), coverage.neverEntered());
     }
 
+    /** Told at once: what follows from it may be a reason not to wait for the rest. */
+    private void note(String note) {
+        notes.add(note);
+        order.notes().accept(note);
+    }
+
     private void tellUsuallyLeft() {
         if (!laboratory.usuallyLeft().isEmpty()) {
-            notes.add("what runs without faults leave behind too is not looked for: "
+            note("what runs without faults leave behind too is not looked for: "
                     + String.join(", ", new TreeSet<>(laboratory.usuallyLeft()))
                     + "; close the target: target create: { … }, close: { … }");
         }
