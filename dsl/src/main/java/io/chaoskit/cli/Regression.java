@@ -67,8 +67,7 @@ record Regression(FailedRun run, String script, ShrinkResult result) {
 
     private String call(String file) {
         List<Pin> pins = result.pinned().stream()
-                .map(each ->
-                        new Pin(each.iteration(), each.key(), each.draws(), each.delayNanos(), each.exception()))
+                .map(each -> new Pin(each.iteration(), each.key(), each.draws(), each.delayNanos(), each.exception()))
                 .toList();
         return call(
                 file,

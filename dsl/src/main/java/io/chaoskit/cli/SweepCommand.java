@@ -114,8 +114,7 @@ final class SweepCommand {
             FreshScenarios fresh, Scenario scenario, SweepArguments.Checked checked, Terminal terminal, boolean several)
             throws MistakesFound {
         try (ContextLoader own = ContextLoader.of(scenario)) {
-            Sweep.Builder sweep =
-                    Sweep.of(new InWorkers(fresh, new JvmWorkers(scenario.name(), arguments.ofScript())));
+            Sweep.Builder sweep = Sweep.of(new InWorkers(fresh, new JvmWorkers(scenario.name(), arguments.ofScript())));
             sweep.part(checked.part(), checked.parts());
             long seed = arguments.seed() != null
                     ? arguments.seed()

@@ -338,7 +338,9 @@ public final class SweepResult {
         Map<String, Object> handlers = new LinkedHashMap<>();
         handlers.put("entered", handlersEntered());
         handlers.put("total", handlers());
-        handlers.put("neverEntered", handlersNeverEntered().stream().limit(MOST_HANDLERS).toList());
+        handlers.put(
+                "neverEntered",
+                handlersNeverEntered().stream().limit(MOST_HANDLERS).toList());
         return handlers;
     }
 

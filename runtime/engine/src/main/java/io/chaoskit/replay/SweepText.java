@@ -96,8 +96,10 @@ final class SweepText {
         if (result.handlers() == 0) {
             return;
         }
-        line(text, "  handlers    " + result.handlersEntered() + " of " + Plural.of(result.handlers(), "catch block")
-                + " entered");
+        line(
+                text,
+                "  handlers    " + result.handlersEntered() + " of " + Plural.of(result.handlers(), "catch block")
+                        + " entered");
         List<String> never = result.handlersNeverEntered();
         never.stream().limit(MOST_HANDLERS).forEach(each -> line(text, "    never     " + each));
         if (never.size() > MOST_HANDLERS) {

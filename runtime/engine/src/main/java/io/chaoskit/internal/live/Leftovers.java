@@ -156,7 +156,9 @@ public final class Leftovers {
             List<Left> now = look(usual);
             long then = collections();
             if (then != collections) {
-                left.stream().filter(each -> !collectable(each) && !now.contains(each)).forEach(collected::add);
+                left.stream()
+                        .filter(each -> !collectable(each) && !now.contains(each))
+                        .forEach(collected::add);
             }
             collections = then;
             left = now;

@@ -235,8 +235,7 @@ final class Laboratory implements AutoCloseable {
     }
 
     /** What is wrong, and when nothing is, what is wrong when the faults come more often; empty when that was cut off. */
-    private Optional<List<Finding>> findings(
-            Experiment experiment, Usual usual, Observed seen, Judgement judgement) {
+    private Optional<List<Finding>> findings(Experiment experiment, Usual usual, Observed seen, Judgement judgement) {
         List<Finding> found = new ArrayList<>(judgement.findings());
         Set<String> suspected = new TreeSet<>(seen.evidence().suspected(0));
         if (found.isEmpty() && judgement.retries() > 0 && followedRetries() > 1) {
@@ -332,8 +331,8 @@ final class Laboratory implements AutoCloseable {
     private List<Finding> lasting(Experiment experiment, Usual usual, Observed repeated) {
         return repeated.notMade()
                 .map(each -> List.of(leak(each)))
-                .orElseGet(() ->
-                        new Judgement(usual.first(), repeated, experiment.shots(), setting.repeats()).lasting());
+                .orElseGet(
+                        () -> new Judgement(usual.first(), repeated, experiment.shots(), setting.repeats()).lasting());
     }
 
     private static String headline(Failure failure) {
@@ -345,18 +344,17 @@ final class Laboratory implements AutoCloseable {
         return end;
     }
 
-    private Optional<Observed> observe(
-            Experiment experiment, long rounds, long iterations, int more, boolean patient) {
+    private Optional<Observed> observe(Experiment experiment, long rounds, long iterations, int more, boolean patient) {
         return observe(experiment.shots(), rounds, iterations, more, usuallyLeft, patient);
     }
 
     private Optional<Observed> observe(
             List<Shot> shots, long rounds, long iterations, int more, Set<String> usual, boolean patient) {
         RunOrder.Watch watch = new RunOrder.Watch(coverage.classes(), usual, patient);
-        Optional<Observed> seen = benches.run(
-                new RunOrder(setting.seed(), shots, rounds, iterations, more, setting.hangLimit(), watch));
-        seen.ifPresent(each ->
-                coverage.see(each.evidence().passed(), each.evidence().handlers()));
+        Optional<Observed> seen =
+                benches.run(new RunOrder(setting.seed(), shots, rounds, iterations, more, setting.hangLimit(), watch));
+        seen.ifPresent(
+                each -> coverage.see(each.evidence().passed(), each.evidence().handlers()));
         return seen;
     }
 

@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
  * @param hangLimit how long a step may take when the scenario does not say so
  * @param watch what is looked at besides
  */
-record RunOrder(
-        long seed, List<Shot> shots, long rounds, long iterations, int more, Duration hangLimit, Watch watch) {
+record RunOrder(long seed, List<Shot> shots, long rounds, long iterations, int more, Duration hangLimit, Watch watch) {
 
     /**
      * What is looked at besides the run itself.
@@ -55,7 +54,8 @@ record RunOrder(
 
     /** The last iteration with faults; 0 for none. */
     long faulty() {
-        long last = shots.stream().mapToLong(each -> each.at().iteration()).max().orElse(0);
+        long last =
+                shots.stream().mapToLong(each -> each.at().iteration()).max().orElse(0);
         return shots.isEmpty() ? 0 : Math.max(rounds, last);
     }
 

@@ -201,8 +201,7 @@ public final class Sweeping {
                             + "' does not the second time in the same JVM: " + why,
                     "chaoskit sweep, which gives each run a JVM of its own then");
         }
-        note(
-                "each run has a JVM of its own, because the first one without faults leaves something behind: " + why);
+        note("each run has a JVM of its own, because the first one without faults leaves something behind: " + why);
         return passing(scenario);
     }
 
