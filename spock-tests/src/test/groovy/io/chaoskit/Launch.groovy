@@ -92,10 +92,10 @@ class Launch {
         BASE.resolve("$module/target").toFile().listFiles().find { it.name ==~ /chaoskit-[a-z]+-[\d.]+(-SNAPSHOT)?\.jar/ }.toPath()
     }
 
-    Launch ended() {
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+    Launch ended(long limitSeconds = LIMIT_SECONDS) {
+        if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor()
-            throw new AssertionError((Object) "the command did not end within $LIMIT_SECONDS s:\n$out\n$err")
+            throw new AssertionError((Object) "the command did not end within $limitSeconds s:\n$out\n$err")
         }
         this
     }

@@ -1,0 +1,104 @@
+package io.chaoskit.suites;
+
+import io.chaoskit.effect.Effects;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.report.InjectorReport;
+import io.chaoskit.report.Report;
+import io.chaoskit.run.ChaosRunner;
+import io.chaoskit.site.Sites;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * Runs the tests of a library three times in one JVM: as they are, with every method of the library woven by an injector that never fires, and as they
+ * are again.
+ *
+ * <pre>
+ *   java … SuiteRun PACKAGE TEST-CLASSES CLASS-NAMES LEFT-OUT RESULT-FILE
+ * </pre>
+ *
+ * <p>The first line of the result has the figures, the others tell which tests they are.
+ */
+public final class SuiteRun {
+
+    private final TestClasses tests;
+    private final List<Duration> times = new ArrayList<>();
+
+    private SuiteRun(TestClasses tests) {
+        this.tests = tests;
+    }
+
+    /** Ends with 0 when there is a result, whatever it is. */
+    public static void main(String[] arguments) throws IOException {
+        SuiteRun run = new SuiteRun(new TestClasses(Path.of(arguments[1]), arguments[2], arguments[3]));
+        Files.write(Path.of(arguments[4]), run.result(arguments[0]));
+        // Tests may leave threads behind.
+        System.exit(0);
+    }
+
+    private List<String> result(String library) throws IOException {
+        Outcomes before = timed(this::outcomes);
+        AtomicReference<Outcomes> woven = new AtomicReference<>();
+        Report report = timed(() -> ChaosRunner.builder().build().run(wovenThroughout(library, woven)));
+        Comparison all = new Comparison(before, woven.get(), timed(this::outcomes));
+        List<String> lines = new ArrayList<>();
+        lines.add(figures(all, report.injectors().get(0)));
+        all.different().forEach(each -> lines.add("different  " + all.text(each)));
+        all.unstable().forEach(each -> lines.add("unstable   " + all.text(each)));
+        before.all().forEach((test, outcome) -> {
+            if (outcome.startsWith(Outcomes.FAILED)) {
+                lines.add("fails      " + all.text(test));
+            }
+        });
+        tests.unreadable().forEach(each -> lines.add("unreadable " + each));
+        report.reasons().forEach(each -> lines.add("report     " + each));
+        lines.add("report     " + report.injectors().get(0).note());
+        return lines;
+    }
+
+    private <T> T timed(Supplier<T> work) {
+        long start = System.nanoTime();
+        T result = work.get();
+        times.add(Duration.ofNanos(System.nanoTime() - start));
+        return result;
+    }
+
+    private Outcomes outcomes() {
+        return Outcomes.of(tests.request());
+    }
+
+    /** With constructors and the bodies of lambdas, which a wildcard does not mean. */
+    private Scenario wovenThroughout(String library, AtomicReference<Outcomes> woven) {
+        String pointcut = "%1$s..*.*(..) || %1$s..*.new(..) || %1$s..*.lambda$*(..)".formatted(library);
+        return Scenario.builder("woven")
+                .target(this)
+                .step("tests", context -> woven.set(outcomes()))
+                .inject(Effects.delay(Duration.ofNanos(1))
+                        .on(Sites.method(pointcut))
+                        .after(Integer.MAX_VALUE))
+                .repeat(1)
+                .build();
+    }
+
+    private String figures(Comparison all, InjectorReport injector) {
+        return String.join(
+                "\t",
+                "tests=" + all.before().all().size(),
+                "passed=" + all.before().count(Outcomes.PASSED::equals),
+                "failed=" + all.before().count(each -> each.startsWith(Outcomes.FAILED)),
+                "skipped=" + all.before().count(each -> each.equals(Outcomes.SKIPPED) || each.startsWith(Outcomes.ABORTED)),
+                "unstable=" + all.unstable().size(),
+                "different=" + all.different().size(),
+                "fired=" + injector.fired(),
+                "hits=" + injector.hits(),
+                "plain=" + times.get(0).toSeconds(),
+                "woven=" + times.get(1).toSeconds(),
+                "again=" + times.get(2).toSeconds());
+    }
+}
