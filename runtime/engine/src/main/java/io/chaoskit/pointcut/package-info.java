@@ -58,5 +58,10 @@
  * a {@code $}, as in {@code lambda$*}. A bridge is matched when the method that it leads to is not: one call is one hit. So is one of
  * a suspend function, which has its {@code Continuation} as its last parameter. Names are compared as text, so a pointcut means the
  * classes of a name in all class loaders.
+ *
+ * <p>A run leaves nothing in the memory of the JVM but for lambdas and method references: the JVM links those of a class anew when it was
+ * woven and again when it was restored, each when it is next used, and keeps what it had made until the class goes. It is 2 kB of metaspace
+ * for each that is used, in each run: 16 classes with a lambda each make 34 kB a run, the same without lambdas none in 200 runs. For thousands
+ * of runs in one JVM, name the few classes that are meant, rather than a package.
  */
 package io.chaoskit.pointcut;
