@@ -1,5 +1,13 @@
 package io.chaoskit.cli
 
+import io.chaoskit.effect.Effects
+import io.chaoskit.model.Scenario
+import io.chaoskit.site.Sites
+
+import java.lang.management.ManagementFactory
+import java.time.Duration
+import java.util.concurrent.TimeUnit
+
 /** Generated scripts are read, or refused with a sentence before Groovy tries for minutes. */
 class LargeScriptSpec extends CliSpec {
 
@@ -42,6 +50,34 @@ class LargeScriptSpec extends CliSpec {
     def "many injectors and steps of a loop are read"() {
         expect:
         validated('scenario("x") { target([:])\n for (n in 1..2000) { step("s$n") { }; inject delay(1.us) named "i$n" } }') == 0
+    }
+
+    def "injectors that are alike get their names in time that grows as their number"() {
+        given:
+        def many = Scenario.builder('x').target([:]).step('s') { }
+        30_000.times { many.inject(Effects.delay(Duration.ofNanos(1))) }
+        def threads = ManagementFactory.threadMXBean
+        def before = threads.currentThreadCpuTime
+
+        when:
+        def names = many.build().injectors()*.name()
+
+        then: 'if each name were looked for from the first on, a minute'
+        threads.currentThreadCpuTime - before < TimeUnit.SECONDS.toNanos(10)
+        names.toSet().size() == 30_000
+        names[0..2] == ['delay(1ns)', 'delay(1ns) #2', 'delay(1ns) #3']
+        names.last() == 'delay(1ns) #30000'
+    }
+
+    def "a name that is given is not given again"() {
+        when:
+        def names = ['delay(1ns) #2', '', '', ''].inject(Scenario.builder('x').target([:]).step('s') { }) { all, name ->
+            def delay = Effects.delay(Duration.ofNanos(1))
+            all.inject(name ? delay.on(Sites.maybeDelay()).withName(name) : delay.on(Sites.maybeDelay()))
+        }.build().injectors()*.name()
+
+        then:
+        names == ['delay(1ns) #2', 'delay(1ns)', 'delay(1ns) #3', 'delay(1ns) #4']
     }
 
     private int validated(String text) {

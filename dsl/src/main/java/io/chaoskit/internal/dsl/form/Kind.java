@@ -19,6 +19,14 @@ public enum Kind {
     /** An invariant. */
     VALIDATOR("assert %s", List.of(Validator.class, AfterRun.class));
 
+    /** Found once: it is asked for at each word of a script. */
+    private static final ClassValue<Kind> KINDS = new ClassValue<>() {
+        @Override
+        protected Kind computeValue(Class<?> result) {
+            return found(result);
+        }
+    };
+
     private final String statement;
     private final List<Class<?>> results;
 
@@ -29,6 +37,10 @@ public enum Kind {
 
     /** The kind of a word. */
     public static Kind of(Class<?> result) {
+        return KINDS.get(result);
+    }
+
+    private static Kind found(Class<?> result) {
         return Stream.of(values())
                 .filter(kind -> kind.results.stream().anyMatch(each -> each.isAssignableFrom(result)))
                 .findFirst()

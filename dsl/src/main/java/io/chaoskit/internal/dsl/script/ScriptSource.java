@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -28,6 +27,8 @@ public final class ScriptSource {
     private final String name;
     private final List<String> lines;
     private final Map<String, Integer> used = new HashMap<>();
+    /** Where lines have words, by both. */
+    private final Map<String, List<Integer>> columns = new HashMap<>();
     private List<String> hiding = List.of();
     private int first;
     private int last;
@@ -147,7 +148,8 @@ public final class ScriptSource {
 
     private Optional<StackFrame> frame() {
         Optional<StackFrame> own =
-                STACK.walk(frames -> frames.filter(each -> each.getLineNumber() > 0 && isOwn(each.getClassName()))
+                // The JVM looks up the line of a frame when it is asked for, and only then.
+                STACK.walk(frames -> frames.filter(each -> isOwn(each.getClassName()) && each.getLineNumber() > 0)
                         .findFirst());
         return own.isPresent()
                 ? own
@@ -160,8 +162,8 @@ public final class ScriptSource {
 
     private static boolean isGroovy(StackFrame frame) {
         Class<?> type = frame.getDeclaringClass();
-        return frame.getLineNumber() > 0
-                && GroovyObject.class.isAssignableFrom(type)
+        return GroovyObject.class.isAssignableFrom(type)
+                && frame.getLineNumber() > 0
                 && !String.valueOf(frame.getFileName()).endsWith(".java")
                 && !type.getName().startsWith("groovy.")
                 && !type.getName().startsWith("org.codehaus.groovy.")
@@ -178,9 +180,7 @@ public final class ScriptSource {
         }
         for (int i : linesOfStatement(line)) {
             int nth = next ? used.merge(i + ":" + word, 1, Integer::sum) : 1;
-            int column = column(withoutTexts(lines.get(i - 1)), word, nth);
-            // A value may stand in a text: "${count} orders".
-            column = column == 0 && i == line ? column(lines.get(i - 1), word, nth) : column;
+            int column = nth(columns(i, word, i == line), nth);
             if (column > 0) {
                 return new SourceLocation(name, i, column);
             }
@@ -227,13 +227,26 @@ public final class ScriptSource {
         return new String(left);
     }
 
-    private static int column(String text, String word, int nth) {
-        Matcher matcher =
-                Pattern.compile("(?<!\\w)" + Pattern.quote(word) + "(?![\\w$])").matcher(text);
-        int column = 0;
-        for (int i = 0; i < nth && matcher.find(); i++) {
-            column = matcher.start() + 1;
-        }
-        return column;
+    /** Where a line has a word. Found once: a word in a loop is located each time it is called. */
+    private List<Integer> columns(int line, String word, boolean inTexts) {
+        return columns.computeIfAbsent(line + ":" + word + inTexts, key -> {
+            String text = lines.get(line - 1);
+            List<Integer> found = columns(withoutTexts(text), word);
+            // A value may stand in a text: "${count} orders".
+            return found.isEmpty() && inTexts ? columns(text, word) : found;
+        });
+    }
+
+    private static List<Integer> columns(String text, String word) {
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(word) + "(?![\\w$])")
+                .matcher(text)
+                .results()
+                .map(each -> each.start() + 1)
+                .toList();
+    }
+
+    /** The last one when there are not so many; 0 when there is none. */
+    private static int nth(List<Integer> columns, int nth) {
+        return columns.isEmpty() ? 0 : columns.get(Math.min(nth, columns.size()) - 1);
     }
 }
