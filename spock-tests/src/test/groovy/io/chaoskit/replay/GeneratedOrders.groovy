@@ -9,8 +9,8 @@ import io.chaoskit.site.Sites
 import static io.chaoskit.effect.Effects.error
 
 /**
- * Scenarios that fail: an order makes 3 to 40 calls that may be hit, each survived, and fails when one to three certain ones are. In every
- * other one there are calls that hide the failure, and calls that undo that; some calls are made in pools and on other threads.
+ * Scenarios that fail: an order makes 3 to 40 calls that may be hit, each survived, and fails when one to three certain ones are, always or with a
+ * chance. In every other one there are calls that hide the failure, and calls that undo that; some calls are made in pools and on other threads.
  */
 class GeneratedOrders {
 
@@ -22,16 +22,21 @@ class GeneratedOrders {
     final double probability
     final int lanes
     final int seed
+    final double chance
+    private final Random luck
     boolean mended
 
-    GeneratedOrders(int seed, int lanes) {
+    GeneratedOrders(int seed, int lanes, Map<String, ?> more = [:]) {
         def random = new Random(seed)
+        luck = new Random(~seed)
+        chance = more.chance ?: 1
         this.seed = seed
         this.lanes = lanes
         def shuffled = (1..(3 + random.nextInt(38))).toList()
         calls = shuffled.size()
         Collections.shuffle(shuffled, random)
-        deadly = shuffled.take(1 + random.nextInt(3)).sort()
+        int matter = 1 + random.nextInt(3)
+        deadly = shuffled.take(more.core ?: matter).sort()
         def rest = shuffled - deadly
         hiding = seed % 2 == 0 ? rest.collate(2).findAll { it.size() == 2 }.take(1 + random.nextInt(2)) : []
         inPool = seed % 5 == 0 ? (shuffled.take(4) as Set) : [] as Set
@@ -51,11 +56,11 @@ class GeneratedOrders {
         builder().build()
     }
 
-    private void order() {
+    void order() {
         def order = new Order()
         def lost = (1..calls).findAll { !called(order, it) }.toSet()
         boolean hidden = hiding.any { lost.contains(it[0]) && !lost.contains(it[1]) }
-        if (!mended && !hidden) {
+        if (!mended && !hidden && (chance == 1 || luck.nextDouble() < chance)) {
             order.check(deadly.collect { "call $it".toString() } as String[])
         }
     }

@@ -224,6 +224,28 @@ class ShrinkerSpec extends ChaosSpec {
         lanes << [1, 8]
     }
 
+    @Timeout(value = 90, unit = TimeUnit.MINUTES)
+    def "the core of failures that come in three of ten runs is found, with their odds"() {
+        when:
+        def results = (1..Math.min(GENERATED, 30)).collect { seed ->
+            def orders = new GeneratedOrders(seed, 1, core: 2, chance: 0.3)
+            [orders: orders, shrunk: shrunk(orders.builder())]
+        }
+        def right = results.count { it.shrunk.faults()*.injector() == it.orders.deadly.collect { call -> "call $call".toString() } }
+
+        then:
+        right >= 0.9 * results.size()
+        results.every { !it.shrunk.reproduced() || it.shrunk.toText() =~ /odds      fails \d+ of 20, 95 % interval \d+ % to \d+ %/ }
+        results.every { it.shrunk.reproduced() || it.shrunk.proof() == 'not reproduced' }
+
+        cleanup:
+        if (results) {
+            def runs = results*.shrunk*.runs().sort(false)
+            println "p = 0.3: ${results.size()} failures, $right with the right core, ${results.count { !it.shrunk.reproduced() }} not reproduced, " +
+                "median ${runs[runs.size().intdiv(2)]} runs"
+        }
+    }
+
     /** Null when it did not fail. */
     private static Map<String, ?> outcome(GeneratedOrders orders) {
         def report = ChaosRunner.builder().build().run(orders.build())
