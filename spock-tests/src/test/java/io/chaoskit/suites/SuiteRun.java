@@ -92,7 +92,9 @@ public final class SuiteRun {
                 "tests=" + all.before().all().size(),
                 "passed=" + all.before().count(Outcomes.PASSED::equals),
                 "failed=" + all.before().count(each -> each.startsWith(Outcomes.FAILED)),
-                "skipped=" + all.before().count(each -> each.equals(Outcomes.SKIPPED) || each.startsWith(Outcomes.ABORTED)),
+                "skipped="
+                        + all.before()
+                                .count(each -> each.equals(Outcomes.SKIPPED) || each.startsWith(Outcomes.ABORTED)),
                 "unstable=" + all.unstable().size(),
                 "different=" + all.different().size(),
                 "fired=" + injector.fired(),

@@ -29,6 +29,7 @@ public final class ScriptSource {
     private final Map<String, Integer> used = new HashMap<>();
     /** Where lines have words, by both. */
     private final Map<String, List<Integer>> columns = new HashMap<>();
+
     private List<String> hiding = List.of();
     private int first;
     private int last;
