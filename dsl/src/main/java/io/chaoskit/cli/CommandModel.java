@@ -26,7 +26,7 @@ final class CommandModel {
         return add(OptionSpec.builder(names)
                 .type(boolean.class)
                 .initialValue(false)
-                .description(description)
+                .description(literal(description))
                 .build());
     }
 
@@ -35,7 +35,7 @@ final class CommandModel {
         return add(OptionSpec.builder(names)
                 .type(type)
                 .paramLabel(label)
-                .description(description)
+                .description(literal(description))
                 .build());
     }
 
@@ -45,7 +45,7 @@ final class CommandModel {
                 .type(String.class)
                 .initialValue(otherwise)
                 .paramLabel(label)
-                .description(description)
+                .description(literal(description))
                 .build());
     }
 
@@ -56,7 +56,7 @@ final class CommandModel {
                 .auxiliaryTypes(String.class)
                 .initialValue(List.of())
                 .paramLabel(label)
-                .description(description)
+                .description(literal(description))
                 .build());
     }
 
@@ -67,7 +67,7 @@ final class CommandModel {
                 .auxiliaryTypes(String.class, String.class)
                 .initialValue(Map.of())
                 .paramLabel(label)
-                .description(description)
+                .description(literal(description))
                 .build());
     }
 
@@ -90,8 +90,13 @@ final class CommandModel {
                 .arity(arity)
                 .required(!arity.startsWith("0"))
                 .paramLabel(label)
-                .description(description)
+                .description(literal(description))
                 .build());
+    }
+
+    /** Picocli formats descriptions. */
+    private static String literal(String description) {
+        return description.replace("%", "%%");
     }
 
     private <T> Supplier<T> add(ArgSpec argument) {

@@ -141,6 +141,23 @@ class BadCallSpec extends CliSpec {
         err.contains('\n  validate  Reads scripts')
     }
 
+    def "a description with a percent sign is shown as it is"() {
+        given:
+        def own = System.err
+        def noise = new ByteArrayOutputStream()
+        System.err = new PrintStream(noise, true)
+
+        when:
+        chaoskit('run', '--help')
+
+        then:
+        out.contains("successRate>=95%'")
+        noise.toString() == ''
+
+        cleanup:
+        System.err = own
+    }
+
     def "help is what was asked for"() {
         when:
         def code = chaoskit(*arguments)
