@@ -80,6 +80,7 @@ final class Execution implements AutoCloseable {
                 .listener(metering.listener())
                 .listener(cutOff);
         options.overrides().seed().ifPresent(runner::seed);
+        options.shard().ifPresent(runner::shard);
         ExitGuard.Part before = guard.during(stack -> cutOff(adapted, progress, cutOff));
         try {
             Report report = runner.build().run(adapted);
@@ -193,7 +194,10 @@ final class Execution implements AutoCloseable {
                 if (!options.quiet()) {
                     progress.matching();
                 }
-                mistakes.addAll(ChaosRunner.mistakes(options.overrides().apply(each)));
+                Scenario adapted = options.overrides().apply(each);
+                mistakes.addAll(options.shard()
+                        .map(part -> ChaosRunner.mistakes(adapted, part))
+                        .orElseGet(() -> ChaosRunner.mistakes(adapted)));
             } finally {
                 progress.clear();
             }

@@ -25,6 +25,7 @@ public final class Main {
         all.put("replay", () -> new ReplayCommand().command());
         all.put("shrink", () -> new ShrinkCommand().command());
         all.put("sweep", () -> new SweepCommand().command());
+        all.put("report", () -> new ReportCommand().command());
         all.put("validate", () -> new ValidateCommand().command());
         all.put("list", () -> new ListCommand().command());
         all.put("proxy", () -> new ProxyCommand().command());

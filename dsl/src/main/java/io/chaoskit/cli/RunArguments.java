@@ -5,6 +5,7 @@ import io.chaoskit.internal.value.Limits;
 import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.RunLength;
 import io.chaoskit.report.Origin;
+import io.chaoskit.report.Shard;
 import io.chaoskit.value.Durations;
 import io.chaoskit.verdict.Thresholds;
 import java.time.Duration;
@@ -37,6 +38,8 @@ final class RunArguments {
             model.options("NAME", "leaves the injectors of a scope out", "--without-scope");
     private final Supplier<Integer> lanes =
             model.option(Integer.class, "N", "how many concurrent iterations", "--lanes");
+    private final Supplier<String> shard = model.option(
+            String.class, "I/N", "runs one of N parts of the iterations; auto: as the environment says", "--shard");
     private final Supplier<List<String>> reports = model.options(
             "KIND[=PATH]", "writes a report, such as json or text; - is standard output", "-o", "--report");
     private final Supplier<String> thresholds =
@@ -63,6 +66,9 @@ final class RunArguments {
     private final Supplier<Boolean> verbose = model.flag("tells stack traces too", "-v", "--verbose");
     private final Supplier<String> color = model.option("auto", "WHEN", "auto, always or never", "--color");
 
+    /** Of {@code --shard}, when the options were checked. */
+    private Optional<Shard> part = Optional.empty();
+
     CommandModel model() {
         return model;
     }
@@ -86,6 +92,7 @@ final class RunArguments {
         Terminal terminal =
                 Terminal.of(Terminal.color(oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
         List<ReportSink> sinks = ReportSink.parse(reports.get());
+        part = new ShardOption(System.getenv()).parse(shard.get());
         Map<String, String> all = new HashMap<>(System.getenv());
         all.putAll(environment.get());
         return new RunOptions(
@@ -100,6 +107,7 @@ final class RunArguments {
                 failOnUnstable.get(),
                 failures(),
                 MetricsOptions.of(metricsPort.get(), otlp.get()),
+                part,
                 terminal);
     }
 
@@ -182,6 +190,7 @@ final class RunArguments {
         withoutScopes.get().forEach(each -> add(words, "--without-scope", each));
         add(words, "--lanes", lanes.get());
         add(words, "--thresholds", thresholds.get());
+        add(words, "--shard", part.orElse(null));
         if (failFast.get()) {
             words.add("--fail-fast");
         }

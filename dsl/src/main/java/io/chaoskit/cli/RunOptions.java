@@ -1,7 +1,9 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.report.Shard;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Options of {@code run}, checked and converted.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param failOnUnstable whether UNSTABLE has an exit code of its own
  * @param failures what becomes of failures
  * @param metrics where metrics go
+ * @param shard the part of the iterations that is run
  * @param terminal where to print it
  */
 record RunOptions(
@@ -31,4 +34,5 @@ record RunOptions(
         boolean failOnUnstable,
         FailureOptions failures,
         MetricsOptions metrics,
+        Optional<Shard> shard,
         Terminal terminal) {}

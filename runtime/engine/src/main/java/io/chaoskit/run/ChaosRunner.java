@@ -70,13 +70,12 @@ public final class ChaosRunner {
      * @param scenario what to run
      * @return what happened
      * @throws InvalidScenarioException if a pointcut matches nothing, or an effect does not fit a method that it matches
-     * @throws IllegalArgumentException if {@code chaoskit.replay} does not name a report, {@code chaoskit.seed} is not a whole number, or
-     *     a shard has no seed
+     * @throws IllegalArgumentException if {@code chaoskit.replay} does not name a report, or {@code chaoskit.seed} is not a whole number
      */
     public Report run(Scenario scenario) {
         List<Mistake> mistakes = settings.identity()
                 .shard()
-                .map(each -> mistakes(scenario, each))
+                .map(each -> mistakes(scenario, each, seeds))
                 .orElseGet(() -> mistakes(scenario));
         if (!mistakes.isEmpty()) {
             throw new InvalidScenarioException(scenario.name(), mistakes);
@@ -84,10 +83,6 @@ public final class ChaosRunner {
         Optional<Report> repeated = RequestedReplay.of(scenario);
         if (repeated.isPresent()) {
             return repeated.get();
-        }
-        if (settings.identity().shard().isPresent() && !seeds.knownFor(scenario)) {
-            throw new IllegalArgumentException("a shard must have the seed of the whole run, but '" + scenario.name()
-                    + "' has none; give all shards the same one");
         }
         long seed = seeds.of(scenario);
         RunSettings own = scenario.repetition().map(settings::repeating).orElse(settings);
@@ -108,23 +103,22 @@ public final class ChaosRunner {
     }
 
     /**
-     * Checks a scenario of which one shard is to be run: besides what {@link #mistakes(Scenario)} checks, no trigger may depend on what
-     * happens in other shards.
+     * Checks a scenario of which one shard is to be run: besides what {@link #mistakes(Scenario)} checks, it must have a seed, which all
+     * shards share, and no trigger may depend on what happens in other shards.
      *
      * @param scenario all of its injectors
      * @param shard which one
      * @return empty when it can be run in shards
      */
     public static List<Mistake> mistakes(Scenario scenario, Shard shard) {
+        return mistakes(scenario, shard, new Seeds(OptionalLong.empty()));
+    }
+
+    private static List<Mistake> mistakes(Scenario scenario, Shard shard, Seeds seeds) {
         List<Mistake> mistakes = new ArrayList<>(mistakes(scenario));
-        scenario.injectors().stream()
-                .filter(each -> shard.count() > 1 && each.trigger().countsFaults())
-                .forEach(each -> mistakes.add(new Mistake(
-                        each.at(),
-                        "'" + each.trigger()
-                                + "' must not be in a run in shards, because it counts the faults of the whole run,"
-                                + " which no shard knows",
-                        "use probability or first, or run it whole")));
+        if (shard.count() > 1) {
+            mistakes.addAll(ShardRules.mistakes(scenario, seeds));
+        }
         return mistakes;
     }
 

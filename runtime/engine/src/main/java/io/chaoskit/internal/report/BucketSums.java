@@ -16,8 +16,9 @@ public final class BucketSums {
     private static final long NOWHERE = -1;
 
     private final TreeMap<Long, Sum> sums = new TreeMap<>();
+    private final boolean small;
     private long widthMs = TimeBuckets.FINEST_MS;
-    /** Of the bucket that is added to now; the others are kept as text, which is smaller. */
+    /** Of the bucket that is added to now. */
     private Histogram latency = new Histogram(Histograms.COARSE_DIGITS);
 
     private long current = NOWHERE;
@@ -27,11 +28,28 @@ public final class BucketSums {
         private long iterations;
         private long failures;
         private long faults;
+        /** One of both, unless it is the bucket that is added to now. */
         private String latency = "";
+
+        private Histogram open;
 
         private boolean isEmpty() {
             return iterations == 0 && failures == 0 && faults == 0 && latency.isEmpty();
         }
+    }
+
+    private BucketSums(boolean small) {
+        this.small = small;
+    }
+
+    /** Of one run, whose time goes on: what is over is kept as text, which is small. */
+    public static BucketSums ofRun() {
+        return new BucketSums(true);
+    }
+
+    /** Of many runs, whose buckets are added to again and again. */
+    public static BucketSums ofRuns() {
+        return new BucketSums(false);
     }
 
     /**
@@ -83,17 +101,29 @@ public final class BucketSums {
         Sum sum = sums.computeIfAbsent(index, fresh -> new Sum());
         if (index != current) {
             put();
-            Histograms.add(sum.latency, latency);
+            latency = opened(sum);
             current = index;
         }
         return sum;
     }
 
+    private static Histogram opened(Sum sum) {
+        Histogram opened = sum.open == null ? new Histogram(Histograms.COARSE_DIGITS) : sum.open;
+        Histograms.add(sum.latency, opened);
+        sum.open = null;
+        sum.latency = "";
+        return opened;
+    }
+
     /** There is no current bucket any more. */
     private void put() {
         if (current != NOWHERE) {
-            sums.get(current).latency = Histograms.text(latency);
-            latency = new Histogram(Histograms.COARSE_DIGITS);
+            Sum sum = sums.get(current);
+            if (small) {
+                sum.latency = Histograms.text(latency);
+            } else {
+                sum.open = latency;
+            }
             current = NOWHERE;
         }
     }
@@ -108,7 +138,7 @@ public final class BucketSums {
             sum.iterations += each.iterations;
             sum.failures += each.failures;
             sum.faults += each.faults;
-            Histograms.add(each.latency, latency);
+            latency.add(opened(each));
         });
         put();
     }
@@ -122,6 +152,10 @@ public final class BucketSums {
         put();
         List<Bucket> buckets = new ArrayList<>();
         sums.forEach((index, each) -> {
+            if (each.open != null) {
+                each.latency = Histograms.text(each.open);
+                each.open = null;
+            }
             if (!each.isEmpty()) {
                 buckets.add(new Bucket(index * widthMs, each.iterations, each.failures, each.faults, each.latency));
             }

@@ -25,7 +25,7 @@ final class Tracker {
     private final Lanes lanes;
     private final Followers followers;
 
-    private final BucketSums buckets = new BucketSums();
+    private final BucketSums buckets = BucketSums.ofRun();
     private final Histogram latency = new Histogram(Histograms.DIGITS);
     /** What is in the buckets. */
     private Iterations bucketed = new Iterations(0, 0, 0);

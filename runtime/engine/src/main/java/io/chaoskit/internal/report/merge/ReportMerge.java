@@ -27,7 +27,7 @@ public final class ReportMerge {
     private final List<String> rejected = new ArrayList<>();
     private final TreeMap<Integer, Part> parts = new TreeMap<>();
     private final Histogram latency = new Histogram(Histograms.DIGITS);
-    private final BucketSums buckets = new BucketSums();
+    private final BucketSums buckets = BucketSums.ofRuns();
     private final InjectorSums injectors = new InjectorSums();
     private final FailureSums failures = new FailureSums();
     private Iterations iterations = new Iterations(0, 0, 0);
