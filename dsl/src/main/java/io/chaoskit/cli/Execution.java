@@ -33,6 +33,7 @@ final class Execution implements AutoCloseable {
     private final ReplayFile replay;
     private final GitHub github;
     private final OwnStreams streams;
+    private final LiveReports live;
     private final KeptProperties properties = new KeptProperties();
     private final List<Report> reports = new CopyOnWriteArrayList<>();
     private final ExitGuard guard = new ExitGuard();
@@ -45,6 +46,7 @@ final class Execution implements AutoCloseable {
         boolean aside = options.reports().stream().anyMatch(ReportSink::toStandardOutput);
         this.terminal = aside ? options.terminal().withResultsAside() : options.terminal();
         this.streams = new OwnStreams(aside);
+        this.live = new LiveReports(options.reports(), streams.out(), terminal.err());
         this.repeat = repeat;
         this.replay = ReplayFile.of(options);
         this.github = new GitHub(System.getenv());
@@ -78,6 +80,7 @@ final class Execution implements AutoCloseable {
                 .failOnUnstable(options.failOnUnstable())
                 .listener(options.quiet() ? RunListener.NONE : progress)
                 .listener(metering.listener())
+                .listener(live.follow(adapted, care.origin(), options))
                 .listener(cutOff);
         options.overrides().seed().ifPresent(runner::seed);
         options.shard().ifPresent(runner::shard);
@@ -258,7 +261,11 @@ final class Execution implements AutoCloseable {
         int code = ExitCode.OK;
         for (ReportSink sink : reports.isEmpty() ? List.<ReportSink>of() : options.reports()) {
             try {
-                sink.write(reports, streams.out(), terminal.err());
+                if (live.has(sink)) {
+                    live.finish(sink);
+                } else {
+                    sink.write(reports, streams.out(), terminal.err());
+                }
                 if (!sink.toStandardOutput() && !options.quiet()) {
                     terminal.out().println("  " + sink.kind() + " report  " + sink.path());
                 }
@@ -280,6 +287,7 @@ final class Execution implements AutoCloseable {
     @Override
     public void close() {
         metering.end();
+        live.close();
         streams.close();
         guard.close();
     }

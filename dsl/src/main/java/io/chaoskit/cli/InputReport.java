@@ -1,8 +1,10 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.report.events.EventsReader;
 import io.chaoskit.report.Report;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -15,12 +17,15 @@ final class InputReport {
 
     private static final String HINT = "write one with chaoskit run shop.groovy -o json=report.json";
 
+    /** So many characters tell events from a report. */
+    private static final int BEGIN = 64;
+
     private InputReport() {}
 
     /** The runs of a file. */
     static List<Report> read(String file) throws MistakesFound {
         try {
-            List<Report> reports = Report.read(Files.readString(Path.of(file)));
+            List<Report> reports = runs(Path.of(file));
             if (reports.isEmpty()) {
                 throw new IllegalArgumentException("a report must have a run, but this one has none");
             }
@@ -32,6 +37,19 @@ final class InputReport {
         } catch (IllegalArgumentException e) {
             throw MistakesFound.in(file, e.getMessage(), HINT);
         }
+    }
+
+    private static List<Report> runs(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            char[] begin = new char[BEGIN];
+            lines.mark(BEGIN);
+            int read = lines.read(begin);
+            lines.reset();
+            if (read > 0 && EventsReader.looksLike(new String(begin, 0, read))) {
+                return EventsReader.read(lines);
+            }
+        }
+        return Report.read(Files.readString(file));
     }
 
     private static String what(String file) {

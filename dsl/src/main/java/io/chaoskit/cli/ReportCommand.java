@@ -113,6 +113,8 @@ final class ReportCommand {
         private final Supplier<List<String>> files = model.parameters(
                 "1..*", "FILE", "the reports of all shards, in any order: JSON, or JSON lines of events");
         private final Outputs outputs = new Outputs(model);
+        private final Supplier<List<String>> thresholds =
+                model.options("LIMIT", "what must hold for the whole run, such as 'latency.p95<200ms'", "--threshold");
         private final Supplier<Boolean> failOnUnstable = model.flag("exit code 3 for UNSTABLE", "--fail-on-unstable");
         private final Printing printing = new Printing(model);
 
@@ -136,6 +138,10 @@ final class ReportCommand {
 
         /** The scenarios of a script are merged one by one. */
         private List<Report> merged() throws MistakesFound {
+            List<ThresholdOption> limits = new ArrayList<>();
+            for (String each : thresholds.get()) {
+                limits.add(ThresholdOption.parse(each));
+            }
             List<ReportMerge> merges = new ArrayList<>();
             String first = files.get().get(0);
             for (String file : files.get()) {
@@ -161,6 +167,7 @@ final class ReportCommand {
             if (!rejected.isEmpty()) {
                 throw InputReport.mistakes(rejected);
             }
+            merges.forEach(merge -> limits.forEach(each -> merge.threshold(each.name(), each::holds)));
             return merges.stream().map(ReportMerge::result).toList();
         }
     }

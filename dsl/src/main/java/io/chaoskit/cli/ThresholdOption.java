@@ -199,13 +199,16 @@ record ThresholdOption(
 
     /** The check, which says what was measured. */
     Validator validator() {
-        return Validators.outcome("threshold", name(), run -> {
-            double found = measured.apply(run);
-            if (comparison.holds(found, bound)) {
-                return true;
-            }
-            throw new AssertionError(
-                    figure + " must be " + comparison.words + " " + limit + ", but was " + text.apply(found));
-        });
+        return Validators.outcome("threshold", name(), this::holds);
+    }
+
+    /** Throws what was measured when it does not. */
+    boolean holds(RunOutcome run) {
+        double found = measured.apply(run);
+        if (comparison.holds(found, bound)) {
+            return true;
+        }
+        throw new AssertionError(
+                figure + " must be " + comparison.words + " " + limit + ", but was " + text.apply(found));
     }
 }

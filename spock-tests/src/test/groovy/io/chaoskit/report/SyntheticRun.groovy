@@ -46,16 +46,31 @@ class SyntheticRun {
         def buckets = BucketSums.ofRun()
         def one = new Histogram(2)
         def log = log()
+        long last = (iterations - (iterations - first) % step) * 3L
+        long width = TimeBuckets.FINEST_MS
+        while (last.intdiv(width) >= TimeBuckets.MOST) {
+            width *= 2L
+        }
+        // So that it need not be widened again and again.
+        buckets.add(last, 0L, 0L, 0L, one)
+        long atMs = 0, ended = 0, failures = 0, faults = 0
         long total = 0, failed = 0, hits = 0, fired = 0, violated = 0
         String message = ''
         for (long i = first; i <= iterations; i += step) {
             def mixed = mix(i)
             def fails = mixed % failing == 0
             long nanos = 1_000L + (mixed % 5_000_000L)
-            one.reset()
-            one.recordValue(nanos)
             latency.recordValue(nanos)
-            buckets.add(i * 3L, 1L, fails ? 1L : 0L, mixed % 3L, one)
+            if (atMs.intdiv(width) != (i * 3L).intdiv(width)) {
+                buckets.add(atMs, ended, failures, faults, one)
+                one.reset()
+                ended = failures = faults = 0L
+            }
+            atMs = i * 3L
+            one.recordValue(nanos)
+            ended++
+            failures += fails ? 1L : 0L
+            faults += mixed % 3L
             total++
             hits += 3L
             fired += mixed % 3L
@@ -71,6 +86,7 @@ class SyntheticRun {
                 }
             }
         }
+        buckets.add(atMs, ended, failures, faults, one)
         report(shard, log, latency, buckets, new Iterations(total, total - failed, failed), hits, fired, violated, message)
     }
 
@@ -89,7 +105,7 @@ class SyntheticRun {
                                  long hits, long fired, long violated, String message) {
         def figures = Histograms.latency(latency)
         def violations = violated == 0L ? [] : [new Tally.Violations('maxErrors', 'maxErrors(0)', violated, false, true)]
-        def judged = new Tally(count.total(), count.failed(), figures.mean(), violations, [], []).judge(Thresholds.DEFAULT)
+        def judged = new Tally(count.total(), count.failed(), figures.mean(), violations, log.kinds(), []).judge(Thresholds.DEFAULT)
         Report.builder('paper', 7).verdict(judged.verdict(), judged.reasons(), judged.summary(count.passed(), count.total(), 7))
             .run('0123456789abcdef', 'random').shard(shard)
             .time(Instant.EPOCH, Duration.ofSeconds(300), 'all iterations were run')

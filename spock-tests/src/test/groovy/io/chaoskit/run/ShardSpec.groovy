@@ -11,6 +11,7 @@ import io.chaoskit.report.Report
 import io.chaoskit.report.Shard
 import io.chaoskit.site.Sites
 import io.chaoskit.trigger.Trigger
+import io.chaoskit.validator.Validators
 import io.chaoskit.verdict.Thresholds
 import io.chaoskit.verdict.Verdict
 
@@ -78,9 +79,9 @@ class ShardSpec extends ChaosSpec {
 
         then:
         parts*.verdict() == [Verdict.UNSTABLE, Verdict.UNSTABLE, Verdict.PASS]
-        parts[0].reasons() == ['3 of 3 iterations failed; the thresholds are for the merged report']
+        parts[0].reasons() == ["step 'x' threw IOException: gone (3 times)", '3 of 3 iterations failed; the thresholds are for the merged report']
         ChaosRunner.merge(parts).verdict() == verdict
-        ChaosRunner.merge(parts).reasons() == reasons
+        ChaosRunner.merge(parts).reasons() == ["step 'x' threw IOException: gone (6 times)", *reasons]
 
         where:
         thresholds                                  | verdict          | reasons
@@ -121,6 +122,10 @@ class ShardSpec extends ChaosSpec {
         'a run without seed' | { it } | "a run in shards must have a seed, which all of them share, but 'orders' has none"
         'a limit'            | { it.seed(1).inject(Injector.of(Effects.panic()).withTrigger(Trigger.ALWAYS.probability(0.5).limit(5))) } |
             "a run in shards must not have 'probability 0.5 limit 5', because no shard knows how many faults the others have"
+        'a check at the end' | { it.seed(1).check(Validators.outcome('latency.p95 < 200.ms') { false }.warning()) } |
+            "a run in shards must not have 'latency.p95 < 200.ms', because no shard knows the figures of the whole run"
+        'one within another' | { it.seed(1).check(Validators.allOf(Validators.noPanics(0), Validators.outcome('x') { true })) } |
+            "a run in shards must not have 'allOf(noPanics(0), x)', because no shard knows the figures of the whole run"
     }
 
     private static Report runShard(ScenarioBuilder scenario, int index, int count) {

@@ -121,11 +121,7 @@ public final class Failure {
                 .build();
     }
 
-    /**
-     * The iteration, or the last of those that it may come from.
-     *
-     * @return from 1; 0 when it was outside of every iteration
-     */
+    /** {@return the iteration, or the last of those that it may come from, from 1; 0 when it was outside of every iteration} */
     public long iteration() {
         return iteration;
     }
@@ -155,11 +151,7 @@ public final class Failure {
         return step;
     }
 
-    /**
-     * The validator that was violated or crashed.
-     *
-     * @return its id; empty for others
-     */
+    /** {@return the id of the validator that was violated or crashed; empty for others} */
     public String validator() {
         return validator;
     }
@@ -189,29 +181,17 @@ public final class Failure {
                 .orElseGet(() -> "step '" + step + "' threw " + thrown.headline());
     }
 
-    /**
-     * The exception.
-     *
-     * @return what was thrown; empty for nothing
-     */
+    /** {@return what was thrown; empty for nothing} */
     public Optional<Thrown> exception() {
         return exception;
     }
 
-    /**
-     * The trace of the iteration.
-     *
-     * @return in order
-     */
+    /** {@return the trace of the iteration, in order} */
     public List<Fault> faults() {
         return faults;
     }
 
-    /**
-     * The number of further faults.
-     *
-     * @return those that the trace has no room for
-     */
+    /** {@return the number of further faults, which the trace has no room for} */
     public int faultsDropped() {
         return faultsDropped;
     }
@@ -242,6 +222,28 @@ public final class Failure {
                 .faultsBefore(faultsBefore)
                 .replay(command)
                 .build();
+    }
+
+    /**
+     * The failure as JSON, as in the report of its run.
+     *
+     * @param scenario of the run
+     * @param seed of the run
+     * @return an object
+     */
+    public String toJson(String scenario, long seed) {
+        return JsonReport.of(this, scenario, seed);
+    }
+
+    /**
+     * Reads what {@link #toJson} wrote.
+     *
+     * @param text an object
+     * @return the failure
+     * @throws IllegalArgumentException if it is none: the message says what is wrong
+     */
+    public static Failure read(String text) {
+        return ReportReader.failure(text);
     }
 
     @Override

@@ -49,6 +49,13 @@ final class JsonReport {
         return text(array);
     }
 
+    /** One failure by itself. */
+    static String of(Failure failure, String scenario, long seed) {
+        ObjectNode node = MAPPER.createObjectNode();
+        failure(node, failure, each -> each.id(scenario, seed));
+        return text(node);
+    }
+
     private static String text(com.fasterxml.jackson.databind.JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);

@@ -51,6 +51,15 @@ final class ReportReader {
         return each(text, run -> new ReportReader(run).report());
     }
 
+    /** One failure by itself. */
+    static Failure failure(String text) {
+        try {
+            return FailureReader.failure(MAPPER.readTree(text));
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalArgumentException("a failure must be JSON, but this one is not", notJson);
+        }
+    }
+
     private static <T> List<T> each(String text, Function<JsonNode, T> reader) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("a report must be JSON, but this one is empty");

@@ -183,7 +183,8 @@ public final class ChaosRunner {
                                     each.effect(),
                                     each.hits(),
                                     each.fired()))
-                            .toList())));
+                            .toList(),
+                    run.runId())));
         }
 
         @Override

@@ -14,9 +14,16 @@ import java.util.function.Supplier;
  * @param replay the command that repeats it; empty for none
  * @param lanes how many
  * @param counts of its injectors at each of their sites, in the order written; empty before they are bound. Safe for all threads
+ * @param runId tells it from all others, as {@link io.chaoskit.report.Report#runId}
  */
 public record LiveRun(
-        String scenario, long seed, Instant startedAt, String replay, int lanes, Supplier<List<InjectorCount>> counts) {
+        String scenario,
+        long seed,
+        Instant startedAt,
+        String replay,
+        int lanes,
+        Supplier<List<InjectorCount>> counts,
+        String runId) {
 
     /** Rejects null. */
     public LiveRun {
@@ -24,5 +31,6 @@ public record LiveRun(
         Objects.requireNonNull(startedAt, "startedAt");
         Objects.requireNonNull(replay, "replay");
         Objects.requireNonNull(counts, "counts");
+        Objects.requireNonNull(runId, "runId");
     }
 }

@@ -1,6 +1,7 @@
 package io.chaoskit.run;
 
 import io.chaoskit.effect.Injector;
+import io.chaoskit.model.Assertion;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.value.Mistake;
 import java.util.ArrayList;
@@ -26,6 +27,16 @@ final class ShardRules {
                         "a run in shards must not have '" + each.trigger()
                                 + "', because no shard knows how many faults the others have",
                         "use probability or first, or run it whole"));
+            }
+        }
+        for (Assertion each : scenario.assertions()) {
+            if (each.validator().ofWholeRun()) {
+                mistakes.add(
+                        new Mistake(
+                                each.at(),
+                                "a run in shards must not have '" + each.name()
+                                        + "', because no shard knows the figures of the whole run",
+                                "leave it out, and judge the merged report: chaoskit report merge --threshold 'latency.p95<200ms'"));
             }
         }
         return mistakes;

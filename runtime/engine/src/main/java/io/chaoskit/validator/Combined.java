@@ -51,6 +51,11 @@ sealed interface Combined extends Validator permits Combined.AllOf, Combined.Any
     }
 
     @Override
+    default boolean ofWholeRun() {
+        return parts().stream().anyMatch(Validator::ofWholeRun);
+    }
+
+    @Override
     default int followedRetries() {
         return parts().stream().mapToInt(Validator::followedRetries).max().orElse(0);
     }

@@ -37,6 +37,11 @@ record Graded(Validator validator, Severity severity) implements Validator {
     }
 
     @Override
+    public boolean ofWholeRun() {
+        return validator.ofWholeRun();
+    }
+
+    @Override
     public Check arm(RunAccess run) throws Exception {
         return validator.arm(run);
     }

@@ -133,6 +133,11 @@ record Invariant(String id, String name, StateCheck condition, boolean moment) i
         }
 
         @Override
+        public boolean ofWholeRun() {
+            return true;
+        }
+
+        @Override
         public Check arm(RunAccess run) {
             return new Check() {
                 @Override

@@ -50,6 +50,15 @@ public interface Validator {
     }
 
     /**
+     * Whether it is about the figures of the whole run, so that no shard of it can tell.
+     *
+     * @return false for most
+     */
+    default boolean ofWholeRun() {
+        return false;
+    }
+
+    /**
      * Makes ready for one run, before its first iteration.
      *
      * @param run what a validator may ask of the run

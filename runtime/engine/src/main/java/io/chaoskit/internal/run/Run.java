@@ -141,7 +141,13 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     private void runPrepared() {
         try {
             followers.started(new RunEvents.Started(
-                    scenario.name(), seed, clock.startedAt(), replay, scenario.lanes(), this::counts));
+                    scenario.name(),
+                    seed,
+                    clock.startedAt(),
+                    replay,
+                    scenario.lanes(),
+                    this::counts,
+                    settings.identity().runId()));
             propagation.enter(this, scenario.lanes() > 1 || settings.propagates());
             Optional<Prepared> ready = prepare();
             if (ready.isPresent()) {

@@ -60,9 +60,16 @@ public interface RunEvents {
      * @param replay the command that repeats it; empty for none
      * @param lanes how many
      * @param counts what its injectors have met so far; empty before they are bound. Asked by any thread
+     * @param runId tells it from all others
      */
     record Started(
-            String scenario, long seed, Instant startedAt, String replay, int lanes, Supplier<List<Count>> counts) {}
+            String scenario,
+            long seed,
+            Instant startedAt,
+            String replay,
+            int lanes,
+            Supplier<List<Count>> counts,
+            String runId) {}
 
     /**
      * What an injector has met at one of its sites.

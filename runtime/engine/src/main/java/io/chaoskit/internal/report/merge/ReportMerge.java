@@ -9,6 +9,7 @@ import io.chaoskit.report.Latency;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
 import io.chaoskit.report.ValidatorReport.Status;
+import io.chaoskit.validator.OutcomeCheck;
 import io.chaoskit.validator.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class ReportMerge {
 
     private final boolean failOnUnstable;
     private final List<String> rejected = new ArrayList<>();
+    private final List<Threshold> thresholds = new ArrayList<>();
     private final TreeMap<Integer, Part> parts = new TreeMap<>();
     private final Histogram latency = new Histogram(Histograms.DIGITS);
     private final BucketSums buckets = BucketSums.ofRuns();
@@ -42,6 +44,26 @@ public final class ReportMerge {
      */
     public ReportMerge(boolean failOnUnstable) {
         this.failOnUnstable = failOnUnstable;
+    }
+
+    /**
+     * A condition on the whole run.
+     *
+     * @param name for people
+     * @param condition what must hold
+     */
+    private record Threshold(String name, OutcomeCheck condition) {}
+
+    /**
+     * Adds a condition that the whole run must fulfil.
+     *
+     * @param name for people
+     * @param condition looked at once, on the merged figures; its target is null
+     * @return this
+     */
+    public ReportMerge threshold(String name, OutcomeCheck condition) {
+        thresholds.add(new Threshold(name, condition));
+        return this;
     }
 
     /**
@@ -120,7 +142,13 @@ public final class ReportMerge {
         Part first = all.get(0);
         Latency figures = Histograms.latency(latency);
         List<InjectorReport> merged = injectors.merged(all);
-        List<ValidatorReport> validators = validators(all);
+        List<ValidatorReport> validators = new ArrayList<>(validators(all));
+        OutcomeSum outcome = new OutcomeSum(iterations, latency);
+        for (int i = 0; i < thresholds.size(); i++) {
+            String id = "threshold" + (i == 0 ? "" : "-" + (i + 1));
+            validators.add(outcome.check(
+                    id, thresholds.get(i).name(), thresholds.get(i).condition()));
+        }
         CauseSums causes = new CauseSums(all, merged, validators, iterations.total());
         Tally.Judgement judgement = new Tally(
                         iterations.total(),
