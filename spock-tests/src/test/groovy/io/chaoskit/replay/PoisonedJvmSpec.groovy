@@ -2,6 +2,7 @@ package io.chaoskit.replay
 
 import acme.store.Cart
 import io.chaoskit.ChaosSpec
+import io.chaoskit.internal.sweep.ScenarioOfWorkers
 import io.chaoskit.internal.sweep.Workbench
 import io.chaoskit.internal.sweep.Workers
 import io.chaoskit.model.InvalidScenarioException
@@ -89,7 +90,7 @@ class PoisonedJvmSpec extends ChaosSpec {
         } as Workers
 
         when:
-        def result = Sweep.of { scenario(here, once) }.workers(workers).build().run()
+        def result = Sweep.of(withWorkers({ scenario(here, once) }, workers)).build().run()
 
         then:
         result.experiments() == 2
@@ -100,12 +101,15 @@ class PoisonedJvmSpec extends ChaosSpec {
     private SweepResult sweep(boolean others, Closure<?> settings = { it }, Closure<?> making) {
         def here = new Jvm()
         started = 0
-        def builder = Sweep.of { scenario(here, making) }
-        if (others) {
-            builder.workers { started++; worker(new Jvm(), making) }
-        }
+        def fresh = { scenario(here, making) }
+        def workers = { started++; worker(new Jvm(), making) } as Workers
+        def builder = others ? Sweep.of(withWorkers(fresh, workers)) : Sweep.of(fresh)
         settings(builder)
         builder.build().run()
+    }
+
+    private static ScenarioOfWorkers withWorkers(Closure<Scenario> fresh, Workers others) {
+        [get: fresh, workers: { others }] as ScenarioOfWorkers
     }
 
     private static Workers.Worker worker(Jvm jvm, Closure<?> making) {

@@ -34,7 +34,7 @@ class KnownBugsSpec extends Specification {
     def "#script finds #kinds with #library"() {
         when:
         def run = Launch.run(['scripts/chaoskit', 'sweep', "scripts/examples/bugs/${script}.groovy", '--class-path',
-                              "$BESIDE/$library/*", '-o', "json=$folder/sweep.json"])
+                              "$BESIDE/$library/*", '--time', '2min', '-o', "json=$folder/sweep.json"])
         def result = new ObjectMapper().readValue(folder.resolve('sweep.json').toFile(), Map)
 
         then:
