@@ -21,7 +21,7 @@ class InternalsSpec extends Specification {
         'runtime/points' : [],
         'runtime/proxy'  : [],
         'runtime/network': ['json', 'thread'],
-        'dsl'            : ['json', 'replay', 'shrink', 'text', 'thread', 'value']]
+        'dsl'            : ['json', 'replay', 'report', 'shrink', 'sweep', 'text', 'thread', 'value']]
 
     def "the #module module uses no internals of the engine but #used"() {
         expect:

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** {@code chaoskit report}: shows, converts and merges reports that were written before. */
+/** {@code chaoskit report}: shows, converts, merges and compares reports that were written before. */
 final class ReportCommand {
 
     CommandLine command() {
@@ -17,17 +17,18 @@ final class ReportCommand {
                 .command(
                         "report",
                         ReportCommand::whichOne,
-                        "Shows, converts and merges reports that were written before.");
+                        "Shows, converts, merges and compares reports that were written before.");
         report.addSubcommand(new Show().command());
         report.addSubcommand(new Convert().command());
         report.addSubcommand(new Merge().command());
+        report.addSubcommand(new CompareCommand().command());
         return report;
     }
 
     private static int whichOne() throws MistakesFound {
         throw MistakesFound.in(
                 "",
-                "report must be given show, convert or merge, but was given nothing",
+                "report must be given show, convert, merge or compare, but was given nothing",
                 "see: chaoskit report --help");
     }
 

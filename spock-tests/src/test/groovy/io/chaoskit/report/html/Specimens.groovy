@@ -91,7 +91,7 @@ class Specimens {
 
     static ReportBuilder run(String scenario, int iterations, int failed, Random random) {
         def latency = new Histogram(Histograms.DIGITS)
-        def buckets = new BucketSums()
+        def buckets = BucketSums.ofRun()
         int stretches = 120
         int failedIn = 0
         for (i in 0..<stretches) {
