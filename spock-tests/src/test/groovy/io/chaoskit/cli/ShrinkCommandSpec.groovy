@@ -110,7 +110,8 @@ class ShrinkCommandSpec extends CliSpec {
 
         expect:
         chaoskit('run', folder.resolve('shop.groovy'), '--seed', 3) == 1
-        out =~ /replay      chaoskit replay kept\/\d{8}-\d{6}-\d{3}\.json\n  shrink      chaoskit shrink kept/
+        out =~ /replay  chaoskit replay kept\/\d{8}-\d{6}-\d{3}\.json --failure 1\n/
+        out =~ /shrink      chaoskit shrink kept\/\d{8}-\d{6}-\d{3}\.json\n/
         folder.resolve('kept/.gitignore').text == '*\n'
         chaoskit('replay') == 1
         chaoskit('shrink') == 0
@@ -207,6 +208,43 @@ class ShrinkCommandSpec extends CliSpec {
         expect:
         chaoskit('replay', folder.resolve('report.json'), moved) == 2
         err.contains("the script must have the scenario 'orders', but has 'other'")
+    }
+
+    def "a failure whose faults were cut off is drawn again by its seed: #command"() {
+        given:
+        failing()
+        def mapper = new com.fasterxml.jackson.databind.ObjectMapper()
+        def report = json('report.json')
+        report.path('failures').get(0).with {
+            it.remove('faults')
+            it.putArray('faults')
+            it.put('faultsDropped', 3)
+        }
+        folder.resolve('cut.json').text = mapper.writeValueAsString(report)
+
+        expect:
+        chaoskit(command, folder.resolve('cut.json')) == code
+        err.contains('chaoskit: the report has not all faults of the failure, so that its seed places them')
+        out.contains(told)
+
+        where:
+        command  || code | told
+        'replay' || 1    | ' failed in 3 of 3 tries, alone on a fresh target'
+        'shrink' || 0    | "fails with error('lost') at point('card'), hit 1 from shop.groovy:"
+    }
+
+    def "a script that is gone is a mistake"() {
+        given:
+        failing()
+        folder.resolve('shop.groovy').toFile().delete()
+
+        expect:
+        chaoskit(command, folder.resolve('report.json')) == 2
+        err.contains('shop.groovy')
+        err.contains('does not exist')
+
+        where:
+        command << ['replay', 'shrink']
     }
 
     def "a report of a program says how that is repeated"() {
