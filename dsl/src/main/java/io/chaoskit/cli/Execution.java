@@ -6,6 +6,7 @@ import io.chaoskit.internal.dsl.script.MissingClass;
 import io.chaoskit.internal.text.Visible;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Failure;
+import io.chaoskit.report.Origin;
 import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.run.RunListener;
@@ -72,18 +73,10 @@ final class Execution implements AutoCloseable {
             return again.get();
         }
         CutOff cutOff = new CutOff();
-        ChaosRunner.Builder runner = ChaosRunner.builder()
-                .environment("groovy", GroovySystem.getVersion())
-                .replayCommand(seed -> repeat.of(seed, only))
-                .failureCommand(replay::replaying)
-                .origin(care.origin())
-                .failOnUnstable(options.failOnUnstable())
+        ChaosRunner.Builder runner = runner(only, care.origin())
                 .listener(options.quiet() ? RunListener.NONE : progress)
-                .listener(metering.listener())
                 .listener(live.follow(adapted, care.origin(), options))
                 .listener(cutOff);
-        options.overrides().seed().ifPresent(runner::seed);
-        options.shard().ifPresent(runner::shard);
         ExitGuard.Part before = guard.during(stack -> cutOff(adapted, progress, cutOff));
         try {
             Report report = runner.build().run(adapted);
@@ -96,6 +89,19 @@ final class Execution implements AutoCloseable {
             properties.restore();
             guard.during(before);
         }
+    }
+
+    private ChaosRunner.Builder runner(Optional<String> only, Origin origin) {
+        ChaosRunner.Builder runner = ChaosRunner.builder()
+                .environment("groovy", GroovySystem.getVersion())
+                .replayCommand(seed -> repeat.of(seed, only))
+                .failureCommand(replay::replaying)
+                .origin(origin)
+                .failOnUnstable(options.failOnUnstable())
+                .listener(metering.listener());
+        options.overrides().seed().ifPresent(runner::seed);
+        options.shard().ifPresent(runner::shard);
+        return runner;
     }
 
     private void ended(Scenario scenario, Report report, ProgressLine progress) {
