@@ -77,6 +77,22 @@ class LauncherSpec extends Specification {
         loaded.findAll { !it.contains('shared objects file') } == []
     }
 
+    def "takes what weaves executors from the archive, and the executors"() {
+        given:
+        checkout.resolve('lanes.groovy').text = "scenario('x') { target { }; repeat 4; lanes 2 }"
+
+        when:
+        def run = launch([CHAOSKIT_JAVA_OPTS: '-Xlog:class+load=info:stdout'], 'run', 'lanes.groovy')
+        def sources = ['io.chaoskit.internal.weave.HandoverWeaving', 'io.chaoskit.internal.weave.HandoverMethod',
+                       'java.util.concurrent.ThreadPoolExecutor', 'java.util.concurrent.CompletableFuture'].collectEntries { name ->
+            [name, run.out.readLines().find { it.contains(" $name source: ") }]
+        }
+
+        then:
+        run.exitCode == 0
+        sources.findAll { !it.value?.contains('shared objects file') } == [:]
+    }
+
     def "says so when it cannot be built"() {
         given:
         def unbuilt = Files.createDirectories(checkout.resolve('unbuilt'))

@@ -67,6 +67,16 @@ class AgentSpec extends Specification {
         !run.err.contains('at io.chaoskit')
     }
 
+    def "loads itself from within where the JDK exports what that takes"() {
+        when: 'nothing can be attached'
+        def run = java('-XX:+DisableAttachMechanism', '--add-exports=java.instrument/sun.instrument=ALL-UNNAMED')
+
+        then:
+        run.exitCode == 0
+        run.out.startsWith('PASS  agent\n')
+        run.err == ''
+    }
+
     @Requires({ Runtime.version().feature() >= 21 })
     def "a JVM without dynamic loading of agents is told of too"() {
         expect:

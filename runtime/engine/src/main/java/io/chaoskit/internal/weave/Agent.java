@@ -46,6 +46,9 @@ public final class Agent {
     public static synchronized Instrumentation instrumentation() {
         System.setProperty(SAFE, "true");
         if (instrumentation == null) {
+            LaunchedAgent.load();
+        }
+        if (instrumentation == null) {
             try {
                 instrumentation = ByteBuddyAgent.install();
             } catch (IllegalStateException e) {

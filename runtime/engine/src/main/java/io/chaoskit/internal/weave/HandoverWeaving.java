@@ -64,9 +64,31 @@ public final class HandoverWeaving {
         return made;
     }
 
+    /** Whether something is woven in it: the JVM works as long on a class that stays as it is. */
     private boolean isMeant(Class<?> loaded) {
         TypeDescription type = TypeDescription.ForLoadedType.of(loaded);
-        return handovers.stream().anyMatch(each -> each.type().matches(type));
+        List<Handovers> meant = meant(type);
+        try {
+            return !meant.isEmpty()
+                    && type.getDeclaredMethods().stream()
+                            .anyMatch(each -> !hooks(meant, each).isEmpty());
+        } catch (LinkageError unreadable) {
+            return true;
+        }
+    }
+
+    private List<Handovers> meant(TypeDescription type) {
+        return handovers.stream().filter(each -> each.type().matches(type)).toList();
+    }
+
+    private static List<Handovers.Hook> hooks(List<Handovers> meant, MethodDescription method) {
+        if (method.isAbstract() || method.isNative() || method.isTypeInitializer()) {
+            return List.of();
+        }
+        return meant.stream()
+                .filter(each -> each.method().matches(method))
+                .map(Handovers::hook)
+                .toList();
     }
 
     private static Collection<Class<?>> classesWithWork(Instrumentation instrumentation) {
@@ -180,17 +202,11 @@ public final class HandoverWeaving {
 
         @Override
         public List<AsmVisitorWrapper> changes(TypeDescription type, ClassLoader loader, byte[] classFile) {
-            List<Handovers> meant =
-                    handovers.stream().filter(each -> each.type().matches(type)).toList();
+            List<Handovers> meant = meant(type);
             String handover = BootGate.handoverFor(loader, Agent.instrumentation());
             Map<String, MethodChanges.Change> changes = new HashMap<>();
             for (MethodDescription method : type.getDeclaredMethods()) {
-                List<Handovers.Hook> hooks = meant.stream()
-                        .filter(each -> !method.isAbstract() && !method.isNative())
-                        .filter(each ->
-                                !method.isTypeInitializer() && each.method().matches(method))
-                        .map(Handovers::hook)
-                        .toList();
+                List<Handovers.Hook> hooks = hooks(meant, method);
                 if (!hooks.isEmpty()) {
                     changes.put(
                             MethodChanges.key(method),
