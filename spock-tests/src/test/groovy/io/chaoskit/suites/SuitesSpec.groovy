@@ -41,7 +41,7 @@ class SuitesSpec extends Specification {
     @Timeout(value = 61, unit = TimeUnit.MINUTES)
     def "the tests of #library give the same when all of it is woven"() {
         given:
-        def jars = Files.list(Path.of(System.getProperty('chaoskit.suites'))).withCloseable { it.toList() }.sort()
+        def jars = Files.list(Path.of(System.getProperty('chaoskit.suites'))).withCloseable { it.toList() }.sort(false)
         def libraries = jars.findAll { !it.fileName.toString().endsWith('-tests.jar') }
         def tests = unpacked(jars.find { it.fileName.toString() ==~ /$library-[\d.]+-tests\.jar/ })
         def result = folder.resolve('result.txt')
