@@ -15,9 +15,7 @@ import java.nio.file.Path
     reason = 'Prometheus is not installed; on Debian: apt-get install prometheus')
 class PrometheusSpec extends ChaosSpec {
 
-    private static final Path DASHBOARD = Launch.BASE.resolve('runtime/telemetry/src/main/resources/io/chaoskit/telemetry/grafana-dashboard.json')
-
-    /** One scenario that ends, and one that goes on until the process is ended; with all that there is a meter for. */
+        /** One scenario that ends, and one that goes on until the process is ended; with all that there is a meter for. */
     private static final String SHOP = '''
         def shop = { name, length ->
             scenario(name) {
@@ -82,7 +80,7 @@ class PrometheusSpec extends ChaosSpec {
 
     /** What the panels ask, and what there is to choose from. */
     private static List<String> questions() {
-        def dashboard = new ObjectMapper().readValue(DASHBOARD.toFile(), Map)
+        def dashboard = new ObjectMapper().readValue(Launch.BASE.resolve('runtime/telemetry/src/main/resources/io/chaoskit/telemetry/grafana-dashboard.json').toFile(), Map)
         dashboard.panels.collectMany { it.targets*.expr }
             .collect { it.replace('$__rate_interval', '10s').replace('$scenario', '.*') }
             .tap { all -> assert all.every { !it.contains('$') } } + ['group by (scenario) (chaoskit_iterations_total)']
