@@ -175,7 +175,7 @@ class UnlinkableClassSpec extends ChaosSpec {
         report.verdict() == Verdict.PASS
         report.injectors()[0].fired() > 1
         report.injectors()[0].note().startsWith('never used, and could not be woven: com.zaxxer.hikari.metrics.')
-        report.injectors()[0].note().contains('(NoClassDefFoundError: io/micrometer/core/instrument/')
+        report.injectors()[0].note().contains('(NoClassDefFoundError: com/codahale/metrics/')
 
         cleanup:
         pool.close()
