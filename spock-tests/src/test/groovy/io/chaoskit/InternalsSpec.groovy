@@ -21,7 +21,8 @@ class InternalsSpec extends Specification {
         'runtime/points' : [],
         'runtime/proxy'  : [],
         'runtime/network': ['json', 'thread'],
-        'dsl'            : ['json', 'replay', 'report', 'shrink', 'sweep', 'text', 'thread', 'value']]
+        'runtime/telemetry': ['export'],
+        'dsl'            : ['export', 'json', 'replay', 'report', 'sweep', 'text', 'thread', 'value']]
 
     def "the #module module uses no internals of the engine but #used"() {
         expect:

@@ -47,8 +47,8 @@ class RegressionSpec extends CliSpec {
         if (chaoskit('run', folder.resolve("orders${seed}.groovy"), '--no-save', '-o', "json=$report") == 0) {
             return null
         }
-        def replay = out.find(/chaoskit replay (\S+)/) { it[1] }
-        def got = [replayed: chaoskit('replay', replay ?: report)]
+        def replay = out.readLines()*.trim().find { it.startsWith('replay ') }.split('chaoskit replay ')[1].split(' ')
+        def got = [replayed: chaoskit('replay', folder.resolve(replay.head()), *replay.tail())]
         def regression = folder.resolve("regression${seed}.groovy")
         def feature = folder.resolve("Regression${seed}Spec.groovy")
         got.shrunk = chaoskit('shrink', report, '--script', regression, '--feature', feature)
