@@ -11,6 +11,9 @@ class Launch {
     static final Path DIST = Path.of(System.getProperty('chaoskit.dist'))
     static final String JAVA = Path.of(System.getProperty('java.home'), 'bin', 'java')
     static final String ONE_COMPILER = '-XX:TieredStopAtLevel=1'
+    /** With it ChaosKit loads its agent from within; its archive is made with it and used with it only, from JDK 25 on. */
+    static final String EXPORT = '--add-exports=java.instrument/sun.instrument=ALL-UNNAMED'
+    static final String UNSAFE = '--sun-misc-unsafe-memory-access=allow'
     static final long LIMIT_SECONDS = 240
     /** Where the failures of launched runs are kept, and not in the folders that they are called in. */
     static final Path FAILURES = BASE.resolve('spock-tests/target/failures')
@@ -72,7 +75,8 @@ class Launch {
         static final Path FILE = DIST.resolve("chaoskit-${javaVersion()}.${AOT ? 'aot' : 'jsa'}")
         /** Quiet as under the launcher: a JVM without use for the archive says so. */
         static final List<String> OPTIONS = [ONE_COMPILER, "-XX:${AOT ? 'AOTCache' : 'SharedArchiveFile'}=${made()}".toString(),
-                                             '-Xlog:disable', '-Xlog:all=error:stderr', '-XX:-PrintWarnings']
+                                             '-Xlog:disable', "-Xlog:all=error${AOT ? ',aot*=off' : ''}:stderr".toString(), '-XX:-PrintWarnings',
+                                             *(AOT ? [EXPORT, UNSAFE] : [])]
 
         private static Path made() {
             if (!Files.exists(FILE)) {

@@ -69,7 +69,7 @@ class AgentSpec extends Specification {
 
     def "loads itself from within where the JDK exports what that takes"() {
         when: 'nothing can be attached'
-        def run = java('-XX:+DisableAttachMechanism', '--add-exports=java.instrument/sun.instrument=ALL-UNNAMED')
+        def run = java('-XX:+DisableAttachMechanism', Launch.EXPORT)
 
         then:
         run.exitCode == 0
@@ -122,6 +122,6 @@ class AgentSpec extends Specification {
     private Launch java(Object... options) {
         def script = folder.resolve('agent.groovy')
         script.text = SCRIPT
-        Launch.run([Launch.JAVA, *Launch.brief(), *options, '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', script])
+        Launch.run([Launch.JAVA, *(Launch.brief() - Launch.EXPORT), *options, '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', script])
     }
 }
