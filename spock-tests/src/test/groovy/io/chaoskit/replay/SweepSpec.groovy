@@ -1,7 +1,9 @@
 package io.chaoskit.replay
 
 import acme.store.Cart
+import io.chaoskit.Chaos
 import io.chaoskit.ChaosSpec
+import io.chaoskit.effect.InjectedException
 import io.chaoskit.model.InvalidScenarioException
 import io.chaoskit.model.ScenarioBuilder
 import io.chaoskit.model.Target
@@ -11,6 +13,7 @@ import io.chaoskit.validator.Validators
 import java.time.Duration
 import java.nio.file.Files
 import java.util.concurrent.Executors
+import java.util.concurrent.Semaphore
 import spock.lang.TempDir
 import java.nio.file.Path
 
@@ -265,6 +268,29 @@ class SweepSpec extends ChaosSpec {
         result.findings()[0].message().startsWith('after it no fresh target can be made: the target could not be made: ')
         result.findings()[0].faults()*.method() == [NOTE]
         result.ended().empty || result.ended().startsWith('no fresh target can be made any more: ')
+    }
+
+    def "a target that hangs in every experiment ends the sweep, and what was found is told"() {
+        when:
+        def result = sweep {
+            def hanging = scenario().target(Target.created({ new Object() }, { })).step('calls') {
+                (1..14).each { n ->
+                    try {
+                        Chaos.apply("call $n")
+                    } catch (InjectedException lost) {
+                        new Semaphore(0).acquire()
+                    }
+                }
+            }
+            (1..14).each { hanging.inject(error('lost').on(Sites.point("call $it"))) }
+            hanging
+        } { it.hangLimit(Duration.ofSeconds(1)).repeats(0) }
+
+        then:
+        result.ended() == '10 experiments in a row hung'
+        result.matrix()*.outcome() == ['hang'] * 10
+        result.findings()*.kind().toSet() == ['hang'] as Set
+        result.explored() == 10
     }
 
     def "a million hits of one method are told, and not kept"() {

@@ -19,6 +19,8 @@ public final class Shrink {
 
     /** How often the last result is tried when it does not always fail. */
     private static final int ODDS = 20;
+    /** How often what is left is tried once more, since what fails at times may have failed each time before by chance. */
+    private static final int CHECKS = 3;
 
     private final Subject subject;
     private final Duration time;
@@ -59,16 +61,15 @@ public final class Shrink {
         }
         Experiments experiments = new Experiments(subject, first.reach().orElseThrow(), time);
         List<Pin> all = first.trace().stream().map(Pin::of).distinct().toList();
-        progress.accept("reducing " + Plural.of(all.size(), "fault"));
-        Oracle<Pin> oracle = new Repeated<>(experiments, new Odds(first.failed(), first.of()).triesToPass());
-        Reduced<Pin> reduced = new Reduction<>(all, oracle, experiments::over).reduce();
+        Core core = core(first, experiments, all);
+        Reduced<Pin> reduced = core.reduced();
         List<Fault> known = experiments.traceOf(reduced.faults());
         List<Fault> trace = known.isEmpty() ? first.trace() : known;
-        Weakening weakening = new Weakening(experiments, oracle, reduced.faults(), trace);
+        Weakening weakening = new Weakening(experiments, core.oracle(), reduced.faults(), trace);
         weakening.run();
         boolean mayRedraw = causality && experiments.reach() != Reach.APART;
         List<Odds> bars = mayRedraw ? new Causality(experiments.again(time), all).run() : List.of();
-        Optional<Odds> odds = first.flaky() ? Optional.of(odds(experiments, weakening.pins())) : Optional.empty();
+        Optional<Odds> odds = core.flaky() ? Optional.of(odds(experiments, weakening.pins())) : Optional.empty();
         return new Shrunk(
                 first,
                 first.runs() + experiments.runs(),
@@ -81,6 +82,41 @@ public final class Shrink {
                 experiments.withoutSteps(),
                 odds,
                 bars);
+    }
+
+    /**
+     * The few faults that are left.
+     *
+     * @param oracle says whether a set of them fails
+     * @param flaky whether it does not always fail
+     */
+    private record Core(Reduced<Pin> reduced, Oracle<Pin> oracle, boolean flaky) {}
+
+    private Core core(Reproduction first, Experiments experiments, List<Pin> all) {
+        progress.accept("reducing " + Plural.of(all.size(), "fault"));
+        Core core = core(experiments, all, new Odds(first.failed(), first.of()));
+        if (core.flaky() || alwaysFails(experiments, core.reduced().faults())) {
+            return core;
+        }
+        progress.accept("it does not always fail: reducing again, with each set tried several times");
+        Core again = core(experiments, all, odds(experiments, core.reduced().faults()));
+        return new Core(again.reduced(), again.oracle(), true);
+    }
+
+    private static Core core(Experiments experiments, List<Pin> all, Odds seen) {
+        Oracle<Pin> oracle = new Repeated<>(experiments, seen.triesToPass());
+        Reduced<Pin> reduced = new Reduction<>(all, oracle, experiments::over).reduce();
+        return new Core(reduced, oracle, seen.failed() < seen.of());
+    }
+
+    /** Also when there is no time to find out. */
+    private static boolean alwaysFails(Experiments experiments, List<Pin> pins) {
+        for (int i = 0; i < CHECKS && !experiments.over(); i++) {
+            if (!experiments.ask(pins).fails() && !experiments.stopped()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Odds odds(Experiments experiments, List<Pin> pins) {
