@@ -1,5 +1,6 @@
 package io.chaoskit.internal.replay;
 
+import io.chaoskit.internal.run.FiredFaults;
 import io.chaoskit.internal.run.Run;
 import io.chaoskit.internal.run.RunEvents;
 import io.chaoskit.internal.run.RunSettings;
@@ -15,7 +16,6 @@ import io.chaoskit.report.Report;
 import io.chaoskit.value.Clock;
 import io.chaoskit.verdict.Thresholds;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,25 +61,6 @@ public final class Trial {
         }
     }
 
-    /** Collects what fires; by all lanes. */
-    private static final class Listener implements RunEvents {
-
-        private final List<Fault> trace = new ArrayList<>();
-
-        @Override
-        public void progress(State state) {}
-
-        @Override
-        public synchronized void iterationEnded(
-                long iteration, int lane, boolean passed, long nanos, List<Fault> faults) {
-            trace.addAll(faults);
-        }
-
-        synchronized List<Fault> trace() {
-            return List.copyOf(trace);
-        }
-    }
-
     /** Whether the steps that are left make a scenario. */
     public boolean possible() {
         try {
@@ -95,7 +76,7 @@ public final class Trial {
             return Optional.empty();
         }
         Scenario scenario = adapted(subject.scenario().get());
-        Listener listener = new Listener();
+        FiredFaults listener = new FiredFaults();
         Run run = new Run(scenario, subject.seed(), settings(plan, listener));
         Report report;
         boolean late;

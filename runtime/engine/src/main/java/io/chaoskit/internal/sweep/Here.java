@@ -1,8 +1,8 @@
 package io.chaoskit.internal.sweep;
 
+import io.chaoskit.internal.run.FiredFaults;
 import io.chaoskit.internal.run.Loom;
 import io.chaoskit.internal.run.Run;
-import io.chaoskit.internal.run.RunEvents;
 import io.chaoskit.internal.run.RunSettings;
 import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.Scenario;
@@ -12,7 +12,6 @@ import io.chaoskit.report.Origin;
 import io.chaoskit.report.Report;
 import io.chaoskit.validator.Validators;
 import io.chaoskit.value.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,25 +22,6 @@ final class Here implements Bench {
 
     /** What was seen of a run, and its report. */
     record Seen(Observed observed, Report report) {}
-
-    /** Collects what fires. */
-    private static final class Listener implements RunEvents {
-
-        private final List<Fault> trace = new ArrayList<>();
-
-        @Override
-        public void progress(State state) {}
-
-        @Override
-        public synchronized void iterationEnded(
-                long iteration, int lane, boolean passed, long nanos, List<Fault> faults) {
-            trace.addAll(faults);
-        }
-
-        synchronized List<Fault> trace() {
-            return List.copyOf(trace);
-        }
-    }
 
     /** Ends a run when a step of it hangs: others would take as long, and show no more. By the lane; used by the thread that made it. */
     private static final class Cut {
@@ -97,7 +77,7 @@ final class Here implements Bench {
         ShootingPlan plan = new ShootingPlan(order.shots(), order.rounds(), order.more());
         Cut cut = new Cut(order.iterations());
         IterationWatch watch = new IterationWatch(cut::hung, iteration -> sample(order, iteration));
-        Listener listener = new Listener();
+        FiredFaults listener = new FiredFaults();
         Scenario adapted = adapted(scenario.get(), watch, order);
         RunSettings settings = new RunSettings(
                 plan, List.of(listener), seed -> "", Clock.SYSTEM, false, Map.of(), Origin.UNKNOWN, 1, true, loom);
