@@ -91,6 +91,6 @@ class HostRulesUnwovenSpec extends Specification {
     private Launch java(String script, String option) {
         def file = folder.resolve('hosts.groovy')
         file.text = script
-        Launch.run([Launch.JAVA, *Launch.brief(), option, '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', file])
+        Launch.run([Launch.JAVA, *(Launch.brief() - Launch.EXPORT), option, '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', file])
     }
 }
