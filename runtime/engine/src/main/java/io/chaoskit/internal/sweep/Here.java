@@ -7,7 +7,6 @@ import io.chaoskit.internal.run.RunSettings;
 import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.ScenarioBuilder;
-import io.chaoskit.plan.Fault;
 import io.chaoskit.report.Origin;
 import io.chaoskit.report.Report;
 import io.chaoskit.validator.Validators;
