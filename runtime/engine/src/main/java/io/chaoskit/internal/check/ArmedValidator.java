@@ -88,8 +88,7 @@ public final class ArmedValidator {
     }
 
     public Tally.Violations violations() {
-        return new Tally.Violations(
-                id(), name(), violations.sum(), severity() == Severity.CRITICAL, severity() == Severity.WARNING);
+        return Tally.Violations.of(id(), name(), violations.sum(), severity());
     }
 
     public ValidatorReport report() {

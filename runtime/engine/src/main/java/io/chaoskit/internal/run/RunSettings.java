@@ -83,45 +83,25 @@ public record RunSettings(
 
     /** The same for a run of its own. */
     public RunSettings as(String runId) {
-        return new RunSettings(
-                plan,
-                events,
-                replay,
-                failureReplay,
-                clock,
-                failOnUnstable,
-                environment,
-                origin,
-                first,
-                propagates,
-                loom,
-                new Identity(runId, identity.shard()));
+        return with(plan, events, first, propagates, new Identity(runId, identity.shard()));
     }
 
     /** The same for a part of a run once more. */
     public RunSettings repeating(Repetition part) {
-        return new RunSettings(
-                part.plan().get(),
-                events,
-                replay,
-                failureReplay,
-                clock,
-                failOnUnstable,
-                environment,
-                origin,
-                part.first(),
-                part.propagates(),
-                loom,
-                identity);
+        return with(part.plan().get(), events, part.first(), part.propagates(), identity);
     }
 
     /** The same with one more that gets the events. */
     public RunSettings alsoTelling(RunEvents more) {
         List<RunEvents> all = new ArrayList<>(events);
         all.add(more);
+        return with(plan, List.copyOf(all), first, propagates, identity);
+    }
+
+    private RunSettings with(Plan plan, List<RunEvents> events, long first, boolean propagates, Identity identity) {
         return new RunSettings(
                 plan,
-                List.copyOf(all),
+                events,
                 replay,
                 failureReplay,
                 clock,

@@ -5,6 +5,7 @@ import io.chaoskit.internal.text.Visible;
 import io.chaoskit.report.Cause;
 import io.chaoskit.report.Failure;
 import io.chaoskit.report.FailureKind;
+import io.chaoskit.report.ValidatorReport;
 import io.chaoskit.validator.Severity;
 import io.chaoskit.value.Durations;
 import io.chaoskit.value.Probability;
@@ -65,7 +66,18 @@ public record Tally(
      * @param fatal whether it is critical
      * @param doubtful whether it is a warning
      */
-    public record Violations(String id, String name, long count, boolean fatal, boolean doubtful) {}
+    public record Violations(String id, String name, long count, boolean fatal, boolean doubtful) {
+
+        /** So many of a validator with this severity. */
+        public static Violations of(String id, String name, long count, Severity severity) {
+            return new Violations(id, name, count, severity == Severity.CRITICAL, severity == Severity.WARNING);
+        }
+
+        /** Those that a report tells of a validator. */
+        public static Violations of(ValidatorReport validator) {
+            return of(validator.id(), validator.name(), validator.failures(), validator.severity());
+        }
+    }
 
     /**
      * A verdict and its reasons.

@@ -14,7 +14,6 @@ import io.chaoskit.report.Latency;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
 import io.chaoskit.report.ValidatorReport.Status;
-import io.chaoskit.validator.Severity;
 import io.chaoskit.value.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +89,7 @@ final class CutOffRun {
                         figures.mean(),
                         validators.stream()
                                 .filter(each -> each.failures() > 0)
-                                .map(CutOffRun::violations)
+                                .map(Tally.Violations::of)
                                 .toList(),
                         kinds.list(),
                         causes)
@@ -143,15 +142,6 @@ final class CutOffRun {
                 "",
                 begin.looked(),
                 "");
-    }
-
-    private static Tally.Violations violations(ValidatorReport each) {
-        return new Tally.Violations(
-                each.id(),
-                each.name(),
-                each.failures(),
-                each.severity() == Severity.CRITICAL,
-                each.severity() == Severity.WARNING);
     }
 
     private InjectorReport injector(InjectorReport begin) {

@@ -10,7 +10,6 @@ import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
 import io.chaoskit.report.ValidatorReport.Status;
 import io.chaoskit.validator.OutcomeCheck;
-import io.chaoskit.validator.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -156,7 +155,7 @@ public final class ReportMerge {
                         figures.mean(),
                         validators.stream()
                                 .filter(each -> each.status() == Status.FAILED)
-                                .map(ReportMerge::violations)
+                                .map(Tally.Violations::of)
                                 .toList(),
                         failures.kinds(),
                         causes.all())
@@ -188,15 +187,6 @@ public final class ReportMerge {
                 .origin(first.origin())
                 .environment(Together.environment(all))
                 .build();
-    }
-
-    private static Tally.Violations violations(ValidatorReport each) {
-        return new Tally.Violations(
-                each.id(),
-                each.name(),
-                each.failures(),
-                each.severity() == Severity.CRITICAL,
-                each.severity() == Severity.WARNING);
     }
 
     private List<ValidatorReport> validators(List<Part> all) {
