@@ -51,7 +51,13 @@ abstract class ChaosSpec extends Specification {
 
     /** What the first of these lengths gives that is enough, or the last: a slow machine gets more time, not another judgement. */
     static <L, T> T longEnough(List<L> lengths, Closure<Boolean> enough, Closure<T> run) {
-        lengths.init().findResult { def got = run(it); enough(got) ? got : null } ?: run(lengths.last())
+        for (length in lengths.init()) {
+            def got = run(length)
+            if (enough(got)) {
+                return got
+            }
+        }
+        run(lengths.last())
     }
 
     static ScenarioBuilder scenario(String name = 'specimen') {

@@ -60,8 +60,10 @@
  * classes of a name in all class loaders.
  *
  * <p>A run leaves nothing in the memory of the JVM but for lambdas and method references: the JVM links those of a class anew when it was
- * woven and again when it was restored, each when it is next used, and keeps what it had made until the class goes. It is 2 kB of metaspace
- * for each that is used, in each run: 16 classes with a lambda each make 34 kB a run, the same without lambdas none in 200 runs. For thousands
- * of runs in one JVM, name the few classes that are meant, rather than a package.
+ * woven and again when it was restored, each when it is next used, and keeps what it had made until the class goes. It is about 2 kB of
+ * metaspace for each that is used, in each run: 16 classes with a lambda each make 25 kB a run, the same without lambdas none. For thousands
+ * of runs in one JVM, name the few classes that are meant, rather than a package. What the JVM shows as used metaspace has blocks in it that
+ * it was given back and has not used again: with lanes, which change the executors of the JDK, these are a few kB more after each of the
+ * first hundreds of runs.
  */
 package io.chaoskit.pointcut;
