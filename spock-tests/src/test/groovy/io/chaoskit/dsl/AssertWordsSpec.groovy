@@ -280,42 +280,41 @@ class AssertWordsSpec extends DslSpec {
             "3:10 'stateConsistency' cannot be given (a closure) [stateConsistency('ledger') { ledger.total() == 0 }]"
     }
 
-    def "with several lanes #condition is looked at #looked"() {
-        when:
+    /** A condition, when it is looked at with several lanes, and how severe it is. */
+    static final List<List<String>> IN_LANES = [
+        ['target.free == 5', 'at 2 quiet points', 'CRITICAL'],
+        ['target.idle', 'at 2 quiet points', 'CRITICAL'],
+        ['target.free == 5 : "five"', 'at 2 quiet points', 'CRITICAL'],
+        ['(target.free == 5).warning()', 'at 2 quiet points', 'WARNING'],
+        ['(target.free == 5).always()', 'at each moment', 'CRITICAL'],
+        ['(target.free == 5).always() : "five"', 'at each moment', 'CRITICAL'],
+        ['(target.free == 5).always().warning()', 'at each moment', 'WARNING'],
+        ['(target.free == 5).info().always()', 'at each moment', 'INFO'],
+        ['(target.idle).always()', 'at each moment', 'CRITICAL'],
+        ['(target.containsKey("free")).always()', 'at each moment', 'CRITICAL'],
+        ['(!target.busy).always()', 'at each moment', 'CRITICAL'],
+        ['iteration <= 30', 'at each moment', 'CRITICAL'],
+        ['target.free > 0 && lane < 3', 'at each moment', 'CRITICAL'],
+        ["stateConsistency('five') { target.free == 5 }", 'at 2 quiet points', 'CRITICAL'],
+        ["stateConsistency('five') { target.free == 5 }.always()", 'at each moment', 'CRITICAL'],
+        ["allOf(noPanics(), stateConsistency('five') { target.free == 5 }).always()", 'at each moment', 'CRITICAL'],
+        ['noPanics().always()', '', 'CRITICAL'],
+        ['latency.p95 < 1.h', 'at the end', 'CRITICAL'],
+        ['eventually(1.min) { target.idle }', 'at the end', 'CRITICAL']]
+
+    def "with several lanes each condition is looked at when it says"() {
+        when: 'a run has all of them'
         def report = run """
             scenario('x') {
               target([free: 5, idle: true])
               step('go') { }
-              assert $condition
+              ${IN_LANES.collect { "assert ${it[0]}" }.join('\n              ')}
               repeat 30; lanes 2
             }"""
 
         then:
         report.passed()
-        report.validators()*.looked() == [looked]
-        report.validators()*.severity()*.name() == [severity]
-
-        where:
-        condition                                            | looked              | severity
-        'target.free == 5'                                   | 'at 2 quiet points' | 'CRITICAL'
-        'target.idle'                                        | 'at 2 quiet points' | 'CRITICAL'
-        'target.free == 5 : "five"'                          | 'at 2 quiet points' | 'CRITICAL'
-        '(target.free == 5).warning()'                       | 'at 2 quiet points' | 'WARNING'
-        '(target.free == 5).always()'                        | 'at each moment'    | 'CRITICAL'
-        '(target.free == 5).always() : "five"'               | 'at each moment'    | 'CRITICAL'
-        '(target.free == 5).always().warning()'              | 'at each moment'    | 'WARNING'
-        '(target.free == 5).info().always()'                 | 'at each moment'    | 'INFO'
-        '(target.idle).always()'                             | 'at each moment'    | 'CRITICAL'
-        '(target.containsKey("free")).always()'              | 'at each moment'    | 'CRITICAL'
-        '(!target.busy).always()'                            | 'at each moment'    | 'CRITICAL'
-        'iteration <= 30'                                    | 'at each moment'    | 'CRITICAL'
-        'target.free > 0 && lane < 3'                        | 'at each moment'    | 'CRITICAL'
-        "stateConsistency('five') { target.free == 5 }"      | 'at 2 quiet points' | 'CRITICAL'
-        "stateConsistency('five') { target.free == 5 }.always()" | 'at each moment' | 'CRITICAL'
-        "allOf(noPanics(), stateConsistency('five') { target.free == 5 }).always()" | 'at each moment' | 'CRITICAL'
-        'noPanics().always()'                                | ''                  | 'CRITICAL'
-        'latency.p95 < 1.h'                                  | 'at the end'        | 'CRITICAL'
-        'eventually(1.min) { target.idle }'                  | 'at the end'        | 'CRITICAL'
+        [IN_LANES*.first(), report.validators()*.looked(), report.validators()*.severity()*.name()].transpose() == IN_LANES
     }
 
     def "what is looked at once cannot be looked at always: #words"() {

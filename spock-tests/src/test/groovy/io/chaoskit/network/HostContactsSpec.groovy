@@ -28,7 +28,8 @@ class HostContactsSpec extends ChaosSpec {
     def server = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 50)
     def clientPorts = Collections.synchronizedList([])
     def client = HttpClient.newHttpClient()
-    def seen = []
+    /** What came of each iteration, by the way. */
+    def seen = [:].withDefault { [] }
 
     def setup() {
         server.executor = workers
@@ -71,40 +72,36 @@ class HostContactsSpec extends ChaosSpec {
         },
     ]
 
-    def "#way is hit once"() {
-        when:
-        def report = hit(late()) {
-            seen << nanos { CONNECTING[way](server.address) }
+    def "each way to connect is hit once"() {
+        when: 'a run has a step for each way'
+        def report = hit(late(), CONNECTING) { connect ->
+            nanos { connect(server.address) }
         }
 
-        then:
-        report.injectors()[0].hits() == 2
-        report.injectors()[0].fired() == 2
-        seen.every { it >= LATENCY.toNanos() }
-
-        where:
-        way << CONNECTING.keySet()
+        then: 'once at least, and not more often'
+        seen.findAll { way, times -> times.size() != 2 || times.any { it < LATENCY.toNanos() } } == [:]
+        seen.size() == CONNECTING.size()
+        report.injectors()[0].hits() == 2 * CONNECTING.size()
+        report.injectors()[0].fired() == 2 * CONNECTING.size()
     }
 
-    def "#way fails as code expects it to"() {
+    def "each way to connect fails as code expects it to"() {
         when:
-        def report = hit(rule(drop: 1)) {
+        def report = hit(rule(drop: 1), CONNECTING) { connect ->
             try {
-                CONNECTING[way](server.address)
+                connect(server.address)
+                'no failure'
             } catch (ExecutionException told) {
-                seen << told.cause.message
+                told.cause.message
             } catch (ConnectException told) {
-                seen << told.message
+                told.message
             }
         }
 
         then:
         report.passed()
-        seen == ["Connection timed out: $server.address.hostString:$server.address.port"] * 2
+        seen == CONNECTING.collectEntries { way, connect -> [way, ["Connection timed out: $server.address.hostString:$server.address.port"] * 2] }
         clientPorts == []
-
-        where:
-        way << CONNECTING.keySet()
     }
 
     static final Map<String, Closure<?>> ASKING = [
@@ -117,17 +114,15 @@ class HostContactsSpec extends ChaosSpec {
 
     def "#way is hit once for each request, also on an old connection"() {
         when:
-        def report = hit(late()) {
-            seen << nanos {
-                assert ASKING[way](client, request()).body() == 'ok'
-            }
+        def report = hit(late(), [(way): ASKING[way]]) { ask ->
+            nanos { assert ask(client, request()).body() == 'ok' }
         }
 
         then:
         report.passed()
         report.injectors()[0].hits() == 2
         report.injectors()[0].fired() == 2
-        seen.every { it >= LATENCY.toNanos() }
+        seen[way].every { it >= LATENCY.toNanos() }
 
         and:
         clientPorts.size() == 2
@@ -139,51 +134,50 @@ class HostContactsSpec extends ChaosSpec {
 
     def "#way decides once whether a request fails"() {
         when:
-        def report = hit(rule(refuse: 0.5), 60) {
+        def report = hit(rule(refuse: 0.5), [(way): ASKING[way]], 60) { ask ->
             try {
-                seen << ASKING[way](client, request()).body()
+                ask(client, request()).body()
             } catch (ExecutionException told) {
-                seen << told.cause.class
+                told.cause.class
             } catch (ConnectException told) {
-                seen << told.class
+                told.class
             }
         }
 
         then:
         report.injectors()[0].hits() == 60
-        report.injectors()[0].fired() == seen.count(ConnectException)
-        seen.count(ConnectException) in 15..45
-        seen.count('ok') == 60 - seen.count(ConnectException)
+        report.injectors()[0].fired() == seen[way].count(ConnectException)
+        seen[way].count(ConnectException) in 15..45
+        seen[way].count('ok') == 60 - seen[way].count(ConnectException)
 
         where:
         way << ASKING.keySet()
     }
 
-    def "#way does not wait longer than the code wants"() {
+    static final Map<String, Closure<?>> IMPATIENT = [
+        'Socket.connect'      : { to, client -> new Socket().withCloseable { it.connect(to, 50) } },
+        'SocketChannel.socket': { to, client -> SocketChannel.open().withCloseable { it.socket().connect(to, 50) } },
+        'send'                : { to, client -> ASKING.send(client, impatient(to)) },
+        'sendAsync'           : { to, client -> ASKING.sendAsync(client, impatient(to)) },
+    ]
+
+    def "no way waits longer than the code wants"() {
         when:
-        def report = hit(rule(latency: Duration.ofMinutes(9))) {
+        def report = hit(rule(latency: Duration.ofMinutes(9)), IMPATIENT) { talk ->
             try {
                 talk(server.address, client)
             } catch (ExecutionException told) {
-                seen << told.cause.class
+                told.cause.class
             } catch (IOException told) {
-                seen << told.class
+                told.class
             }
         }
 
         then:
-        seen == [outcome] * 2
-        report.injectors()[0].fired() == 2
+        seen == ['Socket.connect': SocketTimeoutException, 'SocketChannel.socket': SocketTimeoutException, 'send': HttpTimeoutException,
+                 'sendAsync': HttpTimeoutException].collectEntries { way, outcome -> [way, [outcome] * 2] }
+        report.injectors()[0].fired() == 2 * IMPATIENT.size()
         clientPorts == []
-
-        where:
-        way                    | talk                                                                 || outcome
-        'Socket.connect'       | { to, client -> new Socket().withCloseable { it.connect(to, 50) } }  || SocketTimeoutException
-        'SocketChannel.socket' | { to, client ->
-            SocketChannel.open().withCloseable { it.socket().connect(to, 50) }
-        }                                                                                             || SocketTimeoutException
-        'send'                 | { to, client -> ASKING.send(client, impatient(to)) }                 || HttpTimeoutException
-        'sendAsync'            | { to, client -> ASKING.sendAsync(client, impatient(to)) }            || HttpTimeoutException
     }
 
     private static HttpRequest impatient(InetSocketAddress to) {
@@ -202,26 +196,28 @@ class HostContactsSpec extends ChaosSpec {
         clientPorts.size() == 40
     }
 
-    def "an IPv6 address is met through #way"() {
+    static final Map<String, Closure<?>> TO_IPV6 = [
+        'a socket' : { client, port -> new Socket('::1', port) },
+        'a request': { client, port ->
+            client.send(HttpRequest.newBuilder(new URI("http://[::1]:$port/")).build(), HttpResponse.BodyHandlers.ofString())
+        },
+    ]
+
+    def "an IPv6 address is met through sockets and requests"() {
         when:
-        def report = hit(rule(host: '::1', refuse: 1)) {
+        def report = hit(rule(host: '::1', refuse: 1), TO_IPV6) { talk ->
             try {
                 talk(client, server.address.port)
+                'no failure'
             } catch (ConnectException told) {
-                seen << told.message
+                told.message
             }
         }
 
         then:
-        report.injectors()[0].fired() == 2
-        seen.every { it.startsWith('Connection refused') }
-
-        where:
-        way           | talk
-        'a socket'    | { client, port -> new Socket('::1', port) }
-        'a request'   | { client, port ->
-            client.send(HttpRequest.newBuilder(new URI("http://[::1]:$port/")).build(), HttpResponse.BodyHandlers.ofString())
-        }
+        report.injectors()[0].fired() == 4
+        seen.keySet() == TO_IPV6.keySet()
+        seen.values().flatten().every { it.startsWith('Connection refused') }
     }
 
     def "an asynchronous request does not wait, and ends with the run"() {
@@ -229,42 +225,36 @@ class HostContactsSpec extends ChaosSpec {
         def answers = []
 
         when:
-        hit(rule(latency: Duration.ofMinutes(9))) {
+        hit(rule(latency: Duration.ofMinutes(9)), [asynchronous: null]) {
             answers << client.sendAsync(request(), HttpResponse.BodyHandlers.ofString())
-            seen << answers.last().done
+            answers.last().done
         }
 
         then:
-        seen == [false, false]
+        seen.asynchronous == [false, false]
         answers*.get(BOUND, TimeUnit.SECONDS)*.body() == ['ok', 'ok']
     }
 
-    def "an unknown host is told by #way, and hit once"() {
+    def "an unknown host is told by each way, and hit once, with a chance of #chance"() {
         when:
-        def report = hit(rule(host: 'localhost', unknownHost: chance)) {
+        def report = hit(rule(host: 'localhost', unknownHost: chance), LOOKING_UP) { lookUp ->
             try {
-                LOOKING_UP[way](client, "http://localhost:$server.address.port/")
-                seen << 'found'
+                lookUp(client, "http://localhost:$server.address.port/")
+                'found'
             } catch (IOException told) {
-                seen << told.class
+                told.class
             }
         }
 
         then:
-        seen == [outcome] * 2
-        report.injectors()[0].hits() == 2
-        report.injectors()[0].fired() == (chance == 1 ? 2 : 0)
+        seen == outcomes.collectEntries { way, outcome -> [way, [outcome] * 2] }
+        report.injectors()[0].hits() == 2 * LOOKING_UP.size()
+        report.injectors()[0].fired() == (chance == 1 ? 2 * LOOKING_UP.size() : 0)
 
         where:
-        way            | chance || outcome
-        'getByName'    | 1      || UnknownHostException
-        'getAllByName' | 1      || UnknownHostException
-        'new Socket'   | 1      || UnknownHostException
-        'HttpClient'   | 1      || ConnectException
-        'getByName'    | 1e-12  || 'found'
-        'getAllByName' | 1e-12  || 'found'
-        'new Socket'   | 1e-12  || 'found'
-        'HttpClient'   | 1e-12  || 'found'
+        chance || outcomes
+        1      || [getByName: UnknownHostException, getAllByName: UnknownHostException, 'new Socket': UnknownHostException, HttpClient: ConnectException]
+        1e-12  || LOOKING_UP.collectEntries { way, lookUp -> [way, 'found'] }
     }
 
     static final Map<String, Closure<?>> LOOKING_UP = [
@@ -276,8 +266,11 @@ class HostContactsSpec extends ChaosSpec {
         },
     ]
 
-    private Report hit(HostRule rule, int times = 2, Closure<?> step) {
-        run(scenario().target(this).step('talk') { step() }.inject(Effects.network(rule)).repeat(times).seed(3))
+    /** Each way in a step of its own; what comes of it is seen. */
+    private Report hit(HostRule rule, Map<String, Closure<?>> ways, int times = 2, Closure<?> talk) {
+        def experiment = scenario().target(this)
+        ways.each { name, way -> experiment.step(name) { seen[name] << talk(way) } }
+        run(experiment.inject(Effects.network(rule)).repeat(times).seed(3))
     }
 
     private HostRule late() {

@@ -41,26 +41,26 @@ class HostRulesSpec extends DslSpec {
         channel: { int port -> SocketChannel.open(new InetSocketAddress('127.0.0.1', port)).close() },
     ]
 
-    def "#rule at #way is #told"() {
-        when:
+    def "#rule is #told, at a point, a socket and a channel"() {
+        when: 'a step for each way'
         def report = run("""scenario('x') {
-            target { tell { ways['$way'](port) } }
+            target { }
+            ways.each { name, way -> step(name) { tell { way(port) } } }
             inject network { host('127.0.0.*', port) { $rule } }
             repeat 2
         }""")
 
         then:
         report.verdict == PASS
-        variables.outcomes == [told.replace('PORT', "$listening.localPort")] * 2
-        report.injectors[0].fired == 2
+        variables.outcomes == [told.replace('PORT', "$listening.localPort")] * (2 * WAYS.size())
+        report.injectors[0].fired == 2 * WAYS.size()
 
         where:
-        [way, [rule, told]] << [WAYS.keySet(), [
-            ['drop 1', 'ConnectException Connection timed out: 127.0.0.1:PORT'],
-            ['refuse 1', 'ConnectException Connection refused: 127.0.0.1:PORT'],
-            ['reset 1', 'SocketException Connection reset: 127.0.0.1:PORT'],
-            ['latency 1.ms', 'ok'],
-        ]].combinations()
+        rule           | told
+        'drop 1'       | 'ConnectException Connection timed out: 127.0.0.1:PORT'
+        'refuse 1'     | 'ConnectException Connection refused: 127.0.0.1:PORT'
+        'reset 1'      | 'SocketException Connection reset: 127.0.0.1:PORT'
+        'latency 1.ms' | 'ok'
     }
 
     def "a latency is waited for"() {
