@@ -163,6 +163,20 @@ public final class Dispatcher implements PointHandler {
         return task.owner().wiring() == method.wiring() ? task : null;
     }
 
+    /** The task that arrives at a method woven for many; null when the thread is in no iteration. */
+    Task arrivedAt(SharedMethod method) {
+        Task task = task();
+        if (task == null) {
+            for (Wiring each : wirings) {
+                WovenMethod own = each.own(method);
+                if (own != null) {
+                    outside(each, own.injectors());
+                }
+            }
+        }
+        return task;
+    }
+
     /** A thread that is in no iteration of any run arrives at a point. */
     private void outside(Point point, String name) {
         for (Wiring each : wirings) {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * Wires the injectors of a run to their sites: a hit at a site goes through them in the order written. Immutable, but for the hits of
- * {@link Outsiders}.
+ * {@link Outsiders} and the table of {@link SharedMethods}.
  */
 public final class Wiring {
 
@@ -47,6 +47,9 @@ public final class Wiring {
 
     private final Outsiders outsiders;
     private final List<Pointcut> measured;
+    /** What it has on methods that are woven for others as well. */
+    private volatile SharedMethods.Table shared = SharedMethods.Table.NONE;
+
     private final List<BoundInjector> onRun = new ArrayList<>();
     private final List<BoundInjector> onIteration = new ArrayList<>();
     private final BoundInjector[] iterationStart;
@@ -277,6 +280,20 @@ public final class Wiring {
                 .map(each -> looksAtEachHit || followsRetries ? each.lookingAt(method) : each)
                 .toArray(BoundInjector[]::new);
         return new WovenMethod(this, on, method, depths, wrapper);
+    }
+
+    /** What it has on shared methods from now on. */
+    void shares(SharedMethods.Table table) {
+        shared = table;
+    }
+
+    SharedMethods.Table shared() {
+        return shared;
+    }
+
+    /** Its own part of a shared method; null when it has none. */
+    WovenMethod own(SharedMethod method) {
+        return shared.get(method);
     }
 
     /** The points that must be switched on for this run; recording always is. */

@@ -13,11 +13,11 @@ import io.chaoskit.site.MethodShape;
  * @param measured the indexes of the pointcuts whose recursion is measured and that match it
  * @param wrapper what else happens around each call; null for nothing
  */
-public record WovenMethod(
-        Wiring wiring, BoundInjector[] injectors, MethodShape shape, int[] measured, Wrapper wrapper) {
+public record WovenMethod(Wiring wiring, BoundInjector[] injectors, MethodShape shape, int[] measured, Wrapper wrapper)
+        implements Attachment {
 
     /** Brings arrivals at woven methods, whose attachments these are, to the task of the current thread. */
-    public static final Gatekeeper GATEKEEPER = attachment -> ((WovenMethod) attachment).enter();
+    public static final Gatekeeper GATEKEEPER = attachment -> ((Attachment) attachment).enter();
 
     /** Puts something around each call of a method, fired in or not. */
     @FunctionalInterface
@@ -27,11 +27,14 @@ public record WovenMethod(
         WovenCall wrap(Task task, MethodCall inner);
     }
 
-    private WovenCall enter() {
+    @Override
+    public WovenCall enter() {
         Task task = Dispatcher.INSTANCE.arrivedAt(this);
-        if (task == null) {
-            return null;
-        }
+        return task == null ? null : enter(task);
+    }
+
+    /** The arrival of a task of its own run. */
+    WovenCall enter(Task task) {
         MethodCall call = task.enter(this);
         return wrapper == null ? call : wrapper.wrap(task, call);
     }

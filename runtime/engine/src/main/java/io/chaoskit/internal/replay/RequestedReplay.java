@@ -2,6 +2,7 @@ package io.chaoskit.internal.replay;
 
 import io.chaoskit.internal.run.Loom;
 import io.chaoskit.model.Scenario;
+import io.chaoskit.plan.Plan;
 import io.chaoskit.report.FailedRun;
 import io.chaoskit.report.Failure;
 import io.chaoskit.report.Report;
@@ -46,6 +47,26 @@ public final class RequestedReplay {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The plan that makes exactly the faults of a failure of the scenario with this name, in the iteration of this number; empty when nothing is
+     * asked for, or the report has no such failure.
+     *
+     * @throws IllegalArgumentException if the property does not name a report
+     */
+    public static Optional<Plan> planOf(String scenario, long iteration) {
+        String file = System.getProperty(PROPERTY, "");
+        if (file.isBlank()) {
+            return Optional.empty();
+        }
+        return read(file).stream()
+                .filter(each -> each.scenario().equals(scenario))
+                .flatMap(each -> each.failures().stream())
+                .filter(failure -> failure.iteration() == iteration)
+                .findFirst()
+                .map(failure ->
+                        new ForcedPlan(failure.faults().stream().map(Pin::of).toList(), any -> true));
     }
 
     private static Optional<Report> repeated(Subject subject) {

@@ -64,7 +64,7 @@ public final class Loom {
     }
 
     /** No run is there any more whose findings it could be. */
-    private static void quietly(Runnable cleanUp) {
+    static void quietly(Runnable cleanUp) {
         try {
             cleanUp.run();
         } catch (IllegalStateException left) {
@@ -72,7 +72,7 @@ public final class Loom {
         }
     }
 
-    private static void takeOut(Weaver weaver) {
+    static void takeOut(Weaver weaver) {
         if (ExitHook.jvmEnds()) {
             weaver.leave();
         } else {

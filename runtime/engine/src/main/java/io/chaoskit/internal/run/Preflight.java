@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.bytebuddy.description.type.TypeDescription;
@@ -34,10 +35,23 @@ public final class Preflight {
     private record Asked(Pointcut pointcut, boolean mayBeLater, boolean later, SourceLocation at) {}
 
     private final ClassPath classPath;
+    private final Looks looks;
     private final List<Mistake> mistakes = new ArrayList<>();
 
-    private Preflight(Scenario scenario) {
+    /** Where the matches of a pointcut come from. */
+    @FunctionalInterface
+    interface Looks {
+
+        /** Looks at every class each time. */
+        Looks ANEW = (pointcut, look) -> look.get();
+
+        /** The matches; {@code look} finds them. */
+        Matches of(Pointcut pointcut, Supplier<Matches> look);
+    }
+
+    private Preflight(Scenario scenario, Looks looks) {
         this.classPath = ClassPath.of(scenario);
+        this.looks = looks;
     }
 
     /**
@@ -60,7 +74,12 @@ public final class Preflight {
      * @return empty when all fit
      */
     public static List<Mistake> mistakes(Scenario scenario) {
-        Preflight preflight = new Preflight(scenario);
+        return mistakes(scenario, Looks.ANEW);
+    }
+
+    /** The same, with matches that may be known from before. */
+    static List<Mistake> mistakes(Scenario scenario, Looks looks) {
+        Preflight preflight = new Preflight(scenario, looks);
         for (Assertion assertion : scenario.assertions()) {
             assertion
                     .validator()
@@ -89,8 +108,10 @@ public final class Preflight {
             return List.of();
         }
         Pointcut pointcut = asked.pointcut();
-        classPath.load(pointcut);
-        Matches matches = Matches.of(pointcut, instrumentation);
+        Matches matches = looks.of(pointcut, () -> {
+            classPath.load(pointcut);
+            return Matches.of(pointcut, instrumentation);
+        });
         if (matches.methods().isEmpty()) {
             nothing(asked, "'" + pointcut.text() + "'", pointcut, matches);
         } else {
@@ -103,7 +124,7 @@ public final class Preflight {
         List<Pointcut> branches = asked.pointcut().branches();
         if (branches.size() > 1) {
             for (Pointcut each : branches) {
-                Matches matches = Matches.of(each, Agent.instrumentation());
+                Matches matches = looks.of(each, () -> Matches.of(each, Agent.instrumentation()));
                 if (matches.methods().isEmpty()) {
                     nothing(
                             asked,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The pressures that are on in a run. A thread of its own takes them off when their time is over, and all of them at once when
@@ -26,7 +27,7 @@ final class Pressures implements Pressure.Run {
     private static final long ITERATION = Long.MAX_VALUE - 1;
 
     private final Prepared prepared;
-    private final Pace pace;
+    private final LongSupplier elapsed;
     private final Stop stop;
     private final Findings findings;
     private final Consumer<Fault> onHold;
@@ -76,10 +77,10 @@ final class Pressures implements Pressure.Run {
         }
     }
 
-    /** {@code onHold} gets the fault of each pressure that is put on, for the iterations that run. */
-    Pressures(Prepared prepared, Pace pace, Stop stop, Findings findings, Consumer<Fault> onHold) {
+    /** {@code elapsed} is in nanoseconds since the begin; {@code onHold} gets the fault of each pressure that is put on, for the iterations that run. */
+    Pressures(Prepared prepared, LongSupplier elapsed, Stop stop, Findings findings, Consumer<Fault> onHold) {
         this.prepared = prepared;
-        this.pace = pace;
+        this.elapsed = elapsed;
         this.stop = stop;
         this.findings = findings;
         this.onHold = onHold;
@@ -92,7 +93,7 @@ final class Pressures implements Pressure.Run {
         }
         hold(
                 pressure,
-                length.map(time -> pace.nanosSinceStart() + Math.min(FOREVER / 2, time.toNanos()))
+                length.map(time -> elapsed.getAsLong() + Math.min(FOREVER / 2, time.toNanos()))
                         .orElse(FOREVER),
                 by);
     }
@@ -153,7 +154,7 @@ final class Pressures implements Pressure.Run {
     }
 
     private synchronized void takeOffExpired() {
-        long now = pace.nanosSinceStart();
+        long now = elapsed.getAsLong();
         takeOff(held.stream().filter(each -> each.until <= now).toList());
     }
 

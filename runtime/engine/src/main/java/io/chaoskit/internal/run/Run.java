@@ -187,7 +187,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
     private void iterate() {
         FaultFeed feed = new FaultFeed(scenario.name(), seed, followers.wantsFaults() ? this::fired : null);
         RunFacts facts = new RunFacts(seed, prepared.wiring(), prepared.target(), stop, pace::nanosSinceStart, feed);
-        pressures = new Pressures(prepared, pace, stop, findings, lanes::addHeld);
+        pressures = new Pressures(prepared, pace::nanosSinceStart, stop, findings, lanes::addHeld);
         runHits =
                 new RunHits(facts, new LaneActions(pressures, null, findings), scenario.injectors(), findings::broken);
         healing.push("taking the pressures off", () -> {
