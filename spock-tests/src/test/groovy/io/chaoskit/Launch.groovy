@@ -1,8 +1,12 @@
 package io.chaoskit
 
+import java.nio.channels.FileChannel
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
+
+import static java.nio.file.StandardOpenOption.CREATE
+import static java.nio.file.StandardOpenOption.WRITE
 
 /** A process of its own, run to its end within a time limit. */
 class Launch {
@@ -53,6 +57,7 @@ class Launch {
 
     /** Runs `scripts/chaoskit` with these arguments, where nobody looks at the options of its JVM or at the command that repeats the call. */
     static Launch launcher(List<?> arguments, Map<String, ?> environment = [:]) {
+        Archive.made()
         run(['scripts/chaoskit', *arguments], [CHAOSKIT_JAVA_OPTS: ONE_COMPILER, *: environment])
     }
 
@@ -78,9 +83,15 @@ class Launch {
                                              '-Xlog:disable', "-Xlog:all=error${AOT ? ',aot*=off' : ''}:stderr".toString(), '-XX:-PrintWarnings',
                                              *(AOT ? [EXPORT, UNSAFE] : [])]
 
-        private static Path made() {
+        /** Made once: the other JVMs with specifications wait, instead of making it too. */
+        static Path made() {
             if (!Files.exists(FILE)) {
-                run(['scripts/chaoskit', 'version'])
+                FileChannel.open(DIST.resolve('archive.lock'), CREATE, WRITE).withCloseable { channel ->
+                    channel.lock()
+                    if (!Files.exists(FILE)) {
+                        run(['scripts/chaoskit', 'version'])
+                    }
+                }
             }
             FILE
         }

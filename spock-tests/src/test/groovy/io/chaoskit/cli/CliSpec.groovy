@@ -2,6 +2,7 @@ package io.chaoskit.cli
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.ObjectMapper
+import io.chaoskit.Launch
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -18,7 +19,15 @@ abstract class CliSpec extends Specification {
 
     /** Calls `chaoskit`; what it wrote is in `out` and `err`, without the folder's path. */
     int chaoskit(Object... arguments) {
-        def call = Call.chaoskit(arguments)
+        told(Call.chaoskit(arguments))
+    }
+
+    /** Calls it in a JVM of its own: those that it starts are like it, and as quick to start. */
+    int launched(Object... arguments) {
+        told(Launch.chaoskit(arguments))
+    }
+
+    private int told(Object call) {
         out = call.out.replace("$folder/", '')
         err = call.err.replace("$folder/", '')
         call.exitCode

@@ -55,7 +55,7 @@ class ShrinkCommandSpec extends CliSpec {
         script(SHOP.replace('BUG', ''))
 
         expect: 'a kind of try is not made more than three times when the time is over'
-        chaoskit('replay', folder.resolve('report.json'), '--time', '1ns') == 0
+        launched('replay', folder.resolve('report.json'), '--time', '1ns') == 0
         out.contains('did not fail in the same way in 3 tries')
         err.contains('chaoskit: shop.groovy was edited since the report was written')
     }
@@ -81,7 +81,7 @@ class ShrinkCommandSpec extends CliSpec {
         script(SHOP.replace('BUG', ''))
 
         expect:
-        chaoskit('shrink', folder.resolve('report.json'), '--time', '1ns', '-o', 'json=-') == 1
+        launched('shrink', folder.resolve('report.json'), '--time', '1ns', '-o', 'json=-') == 1
         new com.fasterxml.jackson.databind.ObjectMapper().readValue(out, Map).minimal == [
             faults: [], proof: 'not reproduced', sentence: out.find(/the failure of iteration \d+ did not come again in \d+ tries/), known: 'not reproduced']
     }

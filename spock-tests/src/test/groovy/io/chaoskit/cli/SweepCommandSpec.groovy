@@ -73,13 +73,10 @@ class SweepCommandSpec extends CliSpec {
             '''.stripIndent())
 
         expect:
-        chaoskit('sweep', file, '-o', "json=$folder/sweep.json", '-e', 'SHOP=x', '--color', 'never') == 0
+        launched('sweep', file, '-o', "json=$folder/sweep.json", '-e', 'SHOP=x', '--color', 'never') == 0
         json('sweep.json').matrix*.outcome*.asText() == ['absorbed', 'propagated']
         json('sweep.json').notes[0].asText().startsWith('each run has a JVM of its own, because the first one without faults ' +
             'leaves something behind: the target could not be made: ')
-
-        cleanup:
-        System.clearProperty('shop.open')
     }
 
     def "what follows from a target that is always the same is told before the first experiment"() {
