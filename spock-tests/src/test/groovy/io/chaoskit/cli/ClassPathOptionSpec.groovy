@@ -35,7 +35,7 @@ class ClassPathOptionSpec extends Specification {
     def "classes come from --class-path, #how"() {
         when:
         def run = Launch.run(['../scripts/chaoskit', 'run', script, *options.collect { it.replace('FOLDER', folder.toString()) }],
-            [:], Launch.BASE.resolve('dsl'))
+            [CHAOSKIT_JAVA_OPTS: Launch.ONE_COMPILER], Launch.BASE.resolve('dsl'))
 
         then:
         run.exitCode == 0
@@ -59,7 +59,7 @@ class ClassPathOptionSpec extends Specification {
 
     def "validate takes them too"() {
         expect:
-        Launch.chaoskit('validate', script, '--class-path', "$classes").out == '✓ 1 scenario, no mistakes\n'
+        Call.chaoskit('validate', script, '--class-path', "$classes").out == '✓ 1 scenario, no mistakes\n'
     }
 
     def "words of a jar that only --class-path names are not found without the launcher, and that is said"() {
@@ -98,7 +98,7 @@ class ClassPathOptionSpec extends Specification {
         script.text = text
 
         when:
-        def run = Launch.chaoskit('run', script, '--class-path', "$classes")
+        def run = Call.chaoskit('run', script, '--class-path', "$classes")
 
         then:
         run.exitCode == code
@@ -125,7 +125,7 @@ class ClassPathOptionSpec extends Specification {
         script.text = "scenario('x') { target { }; inject exception(com.toString()) on step('run') }"
 
         expect:
-        Launch.chaoskit('run', script).err.contains("What went wrong: there is no variable 'com'.\n")
+        Call.chaoskit('run', script).err.contains("What went wrong: there is no variable 'com'.\n")
     }
 
     private Path compiled(String to, String name, String body) {
