@@ -64,7 +64,7 @@ class ContextLoaderSpec extends Specification {
         }
 
         expect:
-        Launch.chaoskit('run', *scripts).exitCode == 0
+        Call.chaoskit('run', *scripts).exitCode == 0
     }
 
     def "a provider that the script defines is found by ServiceLoader's own rules"() {
@@ -78,7 +78,7 @@ class ContextLoaderSpec extends Specification {
             }''')
 
         expect:
-        Launch.chaoskit('run', script, '--class-path', folder.resolve('classes')).exitCode == 0
+        Call.chaoskit('run', script, '--class-path', folder.resolve('classes')).exitCode == 0
     }
 
     private Path script(String name, String text) {

@@ -19,7 +19,7 @@ class ReporterSpec extends CliSpec {
         def jar = jar(reporter('one-line', 'reports.forEach(r -> lines.add(r.scenario() + " " + r.verdict()));'))
 
         when:
-        def run = Launch.run(['scripts/chaoskit', 'run', script("$PASSING\nscenario('y') { target { } }"), '-o', "one-line=$folder/a.txt"],
+        def run = Launch.launcher(['run', script("$PASSING\nscenario('y') { target { } }"), '-o', "one-line=$folder/a.txt"],
             [CHAOSKIT_CLASSPATH: jar])
 
         then:
@@ -41,7 +41,7 @@ class ReporterSpec extends CliSpec {
 
     def "a reporter that throws hides neither the verdict nor other reports"() {
         when:
-        def run = ExtensionJar.chaoskit([jar(reporter('one-line', 'throw new IllegalStateException("no ink");'))],
+        def run = ExtensionJar.launched([jar(reporter('one-line', 'throw new IllegalStateException("no ink");'))],
             'run', script(text), '-o', "one-line=$folder/a.txt", '-o', "json=$folder/report.json")
 
         then:
@@ -120,7 +120,7 @@ class ReporterSpec extends CliSpec {
         folder.resolve('a.txt').text = 'old'
 
         when:
-        def run = ExtensionJar.chaoskit([jar(reporter('one-line', 'out.write("half"); throw new java.io.IOException("no ink");'))],
+        def run = ExtensionJar.launched([jar(reporter('one-line', 'out.write("half"); throw new java.io.IOException("no ink");'))],
             'run', script(PASSING), '-o', "one-line=$folder/a.txt")
 
         then:

@@ -12,6 +12,7 @@ import java.nio.file.Path
 @Requires({ ['/usr/bin/script', '/bin/script'].any { Files.isExecutable(Path.of(it)) } })
 class TerminalSpec extends Specification {
 
+    static final String RED = '\u001B[31m'
     static final String CLEAR = '\r\u001B[K'
     /** A line that is drawn again: between where wrapping is switched off and on. */
     static final String DRAWN = /\u001B\[\?7l(.*?)\u001B\[\?7h/
@@ -19,7 +20,7 @@ class TerminalSpec extends Specification {
     @TempDir
     Path folder
 
-    def "in #columns columns one line is drawn again and again, and taken away"() {
+    def "in #columns columns one line is drawn again and again, and taken away; there are colours"() {
         when:
         def out = run(columns)
         def lines = progress(out)
@@ -30,6 +31,7 @@ class TerminalSpec extends Specification {
         lines.last() ==~ shown
         out.lastIndexOf(CLEAR) < out.indexOf('FAIL')
         out.count('\n  seed        7') == 1
+        out.contains(RED)
 
         where:
         columns || shown
@@ -48,26 +50,24 @@ class TerminalSpec extends Specification {
         !out.contains('?  ') && !out.contains('✗') && !out.contains('█')
     }
 
-    def "colours come on a terminal, unless #unless"() {
-        expect:
-        run(80, options, environment).contains('\u001B[31m') == colored
+    def "there are no colours when #when"() {
+        when:
+        def out = run(80, options, environment)
+
+        then:
+        !out.contains(RED)
+        progress(out).empty == still
 
         where:
-        unless            | options             | environment     || colored
-        'nobody minds'    | []                  | [:]             || true
+        when              | options             | environment     || still
         'NO_COLOR is set' | []                  | [NO_COLOR: '1'] || false
-        'it is dumb'      | []                  | [TERM: 'dumb']  || false
         'it is told'      | ['--color=never']   | [:]             || false
+        'it is dumb'      | []                  | [TERM: 'dumb']  || true
     }
 
-    def "no line is drawn again #where"() {
+    def "no line is drawn again when it is quiet"() {
         expect:
-        progress(run(80, options, environment)).empty
-
-        where:
-        where               | options | environment
-        'when it is quiet'  | ['-q']  | [:]
-        'on a dumb one'     | []      | [TERM: 'dumb']
+        progress(run(80, ['-q'])).empty
     }
 
     private static List<String> progress(String out) {

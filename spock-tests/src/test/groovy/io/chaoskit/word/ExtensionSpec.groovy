@@ -3,6 +3,7 @@ package io.chaoskit.word
 import com.fasterxml.jackson.databind.ObjectMapper
 import io.chaoskit.ChaosSpec
 import io.chaoskit.Launch
+import spock.lang.Shared
 import spock.lang.TempDir
 
 import java.nio.file.Path
@@ -80,10 +81,18 @@ class ExtensionSpec extends ChaosSpec {
     @TempDir
     Path folder
 
-    def "words of a jar work under the launcher"() {
-        given:
-        def jar = ExtensionJar.shop(folder)
+    @Shared
+    @TempDir
+    Path shared
 
+    @Shared
+    Path jar
+
+    def setupSpec() {
+        jar = ExtensionJar.shop(shared)
+    }
+
+    def "words of a jar work under the launcher"() {
         when:
         def run = Launch.launcher(['run', script(SCENARIO), '-o', "json=$folder/report.json"], [CHAOSKIT_CLASSPATH: jar])
 
@@ -94,9 +103,6 @@ class ExtensionSpec extends ChaosSpec {
     }
 
     def "words of a jar work under plain Groovy"() {
-        given:
-        def jar = ExtensionJar.shop(folder)
-
         when:
         def run = Launch.run([Launch.JAVA, *Launch.brief(), "-Dchaoskit.args=-o json=$folder/report.json", '-cp', "${Launch.classPath()}:$jar",
             'groovy.ui.GroovyMain', script(IMPORT + SCENARIO)])
@@ -110,7 +116,7 @@ class ExtensionSpec extends ChaosSpec {
     /** Groovy gives every object a method `sleep`; the word is meant. */
     def "words of a jar work in this process"() {
         when:
-        def stock = ExtensionJar.within([ExtensionJar.shop(folder)]) { loader ->
+        def stock = ExtensionJar.within([jar]) { loader ->
             def shell = loader.loadClass('groovy.lang.GroovyShell').getConstructor(ClassLoader).newInstance(loader)
             shell.evaluate(IMPORT + '''
                 def shop = new com.acme.Shop()
@@ -135,7 +141,7 @@ class ExtensionSpec extends ChaosSpec {
         def scripts = MISTAKES.keySet().withIndex().collect { words, i ->
             script("scenario('x') {\n  target { }\n  $words\n}", "shop${i}.groovy")
         }
-        def run = ExtensionJar.chaoskit([ExtensionJar.shop(folder)], 'validate', *scripts)
+        def run = ExtensionJar.chaoskit([jar], 'validate', *scripts)
 
         then:
         run.exitCode == 2
@@ -155,7 +161,7 @@ class ExtensionSpec extends ChaosSpec {
         }
 
         when:
-        def run = ExtensionJar.chaoskit([ExtensionJar.shop(folder), *jars], 'run',
+        def run = ExtensionJar.chaoskit([jar, *jars], 'run',
             script("scenario('x') { target { } }\nscenario('y') { target { } }"))
 
         then:
@@ -171,9 +177,6 @@ class ExtensionSpec extends ChaosSpec {
     }
 
     def "words of a jar are listed beside those of ChaosKit"() {
-        given:
-        def jar = ExtensionJar.shop(folder)
-
         when:
         def text = ExtensionJar.chaoskit([jar], 'list', 'injectors')
         def json = ExtensionJar.chaoskit([jar], 'list', 'validators', '--json')
