@@ -1,13 +1,18 @@
 package io.chaoskit.weave
 
+import io.chaoskit.Failpoint
 import io.chaoskit.Launch
+import io.chaoskit.cli.Call
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
+import spock.util.environment.RestoreSystemProperties
 
 import java.nio.file.Path
+import javax.tools.ToolProvider
 
-/** Failpoints that a JVM's environment switches on, in processes of their own: the terms are read once. */
+/** Failpoints that a JVM's environment switches on, or its system property, in class loaders of their own: the terms are read once. */
+@RestoreSystemProperties
 class FailpointTermsSpec extends Specification {
 
     static final String PROGRAM = '''\
@@ -45,13 +50,14 @@ class FailpointTermsSpec extends Specification {
     def setupSpec() {
         def source = folder.resolve('Program.java')
         source.text = PROGRAM
-        def javac = Path.of(System.getProperty('java.home'), 'bin', 'javac')
-        assert Launch.run([javac, '-cp', Launch.classPath(), '-d', folder, source]).exitCode == 0
+        assert ToolProvider.systemJavaCompiler.run(null, null, null, '-proc:none', '-cp', Launch.classPath(), '-d', "$folder", "$source") == 0
+        // Those of this JVM have read their terms before there are any.
+        Failpoint.hit('warm-up')
     }
 
     def "#terms answers #answers"() {
         when:
-        def run = program([CHAOSKIT_FAILPOINTS: terms], [], hits)
+        def run = program(terms, hits)
 
         then:
         run.out.readLines() == answers
@@ -86,13 +92,19 @@ class FailpointTermsSpec extends Specification {
 
     def "the system property wins over the environment"() {
         expect:
+        program([CHAOSKIT_FAILPOINTS: 'a=return(env)'], [], ['a']).out == 'env\n'
         program([CHAOSKIT_FAILPOINTS: 'a=return(env)'], ['-Dchaoskit.failpoints=a=return(property)'], ['a']).out == 'property\n'
-        program([:], ['-Dchaoskit.failpoints=a=return(property)'], ['a']).out == 'property\n'
+    }
+
+    def "a wrong term of the environment is told too"() {
+        expect:
+        program([CHAOSKIT_FAILPOINTS: 'a'], [], ['b']).out.readLines().unique(false) ==
+            ["CHAOSKIT_FAILPOINTS: 'a' must be NAME=TERM", "java.lang.IllegalArgumentException: CHAOSKIT_FAILPOINTS: 'a' must be NAME=TERM"]
     }
 
     def "a wrong term makes each failpoint say so: #terms"() {
         expect:
-        program([CHAOSKIT_FAILPOINTS: terms], [], ['b', '~b']).out.readLines() ==
+        program(terms, ['b', '~b']).out.readLines() ==
             ["CHAOSKIT_FAILPOINTS: $wrong", *["java.lang.IllegalArgumentException: CHAOSKIT_FAILPOINTS: $wrong"] * 2]*.toString()
 
         where:
@@ -111,6 +123,17 @@ class FailpointTermsSpec extends Specification {
         'a=throw(java.lang.VirtualMachineError)' || "'throw(java.lang.VirtualMachineError)' must name an exception with a constructor for a message, but 'java.lang.VirtualMachineError' is none"
         'a=return(1'                   || "'return(1' must be [N%] [N*] ACTION"
         'a=return(1)->'                || "'' must be [N%] [N*] ACTION"
+    }
+
+    private Call program(String terms, List<String> hits) {
+        def urls = [Failpoint.protectionDomain.codeSource.location, folder.toUri().toURL()] as URL[]
+        System.setProperty('chaoskit.failpoints', terms)
+        Call.recorded {
+            new URLClassLoader(urls, ClassLoader.platformClassLoader).withCloseable {
+                it.loadClass('Program').getMethod('main', String[]).invoke(null, [hits as String[]] as Object[])
+                0
+            }
+        }
     }
 
     private Launch program(Map<String, String> environment, List<String> options, List<String> hits) {
