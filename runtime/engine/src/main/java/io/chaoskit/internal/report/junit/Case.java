@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param output what to know although it passed
  * @param seconds how long it took
  */
-record Case(String name, Result result, String message, String details, String output, double seconds) {
+public record Case(String name, Result result, String message, String details, String output, double seconds) {
 
     private static final int MOST_KINDS = 20;
     private static final int MOST_REASONS = 100;
@@ -31,7 +31,7 @@ record Case(String name, Result result, String message, String details, String o
     private static final double NANOS_OF_SECOND = 1e9;
 
     /** The results that JUnit knows. */
-    enum Result {
+    public enum Result {
         PASSED,
         FAILURE,
         ERROR,
@@ -44,7 +44,7 @@ record Case(String name, Result result, String message, String details, String o
     }
 
     /** Of a report, one for each check and one for its verdict. */
-    static List<Case> of(Report report, boolean strict) {
+    public static List<Case> of(Report report, boolean strict) {
         return Stream.concat(
                         report.validators().stream().map(each -> check(each, report, strict)),
                         Stream.of(verdict(report, strict)))

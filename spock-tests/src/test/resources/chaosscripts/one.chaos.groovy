@@ -1,0 +1,1 @@
+scenario('one') { target { }; repeat 1 }
