@@ -17,6 +17,9 @@ class OwnLibrariesSpec extends Specification {
         'io.github.classgraph.ClassGraph', 'io.micrometer.core.instrument.MeterRegistry', 'io.netty.buffer.ByteBuf', 'io.opentelemetry.proto.metrics.v1.Metric', 'io.prometheus.metrics.model.registry.PrometheusRegistry', 'net.bytebuddy.ByteBuddy', 'net.bytebuddy.agent.ByteBuddyAgent',
         'org.HdrHistogram.Histogram', 'org.slf4j.LoggerFactory', 'org.slf4j.simple.SimpleLogger', 'picocli.CommandLine']
 
+    /** Libraries that an application can have at once: with the logging that it has, and without Netty's older one. */
+    static final List<String> OTHERS = ['netty-4.1', 'jackson-2.9', 'logback-1.2', 'mockito-5']
+
     /** Prints the jar of each class, and runs with a fault in a method, a proxy and a JSON report. */
     static final String SCRIPT = '''
         env.CLASSES.split(',').each { name ->
@@ -56,9 +59,9 @@ class OwnLibrariesSpec extends Specification {
         INSIDE.every { run.out.contains("$it none\n") }
     }
 
-    def "code under test runs on its own #library"() {
+    def "code under test runs on its own #libraries"() {
         when:
-        def run = launch(jars.keySet(), ['--class-path', "$BESIDE/$library/*"])
+        def run = launch(jars.keySet(), libraries.collectMany { ['--class-path', "$BESIDE/$it/*"] })
 
         then:
         run.exitCode == 0
@@ -67,12 +70,12 @@ class OwnLibrariesSpec extends Specification {
         withoutWarnings(run.err) == []
 
         where:
-        library       | jars
-        'netty-4.0'   | ['io.netty.buffer.ByteBuf': 'netty-all-4.0.29.Final.jar', 'io.netty.channel.EventLoop': 'netty-all-4.0.29.Final.jar']
-        'netty-4.1'   | ['io.netty.buffer.ByteBuf': 'netty-buffer-4.1.114.Final.jar', 'io.netty.channel.EventLoop': 'netty-transport-4.1.114.Final.jar']
-        'jackson-2.9' | ['com.fasterxml.jackson.databind.ObjectMapper': 'jackson-databind-2.9.10.jar']
-        'logback-1.2' | ['ch.qos.logback.classic.Logger': 'logback-classic-1.2.13.jar', 'org.slf4j.LoggerFactory': 'slf4j-api-1.7.32.jar']
-        'mockito-5'   | ['net.bytebuddy.ByteBuddy': 'byte-buddy-1.17.7.jar', 'org.mockito.Mockito': 'mockito-core-5.20.0.jar']
+        libraries << [['netty-4.0'], OTHERS]
+        jars << [['io.netty.buffer.ByteBuf': 'netty-all-4.0.29.Final.jar', 'io.netty.channel.EventLoop': 'netty-all-4.0.29.Final.jar'],
+                 ['io.netty.buffer.ByteBuf': 'netty-buffer-4.1.114.Final.jar', 'io.netty.channel.EventLoop': 'netty-transport-4.1.114.Final.jar',
+                  'com.fasterxml.jackson.databind.ObjectMapper': 'jackson-databind-2.9.10.jar',
+                  'ch.qos.logback.classic.Logger': 'logback-classic-1.2.13.jar', 'org.slf4j.LoggerFactory': 'slf4j-api-1.7.32.jar',
+                  'net.bytebuddy.ByteBuddy': 'byte-buddy-1.17.7.jar', 'org.mockito.Mockito': 'mockito-core-5.20.0.jar']]
     }
 
     def "Mockito makes its mocks while methods have faults"() {
@@ -122,11 +125,11 @@ class OwnLibrariesSpec extends Specification {
         run.err == ''
     }
 
-    def "the published jars work beside the #library of an application"() {
+    def "the published jars work beside the #libraries of an application"() {
         given: 'an application whose libraries come first, as its build manages them'
         def published = ['runtime/points', 'runtime/engine', 'runtime/proxy', 'runtime/network', 'dsl'].collect { Launch.jar(it) }
         def groovy = Launch.classPath().split(':').findAll { it.contains('/groovy-') }
-        def classPath = [*jarsOf(BESIDE.resolve(library)), *published, *groovy, *slf4j].join(':')
+        def classPath = [*libraries.collectMany { jarsOf(BESIDE.resolve(it)) }, *published, *groovy, *slf4j].join(':')
 
         when:
         def run = Launch.run([Launch.JAVA, Launch.ONE_COMPILER, '-cp', classPath, 'io.chaoskit.cli.Main', 'run', script(SCRIPT), '-e', 'CLASSES=java.sql.Driver',
@@ -137,12 +140,9 @@ class OwnLibrariesSpec extends Specification {
         run.out.contains('PASS  own\n')
 
         where:
-        library       | slf4j
-        'netty-4.0'   | SLF4J
-        'netty-4.1'   | SLF4J
-        'jackson-2.9' | SLF4J
-        'mockito-5'   | SLF4J
-        'logback-1.2' | []
+        libraries     | slf4j
+        ['netty-4.0'] | SLF4J
+        OTHERS        | []
     }
 
     def "a Groovy beside the one that runs is reported"() {

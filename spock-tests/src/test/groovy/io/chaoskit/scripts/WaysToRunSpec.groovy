@@ -27,6 +27,38 @@ class WaysToRunSpec extends ChaosSpec {
             repeat 20; onFailure resume; thresholds relaxed
         }
         '''.stripIndent()
+    /** Every statement that is rewritten, and what it must say in every Groovy. */
+    static final String EVERYTHING = '''
+        import io.chaoskit.validator.Validators
+
+        def calm = Validators.noPanics(0)
+        def limits = [first: 1]
+        boolean healthy(n) { n < 100 }
+
+        scenario('everything') {
+          target([stock: 100])
+          def said = []
+          setup { said.clear() }
+          for (name in ['a', 'b']) {
+            step(name) { said << name; target.stock -= 1; Chaos.apply(name) }
+          }
+          for (int i = 0; i < 2; i++) step("count $i") { said << i }
+          inject { hit -> said << "hit ${hit.number}" } on step('a') named 'own'
+          inject exception(IOException, 'gone') on point('b') first 1 limit 1
+          scope('waits') { inject delay(1.us, 0.1.ms) every 2 }
+          if (limits.first == 1) { assert calm.warning() } else { assert false }
+          switch (limits.first) { case 1: assert said.size() > 0 : 'said'; break; default: assert false }
+          try { assert healthy(iteration) } catch (IOException e) { } finally { assert target.stock <= 100 }
+          for (n in 1..3) { assert target.stock != n : "never $n" }
+          def step = 0
+          while (step++ < 1) { assert stateConsistency('ledger') { target.stock > 0 } }
+          thresholds { minSuccessRate 10.percent }
+          onFailure resume
+          seed 42
+          repeat 5
+        }
+        '''.stripIndent()
+
     static final List<String> VERSIONS = ['4.0.33', '5.0.7', '5.1.3', '6.0.0']
 
     @TempDir
@@ -36,19 +68,38 @@ class WaysToRunSpec extends ChaosSpec {
     @Shared
     Set<String> launched
 
-    def "plain Groovy #version gives the faults that the launcher gives"() {
+    /** What `mvn install` leaves, and what the first version has resolved of it. */
+    @Shared
+    Path home
+
+    @Shared
+    @TempDir
+    Path shared
+
+    def "plain Groovy #version rewrites everything, and gives the faults that the launcher gives"() {
         given:
-        def script = script('plain.groovy', IMPORT + BODY.replace('FAILING', '7'))
+        def script = script('plain.groovy', "$IMPORT$EVERYTHING${BODY.replace('FAILING', '7')}return 'value'\n")
 
         when:
         def plain = groovy(version, [script], "--seed 42 -o json=$folder/plain.json")
         launched = launched ?: launched(script)
 
         then:
-        plain.out.startsWith('FAIL  x\n')
         plain.exitCode == 1
+        plain.err == ''
+        plain.out.startsWith('UNSTABLE  everything\n')
+        plain.out.contains('\nFAIL  x\n')
         faults('plain.json').size() > 0
         faults('plain.json') == launched
+
+        and:
+        with(report('plain.json', 'everything')) {
+            injectors.collect { [it.name, it.scope, it.hits, it.fired] } ==
+                [['own', '', 5, 5], ["exception(IOException, 'gone')", '', 5, 1], ['delay(1us, 100us)', 'waits', 18, 9]]
+            validators*.name == ['noPanics(0)', 'said', 'healthy(iteration)', 'target.stock <= 100', 'never 1', 'never 2', 'never 3', 'ledger']
+            validators*.status.unique() == ['passed']
+            failures*.message == ["step 'b' threw IOException: gone"]
+        }
 
         where:
         version << VERSIONS
@@ -90,14 +141,14 @@ class WaysToRunSpec extends ChaosSpec {
         run.out.startsWith('PASS  x\n')
         run.out.contains("repeat      groovy scripts/run-chaos.groovy $folder/bare.groovy --seed 5\n")
 
-        where:
-        version << VERSIONS
+        where: 'what differs between versions is seen above'
+        version << [VERSIONS.first(), VERSIONS.last()]
     }
 
     @Requires({ os.linux })
     def "@Grab from the local repository brings the words into the same script on Groovy #version"() {
         given:
-        def home = localRepository()
+        home = home ?: localRepository()
         def script = script('grab.groovy', "@Grab('io.chaoskit:chaoskit-dsl:$VERSION')\n$IMPORT${BODY.replace('FAILING', '-1')}")
         def classPath = [groovyJar(version), *jars(System.getProperty('chaoskit.ivy.dir'))].join(':')
 
@@ -190,14 +241,18 @@ class WaysToRunSpec extends ChaosSpec {
         Path.of(folder).toFile().listFiles().findAll { it.name.endsWith('.jar') }*.path
     }
 
-    private Set<String> faults(String report) {
-        def json = new ObjectMapper().readValue(folder.resolve(report).toFile(), Map)
+    private Map<String, Object> report(String file, String scenario) {
+        new ObjectMapper().readValue(folder.resolve(file).toFile(), List).find { it.scenario == scenario }
+    }
+
+    private Set<String> faults(String file) {
+        def json = report(file, 'x')
         json.failures.collectMany { failure -> failure.faults.collect { "$failure.iteration $it".toString() } } as Set
     }
 
     /** A home whose ~/.m2 has what `mvn install` would put there, and a Grape that looks only there and at what the build has. */
     private Path localRepository() {
-        def home = Files.createDirectories(folder.resolve('home'))
+        def home = Files.createDirectories(shared.resolve('home'))
         def group = home.resolve('.m2/repository/io/chaoskit')
         ['': 'chaoskit-parent', 'runtime': 'chaoskit-runtime-parent', 'runtime/points': 'chaoskit-points',
          'runtime/engine': 'chaoskit-runtime', 'runtime/proxy': 'chaoskit-proxy',

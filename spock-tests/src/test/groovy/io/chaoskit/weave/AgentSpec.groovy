@@ -25,12 +25,18 @@ class AgentSpec extends Specification {
         }
         '''.stripIndent()
 
+    /** Where most of the time of another agent would go, and none of which ChaosKit changes. */
+    static final List<String> GROOVY = ['groovyjarjar', 'org.codehaus.groovy.', 'org.apache.groovy.']
+
+    static final String WITHOUT_GROOVY = "excludes=${GROOVY.collect { "$it*" }.join(':')}"
+
     static final Path JACOCO = Path.of(System.getProperty('chaoskit.agents.dir'), 'jacoco.jar')
 
     static final Path OPEN_TELEMETRY = Path.of(System.getProperty('chaoskit.agents.dir'), 'opentelemetry.jar')
 
     /** It measures and traces, and sends nothing anywhere. */
-    static final List<String> NO_EXPORTER = ['traces', 'metrics', 'logs'].collect { "-Dotel.${it}.exporter=none".toString() }
+    static final List<String> OPEN_TELEMETRY_OPTIONS = ["-Dotel.javaagent.exclude-classes=${GROOVY.collect { "$it*" }.join(',')}".toString(),
+        *['traces', 'metrics', 'logs'].collect { "-Dotel.${it}.exporter=none".toString() }]
 
     @TempDir
     Path folder
@@ -88,7 +94,7 @@ class AgentSpec extends Specification {
         def recorded = folder.resolve('jacoco.exec')
 
         when:
-        def run = java("-javaagent:$JACOCO=destfile=$recorded,inclbootstrapclasses=false", '-XX:-PrintWarnings', '-XX:+EnableDynamicAgentLoading',
+        def run = java("-javaagent:$JACOCO=destfile=$recorded,inclbootstrapclasses=false,$WITHOUT_GROOVY", '-XX:-PrintWarnings', '-XX:+EnableDynamicAgentLoading',
             '-Djdk.attach.allowAttachSelf=true')
 
         then:
@@ -113,10 +119,10 @@ class AgentSpec extends Specification {
 
         where:
         name            | order    | theirs                          | options                     | sign
-        'OpenTelemetry' | 'before' | "-javaagent:$OPEN_TELEMETRY"    | NO_EXPORTER                 | 'opentelemetry-javaagent - version: '
-        'OpenTelemetry' | 'after'  | "-javaagent:$OPEN_TELEMETRY"    | NO_EXPORTER                 | 'opentelemetry-javaagent - version: '
-        'JaCoCo'        | 'before' | "-javaagent:$JACOCO=output=none" | []                         | ''
-        'JaCoCo'        | 'after'  | "-javaagent:$JACOCO=output=none" | []                         | ''
+        'OpenTelemetry' | 'before' | "-javaagent:$OPEN_TELEMETRY"    | OPEN_TELEMETRY_OPTIONS      | 'opentelemetry-javaagent - version: '
+        'OpenTelemetry' | 'after'  | "-javaagent:$OPEN_TELEMETRY"    | OPEN_TELEMETRY_OPTIONS      | 'opentelemetry-javaagent - version: '
+        'JaCoCo'        | 'before' | "-javaagent:$JACOCO=output=none,$WITHOUT_GROOVY" | []        | ''
+        'JaCoCo'        | 'after'  | "-javaagent:$JACOCO=output=none,$WITHOUT_GROOVY" | []        | ''
     }
 
     private Launch java(Object... options) {
