@@ -47,7 +47,7 @@ class FaultScopeSpec extends ChaosSpec {
         then:
         ledger.total() == 0
         scope.faults()*.effect() == ['returning(5)']
-        scope.explain() ==~ /(?s)after returning\(5\) at acme.Ledger.total\(\), hit 1.*\Rrepeat  -Dchaoskit.seed=\d+/
+        scope.explain(new IOException('x')) ==~ /(?s)after returning\(5\) at acme.Ledger.total\(\), hit 1.*\Rrepeat  -Dchaoskit.seed=\d+/
     }
 
     def "points, names and failpoints of the code are reached"() {

@@ -1,15 +1,26 @@
 package io.chaoskit.run;
 
 import io.chaoskit.internal.replay.RequestedReplay;
+import io.chaoskit.internal.replay.RequestedReplay.OfScope;
 import io.chaoskit.internal.run.Scope;
 import io.chaoskit.internal.run.SharedLoom;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.plan.Plan;
+import io.chaoskit.report.Failure;
+import io.chaoskit.report.Failure.Kind;
+import io.chaoskit.report.FailureAnalysis;
+import io.chaoskit.report.Iterations;
+import io.chaoskit.report.Latency;
+import io.chaoskit.report.Report;
+import io.chaoskit.report.Thrown;
+import io.chaoskit.report.TimeBuckets;
+import io.chaoskit.validator.Severity;
+import io.chaoskit.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /**
  * Injects the faults of a scenario into a stretch of code that is no iteration of a run, such as a test.
@@ -35,10 +46,12 @@ public final class FaultScope implements AutoCloseable {
     private final String name;
     private final long seed;
     private final long number;
+    private final String step;
 
-    private FaultScope(Scope scope, String name, long seed, long number) {
+    private FaultScope(Scope scope, Scenario scenario, long seed, long number) {
         this.scope = scope;
-        this.name = name;
+        this.name = scenario.name();
+        this.step = scenario.steps().isEmpty() ? "" : scenario.steps().get(0).name();
         this.seed = seed;
         this.number = number;
     }
@@ -76,7 +89,8 @@ public final class FaultScope implements AutoCloseable {
      * Opens a scope on the current thread: from here on its faults happen.
      *
      * <p>The seed is that of the system property {@code chaoskit.seed}, or else the scenario's, or else drawn. When the system property
-     * {@code chaoskit.replay} names a JSON report that has a failure of a scenario with this name and number, exactly its faults happen.
+     * {@code chaoskit.replay} names a JSON report that has a failure of a scenario with this name, exactly its faults happen in the scope of its number, and
+     * none in others.
      *
      * @param faults its injectors; its name is for people, and for replays
      * @param number tells scopes of one scenario apart, such as the rows of a table: each number has faults of its own; 1 or more
@@ -90,9 +104,9 @@ public final class FaultScope implements AutoCloseable {
         if (number < 1) {
             throw new IllegalArgumentException("the number of a scope must be 1 or more, but was " + number);
         }
-        long seed = new Seeds(OptionalLong.empty()).of(faults);
-        Plan plan = RequestedReplay.planOf(faults.name(), number).orElseGet(Plan::random);
-        return new FaultScope(Scope.open(faults, seed, number, plan), faults.name(), seed, number);
+        OfScope how = RequestedReplay.ofScope(faults.name())
+                .orElseGet(() -> new OfScope(new Seeds(OptionalLong.empty()).of(faults), Plan.random()));
+        return new FaultScope(Scope.open(faults, how.seed(), number, how.plan()), faults, how.seed(), number);
     }
 
     /**
@@ -132,23 +146,49 @@ public final class FaultScope implements AutoCloseable {
     }
 
     /**
-     * What a failure within the scope should tell: the faults, and how to repeat them.
+     * What a failure within the scope should tell: the faults, and how to repeat them. When the system property {@code chaoskit.reports} names a
+     * folder, the report of the failure is written into it, for {@code chaoskit.replay}.
      *
+     * @param failure what the code in the scope threw
      * @return several lines; of more than 20 faults the first ones
      */
-    public String explain() {
-        return explain(faults(), seed);
+    public String explain(Throwable failure) {
+        List<String> lines = new ArrayList<>();
+        List<Fault> faults = faults();
+        faults.stream().limit(SHOWN).map(each -> "after " + each).forEach(lines::add);
+        if (faults.isEmpty()) {
+            lines.add("no fault was injected");
+        } else if (faults.size() > SHOWN) {
+            lines.add("and " + (faults.size() - SHOWN) + " more");
+        }
+        lines.add("repeat  " + Seeds.setting(seed));
+        ScopeReports.write(report(failure))
+                .map(file -> "replay  -Dchaoskit.replay=" + file)
+                .ifPresent(lines::add);
+        return String.join("\n", lines);
     }
 
-    private static String explain(List<Fault> faults, long seed) {
-        String what = faults.isEmpty()
-                ? "no fault was injected"
-                : faults.stream()
-                        .limit(SHOWN)
-                        .map(each -> "after " + each)
-                        .collect(Collectors.joining(System.lineSeparator()));
-        String more = faults.size() > SHOWN ? System.lineSeparator() + "and " + (faults.size() - SHOWN) + " more" : "";
-        return what + more + System.lineSeparator() + "repeat  " + Seeds.setting(seed);
+    /**
+     * The report of a failure within the scope.
+     *
+     * @param failure what the code in the scope threw
+     * @return a report with this one failure, which {@code chaoskit.replay} repeats
+     */
+    public Report report(Throwable failure) {
+        Thrown thrown = Thrown.of(failure);
+        Failure only = Failure.builder(Kind.STEP, Severity.CRITICAL, thrown.headline())
+                .iteration(number, 1)
+                .step(step)
+                .exception(thrown)
+                .faults(faults(), 0)
+                .replay(Seeds.setting(seed))
+                .build();
+        return Report.builder(name, seed)
+                .verdict(Verdict.FAIL, List.of("the code in the scope failed"), "FAIL " + name)
+                .iterations(new Iterations(1, 0, 1), Latency.NONE, "", TimeBuckets.NONE)
+                .failures(List.of(only), 0, FailureAnalysis.NONE)
+                .replay(Seeds.setting(seed))
+                .build();
     }
 
     /**

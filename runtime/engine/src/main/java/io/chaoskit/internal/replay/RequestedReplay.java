@@ -50,23 +50,32 @@ public final class RequestedReplay {
     }
 
     /**
-     * The plan that makes exactly the faults of a failure of the scenario with this name, in the iteration of this number; empty when nothing is
-     * asked for, or the report has no such failure.
+     * What a report asks of a scope.
+     *
+     * @param seed of the run that failed
+     * @param plan makes exactly the faults of its first failure, in the iteration of that, and none in others
+     */
+    public record OfScope(long seed, Plan plan) {}
+
+    /**
+     * The replay of a scope with this name; empty when nothing is asked for, or the report has no failure of it.
      *
      * @throws IllegalArgumentException if the property does not name a report
      */
-    public static Optional<Plan> planOf(String scenario, long iteration) {
+    public static Optional<OfScope> ofScope(String name) {
         String file = System.getProperty(PROPERTY, "");
         if (file.isBlank()) {
             return Optional.empty();
         }
-        return read(file).stream()
-                .filter(each -> each.scenario().equals(scenario))
-                .flatMap(each -> each.failures().stream())
-                .filter(failure -> failure.iteration() == iteration)
-                .findFirst()
-                .map(failure ->
-                        new ForcedPlan(failure.faults().stream().map(Pin::of).toList(), any -> true));
+        for (FailedRun each : read(file)) {
+            for (Failure failure : each.failures()) {
+                if (failure.iteration() > 0 && each.scenario().equals(name)) {
+                    List<Pin> pins = failure.faults().stream().map(Pin::of).toList();
+                    return Optional.of(new OfScope(each.seed(), new ForcedPlan(pins, any -> true)));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Report> repeated(Subject subject) {
