@@ -39,6 +39,9 @@ public final class ChaosTransformation implements ASTTransformation {
     }
 
     private static boolean importsKit(ModuleNode module) {
+        if (FaultAnnotations.importedIn(module)) {
+            return true;
+        }
         for (ImportNode each : module.getStaticStarImports().values()) {
             if (each.getClassName().equals(KIT)) {
                 return true;

@@ -3,6 +3,8 @@ package io.chaoskit.dsl.transform;
 import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.AnnotatedNode;
+import org.codehaus.groovy.ast.AnnotationNode;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
@@ -40,7 +42,7 @@ final class ModuleRewriter {
     }
 
     void rewrite() {
-        if (module.getImportType("Chaos") == null) {
+        if (module.getImportType("Chaos") == null && !FaultAnnotations.importedIn(module)) {
             module.addImport("Chaos", ClassHelper.make(CHAOS));
         }
         ScenarioRewriter scenarios = new ScenarioRewriter(new SourceLines(unit), Variables.of(unit));
@@ -75,6 +77,17 @@ final class ModuleRewriter {
                 scenarios.rewrite(body);
             }
             super.visitMethodCallExpression(call);
+        }
+
+        @Override
+        public void visitAnnotations(AnnotatedNode annotated) {
+            for (AnnotationNode each : annotated.getAnnotations()) {
+                ClosureExpression faults = FaultAnnotations.closureOf(each);
+                if (faults != null) {
+                    scenarios.rewrite(faults);
+                }
+            }
+            super.visitAnnotations(annotated);
         }
 
         @Override

@@ -38,7 +38,8 @@ public final class AllWords {
             Place.HOST, HostsBlock.Host.class,
             Place.THRESHOLDS, ThresholdsBlock.class,
             Place.STEP, RunWords.Step.class,
-            Place.SCRIPT, ScriptWords.class));
+            Place.SCRIPT, ScriptWords.class,
+            Place.FAULTS, FaultsBlock.class));
 
     private AllWords() {}
 

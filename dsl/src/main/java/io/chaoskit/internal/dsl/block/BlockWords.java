@@ -60,6 +60,11 @@ public abstract class BlockWords {
         }
     }
 
+    /** An {@code assert} stands in this block, which takes none. */
+    void rejectAssert() {
+        throw new IllegalStateException("nothing reads an assert " + place.where());
+    }
+
     /** Whether a word counts once in this block, so that a second one would replace the first in silence. */
     boolean once(String word) {
         return false;

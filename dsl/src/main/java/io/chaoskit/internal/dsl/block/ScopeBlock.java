@@ -13,6 +13,7 @@ final class ScopeBlock extends InjectingBlock {
         this.name = name;
     }
 
+    @Override
     void rejectAssert() {
         draft().mistake(new Mistake(
                 draft().source().locate("assert"),

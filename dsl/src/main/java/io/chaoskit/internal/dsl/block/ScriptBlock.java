@@ -224,8 +224,8 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
             List<String> names,
             Closure<?> candidate,
             Closure<?> assertion) {
-        if (words$ instanceof ScopeBlock scope) {
-            scope.rejectAssert();
+        if (!words$.place().takes(Kind.VALIDATOR)) {
+            words$.rejectAssert();
             return;
         }
         Draft draft = words$.draft();

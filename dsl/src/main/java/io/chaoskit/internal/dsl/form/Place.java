@@ -23,7 +23,9 @@ public enum Place {
     /** {@code delay(5.ms).every(3)}, a mistake. */
     EFFECT("on an effect"),
     /** Outside of all blocks. */
-    SCRIPT("at the top of a script");
+    SCRIPT("at the top of a script"),
+    /** The closure of {@code @Chaos}. */
+    FAULTS("in @Chaos");
 
     private final String where;
 
@@ -37,7 +39,7 @@ public enum Place {
     }
 
     /** Whether words for effects, sites and validators may stand here. */
-    boolean takes(Kind kind) {
-        return this == SCENARIO || this == SCOPE && kind != Kind.VALIDATOR;
+    public boolean takes(Kind kind) {
+        return this == SCENARIO || (this == SCOPE || this == FAULTS) && kind != Kind.VALIDATOR;
     }
 }
