@@ -51,6 +51,9 @@ public final class Dispatcher implements PointHandler {
 
     private volatile Thread[] coordinators = {};
 
+    /** Whether all classes that a hit needs are there. */
+    private boolean loaded;
+
     private volatile Iteration everybodys;
 
     private Dispatcher() {}
@@ -74,8 +77,11 @@ public final class Dispatcher implements PointHandler {
 
     /** The points of a run go on; its lanes are about to start. */
     public synchronized void open(Member run) {
-        CurrentContext.load();
-        CallContext.find(false);
+        if (!loaded) {
+            CurrentContext.load();
+            CallContext.find(false);
+            loaded = true;
+        }
         open.put(run, Thread.currentThread());
         turnOnNeeded();
         findEverybodys();
