@@ -103,7 +103,7 @@ final class FailureArguments {
         if (run == null) {
             throw notThere(report, runs);
         }
-        replayable(report, run.failures().get(number - 1));
+        replayable(report, run, run.failures().get(number - 1));
         String script = script(report, run);
         boolean edited = !ScriptHash.of(script).equals(run.origin().scriptHash());
         if (edited && !run.origin().scriptHash().isEmpty()) {
@@ -190,16 +190,31 @@ final class FailureArguments {
                         report.toString(),
                         "the report must have a failure in an iteration, but has only: "
                                 + all.get(0).message().lines().findFirst().orElse(""),
-                        all.get(0).replay());
+                        wholeRun(runs.stream()
+                                .filter(each -> !each.failures().isEmpty())
+                                .findFirst()
+                                .orElseThrow()));
     }
 
-    private static void replayable(Path report, Failure chosen) throws MistakesFound {
+    /** What happened outside of every iteration comes again in the run as a whole. */
+    private static String wholeRun(FailedRun run) {
+        if (run.origin().script().isEmpty()) {
+            return "run that program again, with the seed " + run.seed();
+        }
+        List<String> words = new ArrayList<>(List.of(run.origin().script()));
+        words.addAll(run.origin().arguments());
+        run.origin().environment().forEach((key, value) -> words.addAll(List.of("-e", key + "=" + value)));
+        words.addAll(List.of("--seed", Long.toString(run.seed())));
+        return "chaoskit run " + words.stream().map(Shell::quote).collect(Collectors.joining(" "));
+    }
+
+    private static void replayable(Path report, FailedRun run, Failure chosen) throws MistakesFound {
         if (chosen.iteration() < 1) {
             throw MistakesFound.in(
                     report.toString(),
                     "the failure must be in an iteration, but happened in none: "
                             + chosen.message().lines().findFirst().orElse(""),
-                    chosen.replay());
+                    wholeRun(run));
         }
     }
 

@@ -47,7 +47,7 @@ final class ReplayCommand {
                 .run();
         int code = result.reproduced() ? ExitCode.FAILED : ExitCode.OK;
         show(terminal, result);
-        guard.finished(code, false);
+        guard.finished(code, guard.calledExit());
         return code;
     }
 

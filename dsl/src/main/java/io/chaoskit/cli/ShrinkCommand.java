@@ -75,7 +75,7 @@ final class ShrinkCommand {
         save(terminal, chosen, result);
         terminal.out().flush();
         int code = result.reproduced() ? ExitCode.OK : ExitCode.FAILED;
-        guard.finished(code, false);
+        guard.finished(code, guard.calledExit());
         return code;
     }
 

@@ -57,8 +57,10 @@ final class SweepCommand {
             }
             terminal.out().flush();
             boolean found = results.stream().anyMatch(each -> !each.findings().isEmpty());
-            int code = found ? ExitCode.FAILED : ExitCode.OK;
-            guard.finished(code, false);
+            // Code under test that ends the JVM has nothing to say about the exit code.
+            boolean cutOff = guard.calledExit();
+            int code = found || cutOff ? ExitCode.FAILED : ExitCode.OK;
+            guard.finished(code, cutOff);
             return code;
         }
     }
@@ -72,7 +74,7 @@ final class SweepCommand {
     private List<SweepResult> sweep(SweepArguments.Checked checked, Terminal terminal, ExitGuard guard)
             throws MistakesFound {
         ClassLoader underTest = arguments.underTest(terminal.err());
-        List<Scenario> chosen = chosen(underTest, checked);
+        List<Scenario> chosen = chosen(underTest, checked, guard);
         if (arguments.resume() != null && chosen.size() > 1) {
             throw MistakesFound.in(
                     "",
@@ -93,7 +95,8 @@ final class SweepCommand {
         return results;
     }
 
-    private List<Scenario> chosen(ClassLoader underTest, SweepArguments.Checked checked) throws MistakesFound {
+    private List<Scenario> chosen(ClassLoader underTest, SweepArguments.Checked checked, ExitGuard guard)
+            throws MistakesFound {
         ScriptLoader loader = new ScriptLoader(
                 underTest,
                 scenario -> {
@@ -101,11 +104,12 @@ final class SweepCommand {
                             "a script that is swept must not run its scenarios, but this one runs '" + scenario.name()
                                     + "'");
                 },
-                reading -> {},
+                reading -> guard.during(stack -> Complaints.print(reading.exitCalled(stack))),
                 checked.environment());
         List<Scenario> all = loader.load(arguments.script()).scenarios().stream()
                 .map(ScriptedScenario::getModel)
                 .toList();
+        guard.during(null);
         return Selection.named(all, arguments.only());
     }
 

@@ -69,6 +69,49 @@ class SearchExitSpec extends CliSpec {
         replay.out =~ /✓ iteration 1 did not fail in the same way in \d+ tries/
     }
 
+    def "a thread that ends the JVM beside a sweep does not take what was found with it"() {
+        given: 'it belongs to no iteration'
+        def shop = script("""
+            import java.util.concurrent.Semaphore
+            def ended = new Semaphore(0)
+            new Thread({ ended.acquire(20); System.exit(0) }, 'other').with { it.daemon = true; it.start() }
+            def calls = System.properties.computeIfAbsent('calls') { new java.util.concurrent.atomic.AtomicInteger() }
+            ${SLOW.replace('def lost = 0', 'def lost = 0; if (calls.incrementAndGet() == 11) ended.release(20)')}""")
+
+        when:
+        def sweep = Launch.chaoskit('sweep', shop, '--repeats', '0', '--recovery', '0', '-o', "json=$folder/sweep.json")
+
+        then:
+        sweep.exitCode == 1
+        sweep.out.startsWith('1 finding  orders\n')
+        json('sweep.json').path('ended').asText() == "thread 'other' called System.exit"
+        json('sweep.json').path('experiments').asInt() in 1..9
+    }
+
+    def "a failure by System.exit is repeated and shrunk, and the command goes on"() {
+        given:
+        def shop = script("""
+            scenario('orders') {
+                target create: { new Object() }
+                step('order') {
+                    def lost = (1..4).findAll {
+                        try { Chaos.apply("call \$it"); false } catch (RuntimeException e) { true }
+                    }
+                    if (lost.contains(2)) {
+                        System.exit(0)
+                    }
+                }
+                (1..4).each { inject error('lost') on point("call \$it") probability 0.8 }
+            }""")
+        assert Launch.chaoskit('run', shop, '--no-save', '--seed', 3, '-o', "json=$folder/report.json").exitCode == 1
+
+        expect:
+        chaoskit('replay', folder.resolve('report.json')) == 1
+        out.contains(" failed in 3 of 3 tries, alone on a fresh target\n  step 'order' called System.exit\n")
+        chaoskit('shrink', folder.resolve('report.json')) == 0
+        out.contains("fails with error('lost') at point('call 2'), hit 1 ")
+    }
+
     /** Even where the build runs in the background, and ignores the signal. */
     private Object start(Object... call) {
         Launch.start(['env', '--default-signal=INT', Launch.JAVA, '-XX:TieredStopAtLevel=1', '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', *call])

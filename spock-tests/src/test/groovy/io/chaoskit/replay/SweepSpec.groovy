@@ -73,6 +73,42 @@ class SweepSpec extends ChaosSpec {
         sweep(cart('leaky')) { it.repeats(0) }.findings() == []
     }
 
+    def "what is opened once and kept is not opened for some time, too: #failed"() {
+        when: 'two tries to open it in a step, of which the first one fails'
+        def result = sweep {
+            scenario().target(Target.created({ new Semaphore(4) }, { })).step('query') { step ->
+                Semaphore permits = step.target()
+                boolean open = permits.availablePermits() > 4
+                Throwable why = null
+                for (int i = 0; i < 2 && !open; i++) {
+                    if (!permits.tryAcquire()) {
+                        throw new IllegalStateException('no place is left')
+                    }
+                    try {
+                        Chaos.apply('open')
+                        permits.release(9)
+                        open = true
+                    } catch (InjectedException unreachable) {
+                        permits.release(given)
+                        why = unreachable
+                    }
+                }
+                if (!open) {
+                    throw new IllegalStateException('not opened', why)
+                }
+            }.inject(error('unreachable').on(Sites.point('open')))
+        }
+
+        then:
+        result.matrix()*.outcome() == ['retried 1 time', 'translated']
+        result.findings()*.message() == findings
+
+        where:
+        failed                    | given || findings
+        'a place is lost'         | 0     || ["step 'query' threw IllegalStateException: no place is left in recovery iteration 1, after the same at each call in 12 iterations in a row"]
+        'the place is given back' | 1     || []
+    }
+
     def "a success that a check denies is an exception that vanished"() {
         when:
         def result = sweep {
@@ -150,19 +186,43 @@ class SweepSpec extends ChaosSpec {
         again.findings()*.message() == [found.message()]
     }
 
-    def "#parts shards have together what one sweep has"() {
-        given:
-        def whole = sweep(cart('retried'))
+    def "four shards have together what one sweep has"() {
+        given: 'retries, bugs that one fault shows and that two do, and hits that are merged'
+        def order = {
+            scenario().target(Target.created({ new Cart() }, { })).step('retried') { it.target().retried() }
+                .step('fragile') { it.target().fragile() }
+                .step('leaky') { it.target().leaky() }
+                .step('notes') { step -> 5.times { step.target().fallback() } }
+                .inject(anyException(false, false).on(Sites.method(CHARGE), Sites.method(NOTE)))
+        }
+        def later = 'a later hit by the same calls'
 
         when:
-        def shards = (1..parts).collect { part -> sweep(cart('retried')) { it.part(part, parts) } }
+        def whole = sweep(order) { it.depth(2) }
+        def shards = (1..4).collect { part -> sweep(order) { it.depth(2).part(part, 4) } }
 
-        then:
-        shards.collectMany { it.matrix()*.id() }.sort() == whole.matrix()*.id().sort()
-        shards*.explored().sum() == whole.explored()
+        then: 'each experiment is in one of them, with what came of it'
+        shards.count { it.experiments() > 0 } > 2
+        shards*.experiments().sum() == whole.experiments()
+        shards.collectMany { it.matrix() }.sort { it.id() } == whole.matrix().sort(false) { it.id() }
 
-        where:
-        parts = 4
+        and: 'each finding, with its fewest faults'
+        def together = shards.collectMany { it.findings() }.groupBy { it.kind() + it.message() }
+        together.keySet() == whole.findings().collect { it.kind() + it.message() }.toSet()
+        whole.findings().every { one ->
+            def same = together[one.kind() + one.message()]
+            same*.experiments().sum() == one.experiments() && same.any { it.faults() == one.faults() } &&
+                same.every { it.faults().size() >= one.faults().size() }
+        }
+        whole.findings()*.faults()*.size().sort() == [1, 2]
+
+        and: 'the places where a fault was made, and the hits that were merged: two of them without any fault'
+        shards.collectMany { it.matrix()*.id() }.collect { it.split('[.]').last() }.toSet().size() == whole.explored()
+        shards.collect { it.skipped()[later] }.sum() - 3 * 2 == whole.skipped()[later]
+
+        and: 'the catch blocks'
+        shards*.handlers().toSet() == [whole.handlers()] as Set
+        shards*.handlersNeverEntered().inject { never, other -> never.intersect(other) } == whole.handlersNeverEntered()
     }
 
     def "a sweep goes on from its journal, wherever that was cut off"() {

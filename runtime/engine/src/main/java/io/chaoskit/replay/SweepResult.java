@@ -39,7 +39,7 @@ public final class SweepResult {
      * @param method the method that was hit, or the site where there is none
      * @param effect what was done
      * @param outcome how the code under test took it: {@code absorbed}, {@code retried 2 times}, {@code translated}, {@code propagated},
-     *     {@code hang} or {@code foreign}
+     *     {@code vanished}, {@code hang}, {@code exit} or {@code foreign}
      * @param findings the kinds of what was wrong
      */
     public record Row(String id, String site, String method, String effect, String outcome, List<String> findings) {

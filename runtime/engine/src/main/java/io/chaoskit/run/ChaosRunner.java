@@ -383,7 +383,8 @@ public final class ChaosRunner {
                             1,
                             false,
                             new Loom(),
-                            new RunSettings.Identity("", shard)),
+                            new RunSettings.Identity("", shard),
+                            false),
                     new Seeds(seed));
         }
     }

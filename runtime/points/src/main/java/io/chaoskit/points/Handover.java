@@ -25,6 +25,8 @@ public final class Handover {
     public static final int RESTORE = 4;
     /** A thread is started. */
     public static final int START = 5;
+    /** Code wants to end the JVM: throws an error where that must not be. */
+    public static final int EXIT = 6;
 
     private static final MutableCallSite ENGINE =
             new MutableCallSite(MethodType.methodType(Object.class, int.class, Object.class));
@@ -73,9 +75,9 @@ public final class Handover {
     public static Object to(int what, Object subject) {
         try {
             return (Object) TO_ENGINE.invokeExact(what, subject);
-        } catch (Throwable never) {
-            // The engine throws nothing here but what the JVM itself throws, such as an OutOfMemoryError.
-            throw Handover.<RuntimeException>asIs(never);
+        } catch (Throwable thrown) {
+            // The engine throws nothing here but for EXIT, and what the JVM itself throws, such as an OutOfMemoryError.
+            throw Handover.<RuntimeException>asIs(thrown);
         }
     }
 

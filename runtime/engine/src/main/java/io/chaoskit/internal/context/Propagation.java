@@ -68,6 +68,24 @@ public final class Propagation implements Propagator {
         }
     }
 
+    /**
+     * A run must not be ended with its JVM.
+     *
+     * @throws IllegalStateException when the JVM does not let classes be changed
+     */
+    public static void requireExits() {
+        synchronized (INSTANCE) {
+            HandoverWeaving.OF_EXITS.require(INSTANCE);
+        }
+    }
+
+    /** It may again. */
+    public static void releaseExits() {
+        synchronized (INSTANCE) {
+            HandoverWeaving.OF_EXITS.release();
+        }
+    }
+
     @Override
     public Object handover(int what, Object subject) {
         switch (what) {
@@ -83,6 +101,9 @@ public final class Propagation implements Propagator {
             case Handover.START:
                 ThreadStarts.INSTANCE.started((Thread) subject);
                 return subject;
+            case Handover.EXIT:
+                ExitTrap.exitCalled(Thread.currentThread(), CurrentContext.live());
+                return null;
             default:
                 restore(subject);
                 return null;

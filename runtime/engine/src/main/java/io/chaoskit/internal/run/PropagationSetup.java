@@ -1,6 +1,7 @@
 package io.chaoskit.internal.run;
 
 import io.chaoskit.internal.check.Findings;
+import io.chaoskit.internal.context.ExitTrap;
 import io.chaoskit.internal.context.Propagation;
 import io.chaoskit.internal.hit.Dispatcher;
 import org.slf4j.Logger;
@@ -40,6 +41,19 @@ final class PropagationSetup {
             propagate();
         }
         Dispatcher.INSTANCE.enter(run);
+    }
+
+    /** From here on the code under test does not end the JVM with its run. */
+    void trapExits(ExitTrap.Member run) {
+        try {
+            Propagation.requireExits();
+            loom.keep("exits", Propagation::requireExits, Propagation::releaseExits);
+            cleanUp.push("letting code end the JVM again", Propagation::releaseExits);
+            ExitTrap.add(run);
+            cleanUp.push("leaving the trap for exits", () -> ExitTrap.remove(run));
+        } catch (IllegalStateException forbidden) {
+            LOG.info("Code under test that calls System.exit ends the JVM: {}", forbidden.getMessage());
+        }
     }
 
     /** Another run is there at the same time. */

@@ -117,13 +117,17 @@ public final class Run implements Dispatcher.Member, Lane.Events {
 
     /** What the run called on its own thread has called {@code System.exit}, and will never return: the rest is done here, by the exit hook. */
     private void cutOff() {
-        String doing = cleanUp.doing().orElseGet(preparation == null ? () -> "the run" : preparation::doing);
-        String message = doing + " called System.exit";
+        String message = doing() + " called System.exit";
         findings.problem(Kind.EXIT, message, null);
         stop.now(message, Duration.ZERO);
         healing.heal();
         cleanUp.run();
         followers.cutOff(ended(report()));
+    }
+
+    /** What the run does on the thread that called it. */
+    private String doing() {
+        return cleanUp.doing().orElseGet(preparation == null ? () -> "the run" : preparation::doing);
     }
 
     /** The same, or another one when whoever followed the run failed at last. */
@@ -149,6 +153,9 @@ public final class Run implements Dispatcher.Member, Lane.Events {
                     this::counts,
                     settings.identity().runId()));
             propagation.enter(this, scenario.lanes() > 1 || settings.propagates());
+            if (settings.trapsExits()) {
+                propagation.trapExits(new TrappedExits(lanes, lost, findings, stop, this::doing));
+            }
             Optional<Prepared> ready = prepare();
             if (ready.isPresent()) {
                 prepared = ready.get();

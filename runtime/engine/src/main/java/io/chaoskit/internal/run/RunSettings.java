@@ -27,6 +27,7 @@ import java.util.function.LongFunction;
  * @param propagates whether contexts go from thread to thread although there is only one lane, as in a run with several
  * @param loom keeps classes woven from one run to the next, while it is held
  * @param identity which run it is
+ * @param trapsExits whether the code under test must not end the JVM, because others are to follow in it
  */
 public record RunSettings(
         Plan plan,
@@ -40,7 +41,8 @@ public record RunSettings(
         long first,
         boolean propagates,
         Loom loom,
-        Identity identity) {
+        Identity identity,
+        boolean trapsExits) {
 
     /**
      * The identity of a run.
@@ -54,7 +56,7 @@ public record RunSettings(
         public static final Identity NONE = new Identity("", Optional.empty());
     }
 
-    /** Of a run that nobody sees. */
+    /** Of a run that nobody sees, one of several. */
     public RunSettings(
             Plan plan,
             List<RunEvents> events,
@@ -78,7 +80,8 @@ public record RunSettings(
                 first,
                 propagates,
                 loom,
-                Identity.NONE);
+                Identity.NONE,
+                true);
     }
 
     /** The same for a run of its own. */
@@ -111,6 +114,7 @@ public record RunSettings(
                 first,
                 propagates,
                 loom,
-                identity);
+                identity,
+                trapsExits);
     }
 }

@@ -69,6 +69,13 @@ public record Arrival(long iteration, Fault.Key key, String caller, String effec
         return new Spot(iteration, key.injector(), key.site(), key.method(), key.context());
     }
 
+    /** Whether another one is a hit of the same injector in the same method, by whatever calls. */
+    boolean isOfMethodOf(Arrival other) {
+        return key.injector().equals(other.key.injector())
+                && key.site().equals(other.key.site())
+                && key.method().equals(other.key.method());
+    }
+
     /** Each fault that can be made at it. */
     List<Shot> shots() {
         if (choices.isEmpty()) {

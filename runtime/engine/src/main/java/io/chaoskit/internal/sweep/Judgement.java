@@ -1,5 +1,6 @@
 package io.chaoskit.internal.sweep;
 
+import io.chaoskit.internal.context.ExitTrap;
 import io.chaoskit.internal.sweep.Finding.Kind;
 import io.chaoskit.internal.sweep.IterationWatch.Origin;
 import io.chaoskit.internal.text.Plural;
@@ -80,15 +81,15 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
         return List.copyOf(found.values());
     }
 
-    /** Of a run in which the faults come in several iterations: only what stays wrong afterwards, as the rest is known. */
-    List<Finding> lasting() {
+    /** Of a run in which the faults come in several iterations: only what stays wrong afterwards, as the rest is known. {@code how} they came. */
+    List<Finding> lasting(String how) {
         List<Finding> found = new ArrayList<>();
         for (Failure each : seen.failures()) {
             if (each.severity() != Severity.INFO && (!inFault(each) || each.kind() == Failure.Kind.HANG)) {
                 judge(each)
                         .forEach(finding -> found.add(new Finding(
                                 finding.kind(),
-                                finding.message() + ", after the same in " + faulty + " iterations in a row",
+                                finding.message() + ", after " + how + " in " + faulty + " iterations in a row",
                                 finding.sameAs())));
             }
         }
@@ -99,7 +100,17 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
         return failure.iteration() >= 1 && failure.iteration() <= faulty;
     }
 
+    /** What else fails because a thread was taken out of its call of {@code System.exit}. */
+    private static boolean isTrap(Failure failure) {
+        return failure.exception()
+                .filter(each -> each.types().contains(ExitTrap.Trapped.class.getName()))
+                .isPresent();
+    }
+
     private List<Finding> judge(Failure failure) {
+        if (isTrap(failure)) {
+            return List.of();
+        }
         return switch (failure.kind()) {
             case STEP -> inFault(failure) ? stepWithFault(failure) : found(Kind.RECOVERY, failure);
             case HANG -> found(Kind.HANG, failure);

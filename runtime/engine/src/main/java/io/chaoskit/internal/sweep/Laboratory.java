@@ -2,6 +2,7 @@ package io.chaoskit.internal.sweep;
 
 import io.chaoskit.internal.live.Leftovers;
 import io.chaoskit.internal.live.Leftovers.Left;
+import io.chaoskit.internal.sweep.RunOrder.More;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Failure;
 import java.time.Duration;
@@ -23,8 +24,6 @@ final class Laboratory implements AutoCloseable {
 
     /** How often it is looked for what the collector may close. */
     private static final int LOOKS = 3;
-
-    private static final String NO_TARGET = "no fresh target";
 
     /**
      * How experiments are made.
@@ -93,6 +92,7 @@ final class Laboratory implements AutoCloseable {
 
     private final Setting setting;
     private final Benches benches;
+    private final Repeating repeating;
     private final Coverage coverage = new Coverage();
     /** What runs without faults leave behind too. */
     private Set<String> usuallyLeft = Set.of();
@@ -103,12 +103,16 @@ final class Laboratory implements AutoCloseable {
     Laboratory(Setting setting) {
         this.setting = setting;
         this.benches = new Benches(new Here(setting.scenario()), setting.workers());
+        this.repeating = new Repeating(
+                setting.repeats(),
+                (experiment, more) -> observe(
+                        experiment, setting.repeats(), (long) setting.repeats() + setting.recovery(), more, false));
     }
 
     /** The run without faults; empty when no run may begin any more. */
     Optional<Observed> withoutFaults() {
         boolean clean = benches.clean();
-        Optional<Observed> seen = observe(List.of(), 1, 1L + setting.recovery(), 0, Set.of(), false);
+        Optional<Observed> seen = observe(List.of(), 1, 1L + setting.recovery(), More.NONE, Set.of(), false);
         if (clean) {
             seen.ifPresent(each -> usuallyLeft = Leftovers.kinds(each.evidence().left()));
         }
@@ -199,13 +203,10 @@ final class Laboratory implements AutoCloseable {
         }
         return made.result()
                 .map(result -> result.fired() && result.findings().isEmpty()
-                        ? left.failure().map(each -> result.with(leak(each))).orElse(result)
+                        ? left.failure()
+                                .map(each -> result.with(Repeating.leak(each)))
+                                .orElse(result)
                         : result);
-    }
-
-    private static Finding leak(Failure failure) {
-        String what = failure.kind() == Failure.Kind.SETUP ? "no fresh target can be made" : "a fresh target fails";
-        return new Finding(Finding.Kind.LEAK, "after it " + what + ": " + headline(failure), NO_TARGET);
     }
 
     private Optional<Leftover> leftBehind(Usual usual) {
@@ -216,7 +217,7 @@ final class Laboratory implements AutoCloseable {
 
     private Optional<Attempt> attempt(Experiment experiment, Usual usual) {
         long faulty = experiment.lastIteration();
-        Optional<Observed> made = observe(experiment, 1, faulty + setting.recovery(), 0, false);
+        Optional<Observed> made = observe(experiment, 1, faulty + setting.recovery(), More.NONE, false);
         if (made.isEmpty()) {
             return Optional.empty();
         }
@@ -246,12 +247,12 @@ final class Laboratory implements AutoCloseable {
             found.addAll(judged(experiment, usual, insisted.get()).ofRetries());
         }
         if (found.isEmpty() && isRepeatable(experiment) && !seen.onlyWaited()) {
-            Optional<Observed> repeated = repeated(experiment);
+            Optional<Repeating.Seen> repeated = repeating.of(experiment, usual);
             if (repeated.isEmpty()) {
                 return Optional.empty();
             }
-            found.addAll(lasting(experiment, usual, repeated.get()));
-            suspected.addAll(repeated.get().evidence().suspected(1));
+            found.addAll(repeated.get().findings());
+            suspected.addAll(repeated.get().suspected());
         }
         boolean hangs = found.stream().anyMatch(each -> each.kind() == Finding.Kind.HANG);
         if (suspected.isEmpty() || seen.hung() || hangs) {
@@ -277,7 +278,7 @@ final class Laboratory implements AutoCloseable {
 
     /** Where calls are repeated, each time the fault comes again, until a limit on retries is passed. */
     private Optional<Observed> insisting(Experiment experiment) {
-        return observe(experiment, 1, experiment.lastIteration(), followedRetries(), false);
+        return observe(experiment, 1, experiment.lastIteration(), More.later(followedRetries()), false);
     }
 
     private boolean isRepeatable(Experiment experiment) {
@@ -296,7 +297,7 @@ final class Laboratory implements AutoCloseable {
         long least = benches.hasOneRunEach() ? 1 : 0;
         for (int i = 0; i < LOOKS; i++) {
             Optional<Observed> again =
-                    observe(experiment, rounds, Math.max(rounds, experiment.lastIteration()), 0, true);
+                    observe(experiment, rounds, Math.max(rounds, experiment.lastIteration()), More.NONE, true);
             if (again.isEmpty()) {
                 return Optional.empty();
             }
@@ -321,20 +322,6 @@ final class Laboratory implements AutoCloseable {
         return new Finding(Finding.Kind.LEAK, left.text() + " after the target was closed", "left " + kind);
     }
 
-    /** Most resources do not run out by one leak. */
-    private Optional<Observed> repeated(Experiment experiment) {
-        long faulty = setting.repeats();
-        return observe(experiment, faulty, faulty + setting.recovery(), 0, false);
-    }
-
-    /** What the first run left behind may be in the way of another target. */
-    private List<Finding> lasting(Experiment experiment, Usual usual, Observed repeated) {
-        return repeated.notMade()
-                .map(each -> List.of(leak(each)))
-                .orElseGet(
-                        () -> new Judgement(usual.first(), repeated, experiment.shots(), setting.repeats()).lasting());
-    }
-
     private static String headline(Failure failure) {
         return failure.message().lines().findFirst().orElse("");
     }
@@ -344,12 +331,13 @@ final class Laboratory implements AutoCloseable {
         return end;
     }
 
-    private Optional<Observed> observe(Experiment experiment, long rounds, long iterations, int more, boolean patient) {
+    private Optional<Observed> observe(
+            Experiment experiment, long rounds, long iterations, More more, boolean patient) {
         return observe(experiment.shots(), rounds, iterations, more, usuallyLeft, patient);
     }
 
     private Optional<Observed> observe(
-            List<Shot> shots, long rounds, long iterations, int more, Set<String> usual, boolean patient) {
+            List<Shot> shots, long rounds, long iterations, More more, Set<String> usual, boolean patient) {
         RunOrder.Watch watch = new RunOrder.Watch(coverage.classes(), usual, patient);
         Optional<Observed> seen =
                 benches.run(new RunOrder(setting.seed(), shots, rounds, iterations, more, setting.hangLimit(), watch));

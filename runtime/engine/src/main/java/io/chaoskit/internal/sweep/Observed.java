@@ -19,6 +19,7 @@ import java.util.TreeSet;
  *
  * @param reached the hits that came
  * @param allFired whether every fault was made
+ * @param fired how many faults were made, of all iterations
  * @param outside the injectors that act on the run itself, and not at a hit
  * @param ends how the steps of each iteration ended that was judged
  * @param threw whether one of its faults was that something is thrown
@@ -29,6 +30,7 @@ import java.util.TreeSet;
 record Observed(
         Reached reached,
         boolean allFired,
+        int fired,
         Set<String> outside,
         Map<Long, Origin> ends,
         boolean threw,
@@ -51,6 +53,7 @@ record Observed(
         return new Observed(
                 plan.reached(),
                 plan.allFired(),
+                trace.size(),
                 plan.outside(),
                 watch.ends(),
                 trace.stream().anyMatch(each -> each.drawn().exception().isPresent()),
@@ -88,6 +91,7 @@ record Observed(
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("reached", reached.toMap());
         map.put("allFired", allFired);
+        map.put("fired", fired);
         map.put("outside", new TreeSet<>(outside));
         Map<String, Object> names = new LinkedHashMap<>();
         ends.forEach((iteration, origin) -> names.put(iteration.toString(), origin.name()));
@@ -109,6 +113,7 @@ record Observed(
         return new Observed(
                 Reached.of((Map<?, ?>) map.get("reached")),
                 (Boolean) map.get("allFired"),
+                ((Number) map.get("fired")).intValue(),
                 outside,
                 ends,
                 (Boolean) map.get("threw"),

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  * @param shots its faults; none for the run without
  * @param rounds in how many iterations in a row they are made
  * @param iterations how many there are, those without faults included
- * @param more how many later hits by the calls of the last shot have its fault too
+ * @param more which other hits have the last shot's fault too
  * @param hangLimit how long a step may take when the scenario does not say so
  * @param watch what is looked at besides
  */
-record RunOrder(long seed, List<Shot> shots, long rounds, long iterations, int more, Duration hangLimit, Watch watch) {
+record RunOrder(long seed, List<Shot> shots, long rounds, long iterations, More more, Duration hangLimit, Watch watch) {
 
     /**
      * What is looked at besides the run itself.
@@ -47,6 +47,22 @@ record RunOrder(long seed, List<Shot> shots, long rounds, long iterations, int m
         }
     }
 
+    /**
+     * Which other hits have the fault of the last shot too, once all shots were made.
+     *
+     * @param later how many by the same calls, in the same iteration
+     * @param outage whether all of the same method, in each iteration in which the shots are made
+     */
+    record More(int later, boolean outage) {
+
+        static final More NONE = new More(0, false);
+        static final More OUTAGE = new More(0, true);
+
+        static More later(int hits) {
+            return new More(hits, false);
+        }
+    }
+
     /** Copies the shots. */
     RunOrder {
         shots = List.copyOf(shots);
@@ -65,7 +81,8 @@ record RunOrder(long seed, List<Shot> shots, long rounds, long iterations, int m
         map.put("shots", shots.stream().map(Shot::toMap).toList());
         map.put("rounds", rounds);
         map.put("iterations", iterations);
-        map.put("more", more);
+        map.put("later", more.later());
+        map.put("outage", more.outage());
         map.put("hangLimit", hangLimit.toString());
         map.put("watch", watch.toMap());
         return map;
@@ -78,7 +95,7 @@ record RunOrder(long seed, List<Shot> shots, long rounds, long iterations, int m
                         .stream().map(each -> Shot.of((Map<?, ?>) each)).toList(),
                 ((Number) map.get("rounds")).longValue(),
                 ((Number) map.get("iterations")).longValue(),
-                ((Number) map.get("more")).intValue(),
+                new More(((Number) map.get("later")).intValue(), (Boolean) map.get("outage")),
                 Duration.parse((String) map.get("hangLimit")),
                 Watch.of((Map<?, ?>) map.get("watch")));
     }

@@ -41,6 +41,9 @@ final class ShootingPlan implements Plan {
     /** Later hits by the same calls have the last shot's fault as well, so often. */
     private final AtomicInteger more;
 
+    /** All hits of the last shot's method have its fault as well, in each round. */
+    private final boolean outage;
+
     private final Optional<Shot> last;
     private final Map<Arrival.Identity, Shot> shots = new ConcurrentHashMap<>();
     private final Map<Chosen, Shot> chosen = new ConcurrentHashMap<>();
@@ -53,11 +56,12 @@ final class ShootingPlan implements Plan {
      * Makes ready for one run.
      *
      * @param rounds 1, or more when the shots are all in the first iteration
-     * @param more how many later hits by the calls of the last shot have its fault too
+     * @param more which other hits have the fault of the last shot too
      */
-    ShootingPlan(List<Shot> wanted, long rounds, int more) {
+    ShootingPlan(List<Shot> wanted, long rounds, RunOrder.More more) {
         this.rounds = rounds;
-        this.more = new AtomicInteger(more);
+        this.more = new AtomicInteger(more.later());
+        this.outage = more.outage();
         this.last = wanted.isEmpty() ? Optional.empty() : Optional.of(wanted.get(wanted.size() - 1));
         this.left = new AtomicInteger(wanted.size());
         wanted.forEach(each -> shots.put(each.at().identity(), each));
@@ -83,7 +87,7 @@ final class ShootingPlan implements Plan {
         Shot shot = shots.get(wanted(arrival));
         if (shot != null) {
             left.decrementAndGet();
-        } else if (late && isMore(arrival)) {
+        } else if (late && (isOut(arrival) || isMore(arrival))) {
             shot = last.get();
         } else {
             return false;
@@ -101,6 +105,10 @@ final class ShootingPlan implements Plan {
                 spot.injector(), spot.site(), spot.method(), spot.context(), ANY_TASK, arrivals.count(spot), true);
         Effect effect = hit.effect();
         return new Arrival(hit.iteration(), key, place.caller(), effect.text(), effect.choices(method));
+    }
+
+    private boolean isOut(Arrival arrival) {
+        return outage && arrival.iteration() <= rounds && last.get().at().isOfMethodOf(arrival);
     }
 
     private boolean isMore(Arrival arrival) {

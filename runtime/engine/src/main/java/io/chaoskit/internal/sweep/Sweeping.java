@@ -3,6 +3,7 @@ package io.chaoskit.internal.sweep;
 import io.chaoskit.internal.run.Preflight;
 import io.chaoskit.internal.sweep.Journal.Start;
 import io.chaoskit.internal.sweep.Laboratory.Usual;
+import io.chaoskit.internal.thread.ExitCall;
 import io.chaoskit.internal.weave.CatchBlock;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
@@ -158,7 +159,7 @@ public final class Sweeping {
         Optional<Observed> first = passing(scenario);
         Optional<Observed> second = first.flatMap(any -> again(scenario));
         if (second.isEmpty()) {
-            return swept(scenario, Map.of(), List.of(), 0, Map.of(), "it was interrupted");
+            return swept(scenario, Map.of(), List.of(), 0, Map.of(), interruption());
         }
         tellUsuallyLeft();
         // Each sweep sees it anew, and no journal needs it.
@@ -307,7 +308,14 @@ public final class Sweeping {
         if (hangs >= MAX_HANGS) {
             return hangs + " experiments in a row hung";
         }
-        return laboratory.end().isEmpty() ? "it was interrupted" : laboratory.end();
+        return laboratory.end().isEmpty() ? interruption() : laboratory.end();
+    }
+
+    private static String interruption() {
+        return ExitCall.caller()
+                .filter(thread -> !ExitCall.isSignal(thread))
+                .map(thread -> "thread '" + thread.getName() + "' called System.exit")
+                .orElse("it was interrupted");
     }
 
     private Optional<Result> make(Experiment experiment, Usual usual) {

@@ -38,6 +38,10 @@ public final class HandoverWeaving {
     public static final HandoverWeaving OF_STARTS =
             new HandoverWeaving(Handovers.OF_STARTS, jvm -> Handovers.classesOfThreads(), Handovers::mayStart);
 
+    /** The end of the JVM, where code asks for it. */
+    public static final HandoverWeaving OF_EXITS =
+            new HandoverWeaving(Handovers.OF_EXITS, jvm -> List.of(Runtime.class), Handovers::mayExit);
+
     private static int connected;
 
     private final List<Handovers> handovers;

@@ -128,6 +128,10 @@ record Handovers(
                     named("run").and(takesArguments(0)).and(not(isAbstract())),
                     Hook.BEGIN_THIS));
 
+    /** Where code ends the JVM. Signals do not come this way. */
+    static final List<Handovers> OF_EXITS = List.of(new Handovers(
+            named(Runtime.class.getName()), namedOneOf("exit", "halt").and(takesArguments(int.class)), Hook.ENDS_JVM));
+
     /** What methods that are in {@link #ELSEWHERE} are called. */
     private static final List<String> NAMES_ELSEWHERE = List.of("execute", "beforeExecute", "run");
 
@@ -149,6 +153,11 @@ record Handovers(
     /** What threads are started by, of any kind. */
     static boolean mayStart(String name, byte[] classFile) {
         return NAMES_OF_THREADS.contains(name);
+    }
+
+    /** What ends the JVM. */
+    static boolean mayExit(String name, byte[] classFile) {
+        return name.equals(Runtime.class.getName());
     }
 
     /** What threads are started by. */
@@ -184,7 +193,9 @@ record Handovers(
         /** Into what a worker calls when its work is done. */
         WORK_IS_DONE(Handover.LEAVE, Hook.NOTHING),
         /** Into the start of threads. */
-        STARTS_THIS(Handover.START, Hook.THIS);
+        STARTS_THIS(Handover.START, Hook.THIS),
+        /** Into what ends the JVM. */
+        ENDS_JVM(Handover.EXIT, Hook.NOTHING);
 
         private static final int THIS = -1;
         private static final int NOTHING = -2;

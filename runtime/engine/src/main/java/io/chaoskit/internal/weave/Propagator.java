@@ -1,6 +1,9 @@
 package io.chaoskit.internal.weave;
 
-/** Propagates contexts from thread to thread while executors are woven. Called by any thread, and throws nothing. */
+/**
+ * Propagates contexts from thread to thread while executors are woven. Called by any thread, and throws nothing but where code must not
+ * end the JVM.
+ */
 public interface Propagator {
 
     /**

@@ -1,0 +1,72 @@
+package io.chaoskit.internal.sweep;
+
+import io.chaoskit.internal.sweep.Laboratory.Usual;
+import io.chaoskit.internal.sweep.RunOrder.More;
+import io.chaoskit.report.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/**
+ * Makes the faults of an experiment that found nothing in several iterations in a row, since most resources do not run out by one leak.
+ * Where they do not come in each, because the target keeps what it made when they did not, the method fails whenever it is called: an
+ * outage. Used by one thread.
+ *
+ * @param iterations with faults
+ * @param runs makes a run with those, and some without
+ */
+record Repeating(int iterations, BiFunction<Experiment, More, Optional<Observed>> runs) {
+
+    private static final String NO_TARGET = "no fresh target";
+
+    /**
+     * What was seen.
+     *
+     * @param findings what stays wrong
+     * @param suspected the kinds of what may be left behind
+     */
+    record Seen(List<Finding> findings, Set<String> suspected) {}
+
+    /** Empty when it was cut off. */
+    Optional<Seen> of(Experiment experiment, Usual usual) {
+        Optional<Observed> same = runs.apply(experiment, More.NONE);
+        if (same.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Finding> found = new ArrayList<>(lasting(experiment, usual, same.get(), "the same"));
+        Set<String> suspected = new TreeSet<>(same.get().evidence().suspected(1));
+        if (!found.isEmpty() || !endsEarly(experiment, same.get())) {
+            return Optional.of(new Seen(found, suspected));
+        }
+        Optional<Observed> outage = runs.apply(experiment, More.OUTAGE);
+        outage.ifPresent(seen -> found.addAll(lasting(experiment, usual, seen, "the same at each call")));
+        return outage.map(seen -> new Seen(found, suspected));
+    }
+
+    /** Of the experiments at one place the first is enough. */
+    private boolean endsEarly(Experiment experiment, Observed same) {
+        return experiment.last().at().key().hit() == 1
+                && same.notMade().isEmpty()
+                && same.fired() < (long) iterations * experiment.shots().size();
+    }
+
+    /** What the first run left behind may be in the way of another target. */
+    private List<Finding> lasting(Experiment experiment, Usual usual, Observed repeated, String how) {
+        return repeated.notMade()
+                .map(each -> List.of(leak(each)))
+                .orElseGet(() -> new Judgement(usual.first(), repeated, experiment.shots(), iterations).lasting(how));
+    }
+
+    /** A target that cannot be made, or fails, after an experiment. */
+    static Finding leak(Failure failure) {
+        String what = failure.kind() == Failure.Kind.SETUP ? "no fresh target can be made" : "a fresh target fails";
+        return new Finding(Finding.Kind.LEAK, "after it " + what + ": " + headline(failure), NO_TARGET);
+    }
+
+    private static String headline(Failure failure) {
+        return failure.message().lines().findFirst().orElse("");
+    }
+}
