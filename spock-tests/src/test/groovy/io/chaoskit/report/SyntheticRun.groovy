@@ -8,6 +8,7 @@ import io.chaoskit.internal.report.BucketSums
 import io.chaoskit.internal.report.Histograms
 import io.chaoskit.internal.verdict.Tally
 import io.chaoskit.plan.Fault
+import io.chaoskit.site.Place
 import io.chaoskit.validator.Severity
 import io.chaoskit.verdict.Thresholds
 
@@ -23,10 +24,13 @@ class SyntheticRun {
     final long iterations
     /** One in so many iterations fails. */
     final int failing
+    /** Whether its failures have all that failures can have. */
+    final boolean heavy
 
-    SyntheticRun(long iterations, int failing) {
+    SyntheticRun(long iterations, int failing, boolean heavy = false) {
         this.iterations = iterations
         this.failing = failing
+        this.heavy = heavy
     }
 
     Report whole() {
@@ -76,10 +80,9 @@ class SyntheticRun {
             fired += mixed % 3L
             if (fails) {
                 failed++
-                def step2 = failure(i, mixed)
-                add(log, step2)
+                add(log, heavy ? heavyFailure(i, mixed) : failure(i, mixed))
                 if (mixed % 5L == 0L) {
-                    def violation = violation(i)
+                    def violation = heavy ? heavyViolation(i) : violation(i)
                     message = message ?: violation.message()
                     violated++
                     add(log, violation)
@@ -130,6 +133,36 @@ class SyntheticRun {
             .exception(new Thrown(type, "order $iteration is lost".toString(), ["at $frame".toString()], false, [], frame))
             .faults([new Fault(iteration, '0', 'slow', "point('p')", 1L, 'delay(1ms)')], 0)
             .build()
+    }
+
+    /** Messages, stacks and faults as long as they are kept. */
+    private static Failure heavyFailure(long iteration, long mixed) {
+        def kind = (int) (mixed.intdiv(64) % KINDS)
+        def type = "com.acme.shop.orders.services.OrderCannotBeCompletedException${kind % 8}".toString()
+        def frame = "com.acme.shop.orders.services.OrderService.step${kind.intdiv(8)}(OrderService.java:${kind + 10})".toString()
+        def message = 'order ' + iteration + ' is lost: ' + ('é\u0001"\\😀' * 4_000).substring(0, 19_950)
+        def stack = Collections.nCopies(60, 'at ' + frame)
+        Failure.builder(Failure.Kind.STEP, Severity.WARNING, "step 'pay' threw $type: $message".toString())
+            .iteration(iteration, 1).step('pay')
+            .exception(new Thrown(type, message, stack, false, [], frame))
+            .faults(heavyFaults(iteration), 200)
+            .build()
+    }
+
+    private static Failure heavyViolation(long iteration) {
+        Failure.builder(Failure.Kind.VALIDATOR, Severity.WARNING, 'stock in iteration ' + iteration + ' ' + 'x' * 19_900)
+            .iteration(iteration, 1).validator('maxErrors').faults(heavyFaults(iteration), 200).build()
+    }
+
+    private static List<Fault> heavyFaults(long iteration) {
+        def effect = "exception(SocketTimeoutException, 'the card service did not answer')"
+        def drawn = new Fault.Drawn(OptionalLong.empty(), OptionalInt.empty(), '', Optional.of('java.net.SocketTimeoutException'))
+        List<Fault> faults = []
+        for (int hit = 1; hit <= 1_000; hit++) {
+            def place = new Place('com.acme.shop.orders.payment.CardService.charge(Order, Card)', 'OrderService.java:123', '0123456789abcdef', hit)
+            faults << new Fault(iteration, '0', effect, "method('com.acme.shop.orders..*.*(..)')", hit, effect, place, drawn)
+        }
+        faults
     }
 
     private static Failure violation(long iteration) {

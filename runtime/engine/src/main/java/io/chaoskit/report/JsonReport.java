@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.chaoskit.plan.Fault;
 import io.chaoskit.report.FailureAnalysis.Way;
 import io.chaoskit.verdict.Thresholds;
 import java.io.UncheckedIOException;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** The JSON of reports, schema 1; the schema is {@code io/chaoskit/report/report-1.schema.json} in this jar. */
 final class JsonReport {
@@ -51,9 +49,7 @@ final class JsonReport {
 
     /** One failure by itself. */
     static String of(Failure failure, String scenario, long seed) {
-        ObjectNode node = MAPPER.createObjectNode();
-        failure(node, failure, each -> each.id(scenario, seed));
-        return text(node);
+        return text(FailureJson.of(failure, scenario, seed));
     }
 
     private static String text(com.fasterxml.jackson.databind.JsonNode node) {
@@ -130,13 +126,13 @@ final class JsonReport {
     }
 
     private static void failures(ObjectNode root, Report report) {
-        Function<Fault, String> ids = each -> each.id(report.scenario(), report.seed());
+        FailureJson json = FailureJson.of(report);
         ArrayNode failures = root.putArray("failures");
-        report.failures().forEach(each -> failure(failures.addObject(), each, ids));
+        report.failures().forEach(each -> json.kept(failures.addObject(), each));
         root.put("failuresDropped", report.failuresDropped());
         ArrayNode kinds = root.putArray("failureKinds");
         report.kinds().forEach(each -> kind(kinds.addObject(), each, report.failures()));
-        analysis(root.putObject("failureAnalysis"), report.analysis(), ids);
+        analysis(root.putObject("failureAnalysis"), report.analysis(), json);
         ArrayNode timeline = root.putArray("timeline");
         report.timeline()
                 .forEach(each -> timeline.addObject()
@@ -242,24 +238,6 @@ final class JsonReport {
                 .put("note", validator.note());
     }
 
-    private static void failure(ObjectNode node, Failure failure, Function<Fault, String> ids) {
-        node.put("iteration", failure.iteration())
-                .put("firstIteration", failure.firstIteration())
-                .put("lane", failure.lane())
-                .put("kind", failure.kind().text())
-                .put("step", failure.step())
-                .put("validator", failure.validator())
-                .put("severity", lower(failure.severity()))
-                .put("message", failure.message());
-        failure.exception()
-                .ifPresentOrElse(each -> thrown(node.putObject("exception"), each), () -> node.putNull("exception"));
-        ArrayNode faults = node.putArray("faults");
-        failure.faults().forEach(each -> fault(faults.addObject(), each, ids.apply(each)));
-        ArrayNode before = node.putArray("faultsBefore");
-        failure.faultsBefore().forEach(each -> fault(before.addObject(), each, ids.apply(each)));
-        node.put("faultsDropped", failure.faultsDropped()).put("replay", failure.replay());
-    }
-
     private static void kind(ObjectNode node, FailureKind kind, List<Failure> failures) {
         node.put("kind", kind.kind().text())
                 .put("step", kind.step())
@@ -274,43 +252,7 @@ final class JsonReport {
                 .put("failure", place < 0 ? null : place + 1);
     }
 
-    private static void thrown(ObjectNode node, Thrown thrown) {
-        node.put("type", thrown.type()).put("message", thrown.message()).put("injected", thrown.injected());
-        thrown.causes().forEach(node.putArray("causes")::add);
-        node.put("frame", thrown.frame());
-        thrown.stack().forEach(node.putArray("stack")::add);
-    }
-
-    private static void fault(ObjectNode node, Fault fault, String id) {
-        node.put("id", id)
-                .put("iteration", fault.iteration())
-                .put("injector", fault.injector())
-                .put("site", fault.site())
-                .put("hit", fault.hit())
-                .put("effect", fault.effect())
-                .put("task", fault.task())
-                .put("method", fault.place().method())
-                .put("caller", fault.place().caller());
-        drawn(node.putObject("drawn"), fault.drawn());
-        Fault.Key key = fault.key();
-        node.putObject("key")
-                .put("injector", key.injector())
-                .put("site", key.site())
-                .put("method", key.method())
-                .put("context", key.context())
-                .put("task", key.task())
-                .put("hit", key.hit())
-                .put("counted", key.counted());
-    }
-
-    private static void drawn(ObjectNode node, Fault.Drawn drawn) {
-        node.put("delayNs", drawn.delayNanos().isPresent() ? drawn.delayNanos().getAsLong() : null)
-                .put("branch", drawn.branch().isPresent() ? drawn.branch().getAsInt() : null)
-                .put("part", drawn.part())
-                .put("exception", drawn.exception().orElse(null));
-    }
-
-    private static void analysis(ObjectNode node, FailureAnalysis analysis, Function<Fault, String> ids) {
+    private static void analysis(ObjectNode node, FailureAnalysis analysis, FailureJson json) {
         ObjectNode byValidator = node.putObject("byValidator");
         new TreeMap<>(analysis.byValidator()).forEach(byValidator::put);
         ObjectNode byType = node.putObject("byType");
@@ -321,10 +263,10 @@ final class JsonReport {
         analysis.topErrors()
                 .forEach(each -> top.addObject().put("message", each.message()).put("count", each.count()));
         analysis.lasting()
-                .ifPresentOrElse(each -> lasting(node.putObject("lasting"), each, ids), () -> node.putNull("lasting"));
+                .ifPresentOrElse(each -> lasting(node.putObject("lasting"), each, json), () -> node.putNull("lasting"));
     }
 
-    private static void lasting(ObjectNode node, FailureAnalysis.Lasting lasting, Function<Fault, String> ids) {
+    private static void lasting(ObjectNode node, FailureAnalysis.Lasting lasting, FailureJson json) {
         Way way = Way.of(lasting.first());
         node.put("first", lasting.first().iteration())
                 .put("failed", lasting.failed())
@@ -335,7 +277,7 @@ final class JsonReport {
                 .put("type", way.type())
                 .put("sentence", lasting.sentence())
                 .put("hint", lasting.hint());
-        failure(node.putObject("failure"), lasting.first(), ids);
+        json.again(node.putObject("failure"), lasting.first());
     }
 
     private static double millis(Duration duration) {

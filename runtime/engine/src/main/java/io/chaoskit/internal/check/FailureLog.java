@@ -19,6 +19,7 @@ public final class FailureLog {
 
     private static final int MAX_KEPT = 100;
     private static final int MAX_KEYS = 1_000;
+    private static final int MAX_HEADLINE = 2_000;
     private static final int MAX_PATTERN = 200;
     private static final String OTHERS = "(others)";
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -47,7 +48,7 @@ public final class FailureLog {
                 failure.exception()
                         .map(thrown -> thrown.type())
                         .orElse(failure.kind().text()));
-        String pattern = NUMBER.matcher(failure.headline()).replaceAll("#");
+        String pattern = NUMBER.matcher(Excerpt.begin(failure.headline(), MAX_HEADLINE)).replaceAll("#");
         count(byMessage, Excerpt.begin(pattern, MAX_PATTERN));
     }
 
