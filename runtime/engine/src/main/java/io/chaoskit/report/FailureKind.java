@@ -105,6 +105,22 @@ public record FailureKind(
     }
 
     /**
+     * What makes a failure of the same kind as another; quicker than its kind.
+     *
+     * @param failure any
+     * @return equal for the same kind
+     */
+    static Identity identity(Failure failure) {
+        return new Identity(
+                failure.kind(),
+                failure.step(),
+                failure.validator(),
+                failure.severity(),
+                failure.exception().map(Thrown::types).orElse(List.of()),
+                failure.exception().map(Thrown::frame).orElse(""));
+    }
+
+    /**
      * What makes it the same kind in another run.
      *
      * @return equal for the same kind

@@ -87,7 +87,7 @@ public final class FailureKinds {
      * @return false for one that came after another
      */
     public boolean isExample(Failure failure) {
-        FailureKind kind = kinds.get(FailureKind.of(failure).identity());
+        FailureKind kind = kinds.get(FailureKind.identity(failure));
         return kind != null
                 && kind.example().filter(example -> example == failure).isPresent();
     }

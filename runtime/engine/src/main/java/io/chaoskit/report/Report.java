@@ -72,7 +72,7 @@ public final class Report {
         this.failures = builder.failures.stream().map(replayable::get).toList();
         this.failuresDropped = builder.failuresDropped;
         this.analysis = Objects.requireNonNull(builder.analysis, "analysis");
-        this.kinds = builder.kinds.stream().map(each -> each.with(replayable)).toList();
+        this.kinds = builder.kinds().stream().map(each -> each.with(replayable)).toList();
         this.buckets = Objects.requireNonNull(builder.buckets, "buckets");
         this.latencyHistogram = Objects.requireNonNull(builder.latencyHistogram, "latencyHistogram");
         this.shard = Objects.requireNonNull(builder.shard, "shard");

@@ -34,7 +34,8 @@ public final class ReportBuilder {
     List<Failure> failures = List.of();
     long failuresDropped;
     FailureAnalysis analysis = FailureAnalysis.NONE;
-    List<FailureKind> kinds = List.of();
+    /** Null for those of the failures in detail, which take long to tell. */
+    private List<FailureKind> kinds;
     TimeBuckets buckets = TimeBuckets.NONE;
     String latencyHistogram = "";
     Optional<Shard> shard = Optional.empty();
@@ -245,7 +246,7 @@ public final class ReportBuilder {
         failures = kept;
         failuresDropped = dropped;
         analysis = counted;
-        kinds = FailureKinds.of(kept);
+        kinds = null;
         return this;
     }
 
@@ -256,7 +257,7 @@ public final class ReportBuilder {
      * @return this
      */
     public ReportBuilder kinds(List<FailureKind> counted) {
-        kinds = counted;
+        kinds = Objects.requireNonNull(counted, "counted");
         return this;
     }
 
@@ -316,6 +317,10 @@ public final class ReportBuilder {
     }
 
     /** The failures with the commands that replay them, by what they are without. */
+    List<FailureKind> kinds() {
+        return kinds == null ? FailureKinds.of(failures) : kinds;
+    }
+
     Map<Failure, Failure> replayable() {
         Map<Failure, Failure> all = new IdentityHashMap<>();
         for (int i = 0; i < failures.size(); i++) {

@@ -71,15 +71,25 @@ public final class Histograms {
             return;
         }
         try {
-            Histogram read = Histogram.decodeFromByteBuffer(
-                    ByteBuffer.wrap(Base64.getDecoder().decode(text)), 0);
-            if (read.getNumberOfSignificantValueDigits() < to.getNumberOfSignificantValueDigits()) {
-                throw new IllegalArgumentException("too few digits");
+            byte[] bytes = Base64.getDecoder().decode(text);
+            PlainHistogram plain = PlainHistogram.of(bytes);
+            if (plain == null) {
+                Histogram read = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(bytes), 0);
+                needDigits(read.getNumberOfSignificantValueDigits(), to);
+                to.add(read);
+            } else {
+                needDigits(plain.digits(), to);
+                plain.addTo(to);
             }
-            to.add(read);
         } catch (RuntimeException broken) {
             throw new IllegalArgumentException(
                     "a latency histogram must be an HdrHistogram of V2 in Base64, but is not", broken);
+        }
+    }
+
+    private static void needDigits(int digits, Histogram to) {
+        if (digits < to.getNumberOfSignificantValueDigits()) {
+            throw new IllegalArgumentException("too few digits");
         }
     }
 }

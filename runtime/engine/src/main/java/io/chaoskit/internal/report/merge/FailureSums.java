@@ -135,11 +135,12 @@ final class FailureSums {
         return dropped;
     }
 
-    /** The message of the first failure of a validator among those that are kept. */
-    Optional<String> firstMessage(String validator) {
-        return kept().stream()
-                .filter(each -> each.validator().equals(validator))
-                .map(Failure::message)
+    /** The shard with the first violation of a validator among those that are kept. */
+    Optional<Integer> firstShard(String validator) {
+        return kept.stream()
+                .filter(each -> each.failure().validator().equals(validator))
+                .filter(each -> each.failure().kind() != Failure.Kind.CRASH)
+                .map(Placed::shard)
                 .findFirst();
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -193,13 +194,18 @@ public final class ReportMerge {
         List<ValidatorReport> merged = new ArrayList<>();
         for (int i = 0; i < all.get(0).validators().size(); i++) {
             int place = i;
-            merged.add(validator(
-                    all.stream().map(part -> part.validators().get(place)).toList()));
+            List<ValidatorReport> each =
+                    all.stream().map(part -> part.validators().get(place)).toList();
+            Optional<ValidatorReport> first = failures.firstShard(each.get(0).id())
+                    .map(parts::get)
+                    .map(part -> part.validators().get(place));
+            merged.add(validator(each, first));
         }
         return merged;
     }
 
-    private ValidatorReport validator(List<ValidatorReport> each) {
+    /** {@code violated} is of the shard with the first violation, whose message is that of the whole. */
+    private static ValidatorReport validator(List<ValidatorReport> each, Optional<ValidatorReport> violated) {
         ValidatorReport first = each.get(0);
         Status status =
                 each.stream().map(ValidatorReport::status).max(Together.GRAVITY).orElseThrow();
@@ -207,7 +213,7 @@ public final class ReportMerge {
                 .filter(one -> one.status() == status)
                 .mapToLong(ValidatorReport::failures)
                 .sum();
-        String message = each.stream()
+        String message = Stream.concat(violated.stream(), each.stream())
                 .filter(one -> one.status() == status)
                 .map(ValidatorReport::message)
                 .findFirst()
@@ -218,7 +224,7 @@ public final class ReportMerge {
                 first.severity(),
                 status,
                 status == Status.PASSED ? 0 : count,
-                status == Status.FAILED ? failures.firstMessage(first.id()).orElse(message) : message,
+                message,
                 Together.join(each.stream().map(ValidatorReport::measured)),
                 Together.join(each.stream().map(ValidatorReport::looked)),
                 Together.join(each.stream().map(ValidatorReport::note)));
