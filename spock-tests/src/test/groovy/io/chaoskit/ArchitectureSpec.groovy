@@ -76,13 +76,16 @@ class ArchitectureSpec extends Specification {
     /** Uses what the JDK draws with, so that it is open before it is counted; draws nothing for a run. */
     private static final String USES_ALL = 'io.chaoskit.internal.live.JdkServices'
 
+    /** Draws a word that nobody may guess, which has nothing to do with a run. */
+    private static final String DRAWS_A_SECRET = 'io.chaoskit.cli.WorkflowCommands'
+
     /** Whose business it is: beginnings of class names. */
     static final Map<String, List<String>> BUSINESS_OF = [
         'prints'              : PROGRAMS,
         'ends the JVM'        : PROGRAMS,
         'reads the time'      : ['io.chaoskit.value.Clock', WITHOUT_A_RUN],
         'sleeps'              : [],
-        'draws without a seed': [WITHOUT_A_RUN, USES_ALL, *SEEDS],
+        'draws without a seed': [WITHOUT_A_RUN, USES_ALL, DRAWS_A_SECRET, *SEEDS],
     ]
 
     @TempDir

@@ -33,7 +33,7 @@ class Launch {
             .redirectOutput(outFile.toFile())
             .redirectError(errFile.toFile())
         // What the build or the user has set must not change what a specification sees.
-        builder.environment().keySet().removeIf { it.startsWith('CHAOSKIT') || it in ['NO_COLOR', 'JAVA_TOOL_OPTIONS'] }
+        builder.environment().keySet().removeIf { it.startsWith('CHAOSKIT') || it.startsWith('GITHUB') || it in ['NO_COLOR', 'JAVA_TOOL_OPTIONS'] }
         builder.environment().put('JAVA_HOME', System.getProperty('java.home'))
         builder.environment().put('CHAOSKIT_FOLDER', FAILURES.toString())
         environment.each { key, value -> builder.environment().put(key, value.toString()) }

@@ -68,6 +68,12 @@ final class CompareCommand {
         List<ReportFile> outputs = outputs();
         Terminal terminal = Terminal.of(
                 Terminal.color(RunArguments.oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
+        boolean aside = outputs.stream().anyMatch(ReportFile::toStandardOutput);
+        Terminal shown = aside ? terminal.withResultsAside() : terminal;
+        return WorkflowCommands.stoppedDuring(shown.out(), () -> compare(outputs, shown));
+    }
+
+    private int compare(List<ReportFile> outputs, Terminal shown) throws MistakesFound {
         Limits limits = limits();
         String before = files.get().get(0);
         String after = files.get().get(1);
@@ -78,8 +84,6 @@ final class CompareCommand {
                     "both reports must be of one scenario, but " + String.join(", and ", outcome.alone),
                     "compare reports of the same script");
         }
-        boolean aside = outputs.stream().anyMatch(ReportFile::toStandardOutput);
-        Terminal shown = aside ? terminal.withResultsAside() : terminal;
         Palette palette = shown.results();
         shown.out().print(quiet.get() ? outcome.words(palette) : outcome.text(palette));
         shown.out().flush();

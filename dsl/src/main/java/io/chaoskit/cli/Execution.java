@@ -33,6 +33,7 @@ final class Execution implements AutoCloseable {
     private final RepeatCommand repeat;
     private final ReplayFile replay;
     private final GitHub github;
+    private final WorkflowCommands commands;
     private final OwnStreams streams;
     private final LiveReports live;
     private final KeptProperties properties = new KeptProperties();
@@ -46,6 +47,7 @@ final class Execution implements AutoCloseable {
         this.metering = metering;
         boolean aside = options.reports().stream().anyMatch(ReportSink::toStandardOutput);
         this.terminal = aside ? options.terminal().withResultsAside() : options.terminal();
+        this.commands = WorkflowCommands.stop(terminal.out());
         this.streams = new OwnStreams(aside);
         this.live = new LiveReports(options.reports(), streams.out(), terminal.err());
         this.repeat = repeat;
@@ -239,7 +241,7 @@ final class Execution implements AutoCloseable {
     /** Writes the reports and says what the process must end with. */
     int finish() {
         int written = writeReports();
-        github.finish(reports, terminal.err());
+        github.summarize(reports, terminal.err());
         // A report that cannot be written hides no failure.
         int verdict = ExitCode.of(reports);
         int code = verdict == ExitCode.OK ? written : verdict;
@@ -254,6 +256,9 @@ final class Execution implements AutoCloseable {
             code = complain(notRun());
         }
         metering.end();
+        terminal.out().flush();
+        commands.resume();
+        github.annotate(terminal.out());
         terminal.out().flush();
         streams.close();
         guard.finished(code, called || untold);
@@ -294,6 +299,7 @@ final class Execution implements AutoCloseable {
     public void close() {
         metering.end();
         live.close();
+        commands.resume();
         streams.close();
         guard.close();
     }

@@ -42,7 +42,7 @@ final class GitHub {
     /** The variables of the process. */
     GitHub(Map<String, String> environment) {
         this.summary = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
-        this.annotates = environment.getOrDefault("GITHUB_ACTIONS", "").equals("true");
+        this.annotates = WorkflowCommands.understood(environment);
         this.workspace = environment.getOrDefault("GITHUB_WORKSPACE", "");
     }
 
@@ -115,15 +115,19 @@ final class GitHub {
         return data(text).replace(":", "%3A").replace(",", "%2C");
     }
 
-    /** All runs are over. */
-    void finish(List<Report> reports, PrintStream notes) {
+    /** All runs are over: the annotations, which are commands. */
+    void annotate(PrintStream out) {
         int shown = Math.min(MOST_ANNOTATIONS, annotations.size());
         for (int i = 0; i < shown; i++) {
             int more = i == shown - 1 ? annotations.size() - shown : 0;
-            notes.println(
+            out.println(
                     annotations.get(i) + (more == 0 ? "" : "%0Aand " + Plural.of(more, "more kind") + " of failures"));
         }
         annotations.clear();
+    }
+
+    /** All runs are over: the step summary. */
+    void summarize(List<Report> reports, PrintStream notes) {
         if (!summary.isEmpty() && !reports.isEmpty()) {
             append(reports, notes);
         }

@@ -51,14 +51,16 @@ public final class PlainScriptHost implements ScriptHost {
     public void ended() {
         ScriptSession.close();
         if (!session.mistakes().isEmpty()) {
+            int code = Complaints.print(new MistakesFound(session.mistakes()));
             execution.finish();
-            System.exit(Complaints.print(new MistakesFound(session.mistakes())));
+            System.exit(code);
         }
         try {
             System.exit(execution.runAll(session.pending()));
         } catch (MistakesFound e) {
+            int code = Complaints.print(e);
             execution.close();
-            System.exit(Complaints.print(e));
+            System.exit(code);
         }
     }
 }

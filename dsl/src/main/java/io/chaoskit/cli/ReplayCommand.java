@@ -31,6 +31,10 @@ final class ReplayCommand {
     private int run() throws MistakesFound {
         Terminal terminal = Terminal.of(
                 Terminal.color(RunArguments.oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
+        return WorkflowCommands.stoppedDuring(terminal.out(), () -> replayed(terminal));
+    }
+
+    private int replayed(Terminal terminal) throws MistakesFound {
         Duration limit = FailureArguments.limit(time.get());
         Chosen chosen = arguments.choose(terminal.err());
         ExitGuard guard = new ExitGuard();

@@ -76,12 +76,15 @@ final class ReportCommand {
         }
 
         private int run() throws MistakesFound {
-            List<Report> reports = new ArrayList<>();
-            for (String file : files.get()) {
-                reports.addAll(InputReport.read(file));
-            }
-            printing.show(reports, printing.terminal());
-            return ExitCode.OK;
+            Terminal terminal = printing.terminal();
+            return WorkflowCommands.stoppedDuring(terminal.out(), () -> {
+                List<Report> reports = new ArrayList<>();
+                for (String file : files.get()) {
+                    reports.addAll(InputReport.read(file));
+                }
+                printing.show(reports, terminal);
+                return ExitCode.OK;
+            });
         }
     }
 
@@ -129,9 +132,14 @@ final class ReportCommand {
 
         private int run() throws MistakesFound {
             List<ReportSink> sinks = outputs.sinks();
-            List<Report> merged = merged();
             boolean aside = sinks.stream().anyMatch(ReportSink::toStandardOutput);
-            printing.show(merged, aside ? printing.terminal().withResultsAside() : printing.terminal());
+            Terminal terminal = aside ? printing.terminal().withResultsAside() : printing.terminal();
+            return WorkflowCommands.stoppedDuring(terminal.out(), () -> merge(sinks, terminal));
+        }
+
+        private int merge(List<ReportSink> sinks, Terminal terminal) throws MistakesFound {
+            List<Report> merged = merged();
+            printing.show(merged, terminal);
             int written = Outputs.write(sinks, merged, System.out, System.err);
             int verdict = ExitCode.of(merged);
             return verdict == ExitCode.OK ? written : verdict;

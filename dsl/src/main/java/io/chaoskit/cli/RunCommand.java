@@ -32,9 +32,10 @@ final class RunCommand {
             try {
                 return execution.runAll(load(options, execution));
             } catch (MistakesFound found) {
+                int code = Complaints.print(found);
                 // A script may have run a scenario itself before it went wrong: that report is written all the same.
                 execution.finish();
-                throw found;
+                return code;
             }
         }
     }

@@ -52,7 +52,7 @@ final class ShrinkCommand {
             System.setOut(System.err);
         }
         try {
-            return shrunk(terminal, json, out);
+            return WorkflowCommands.stoppedDuring(terminal.out(), () -> shrunk(terminal, json, out));
         } finally {
             System.setOut(out);
         }

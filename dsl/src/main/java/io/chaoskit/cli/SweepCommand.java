@@ -43,11 +43,15 @@ final class SweepCommand {
                         "Exit code: 0 without findings, 1 with findings, 2 for a mistake.");
     }
 
-    @SuppressWarnings("try") // the scope is closed, not used
     private int run() throws MistakesFound {
         SweepArguments.Checked checked = arguments.checked();
         boolean aside = checked.reports().stream().anyMatch(ReportFile::toStandardOutput);
         Terminal terminal = aside ? checked.terminal().withResultsAside() : checked.terminal();
+        return WorkflowCommands.stoppedDuring(terminal.out(), () -> swept(checked, terminal, aside));
+    }
+
+    @SuppressWarnings("try") // the scope is closed, not used
+    private int swept(SweepArguments.Checked checked, Terminal terminal, boolean aside) throws MistakesFound {
         try (OwnStreams streams = new OwnStreams(aside);
                 ExitGuard guard = new ExitGuard()) {
             List<SweepResult> results = sweep(checked, terminal, guard);

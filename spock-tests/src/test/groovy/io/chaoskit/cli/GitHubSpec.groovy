@@ -1,5 +1,6 @@
 package io.chaoskit.cli
 
+import io.chaoskit.Launch
 import io.chaoskit.model.ScenarioBuilder
 import io.chaoskit.report.FailureAnalysis
 import io.chaoskit.report.Reports
@@ -112,12 +113,102 @@ class GitHubSpec extends Specification {
         said[0].startsWith('chaoskit: the step summary cannot be written: java.nio.file.NoSuchFileException: ')
     }
 
+    def "nothing that is printed while commands are stopped is one"() {
+        given:
+        def stream = new PrintStream(notes, true, 'UTF-8')
+
+        when:
+        def commands = WorkflowCommands.stop(stream, [GITHUB_ACTIONS: 'true'])
+        stream.print("::error::mine\n  ::set-output name=x::1\n##[error]old\n::stop-commands::else\n::else::\n::add-mask::PASS\nunfinished")
+        commands.resume()
+        commands.resume()
+        stream.println('::error::ours')
+
+        then:
+        obeyed(notes.toString('UTF-8')) == ['stop-commands', 'resume', 'error ours']
+    }
+
+    def "the word that lets commands work again is another one each time"() {
+        when:
+        def words = (1..20).collect {
+            notes.reset()
+            WorkflowCommands.stop(new PrintStream(notes, true, 'UTF-8'), [GITHUB_ACTIONS: 'true'])
+            notes.toString('UTF-8').trim() - '::stop-commands::'
+        }
+
+        then:
+        words.toSet().size() == 20
+        words.every { it ==~ /chaoskit-[0-9a-f]{32}/ }
+    }
+
+    def "off GitHub nothing is stopped"() {
+        when:
+        WorkflowCommands.stop(new PrintStream(notes, true, 'UTF-8'), variables).resume()
+
+        then:
+        notes.size() == 0
+
+        where:
+        variables << [[:], [GITHUB_ACTIONS: ''], [GITHUB_ACTIONS: 'false']]
+    }
+
+    def "what a script prints on GitHub is no command, and annotations are: #ending"() {
+        given:
+        def script = folder.resolve('shop.groovy')
+        script.text = """
+            println '::error::read'
+            scenario('orders') {
+              step('print') { println '::warning::run'; println '  ::set-output name=a::b'; print '##[error]old' }
+              step('pay') { throw new IOException('gone\\n::error::told') }
+              $more
+            }
+            """
+
+        when:
+        def run = Launch.run([Launch.JAVA, *Launch.brief(), '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', script, '--no-save'],
+            [GITHUB_ACTIONS: 'true'])
+
+        then:
+        run.out.contains('::warning::run') || ending == 'a mistake'
+        run.out.startsWith('::stop-commands::chaoskit-')
+        obeyed(run.out)*.replaceAll(/ .*/, '') == ['stop-commands', 'resume'] + annotated
+        obeyed(run.err) == []
+
+        where:
+        ending      | more                    || annotated
+        'a failure' | ''                      || ['error']
+        'exit'      | 'teardown { System.exit(0) }' || ['error', 'error']
+        'a mistake' | 'assert nonsense(3)'    || []
+    }
+
+    /** As the runner of GitHub reads lines: the commands that it carries out. */
+    private static List<String> obeyed(String text) {
+        String stopped = null
+        def done = []
+        text.readLines().each { line ->
+            def command = line.trim().startsWith('::') ? (line.trim() =~ /^::(\S+?)(?: .*?)?::(.*)$/) : (line =~ /##\[(\w+).*?\](.*)/)
+            if (command.find()) {
+                def name = command.group(1)
+                if (stopped == null) {
+                    done << "$name ${command.group(2)}".toString().replaceAll(/^(stop-commands) .*/, '$1')
+                    stopped = name == 'stop-commands' ? command.group(2) : null
+                } else if (name == stopped) {
+                    done << 'resume'
+                    stopped = null
+                }
+            }
+        }
+        done
+    }
+
     private List<String> annotations(Map<String, String> variables, report) {
         def github = new GitHub(variables)
         def at = { new SourceLocation(folder.resolve('chaos/shop.groovy').toString(), it, it == 1 ? 1 : 5) }
         def scenario = new ScenarioBuilder<Object>('orders', at(1)).at(at(3)).step('pay') {}.at(at(7)).check(Validators.invariant('stock') { true }).build()
         github.add(scenario, report)
-        github.finish([report], new PrintStream(notes, true, 'UTF-8'))
+        def stream = new PrintStream(notes, true, 'UTF-8')
+        github.summarize([report], stream)
+        github.annotate(stream)
         notes.toString('UTF-8').readLines()
     }
 }
