@@ -42,26 +42,12 @@ public final class FaultFeed {
         }
         FaultJournal.Entry entry = FaultJournal.OF_JVM.begin();
         if (entry != null) {
-            entry.describe(described(fired, id(fired, task)));
+            entry.describe(scenario, seed, fired, id(fired, task));
         }
         return entry;
     }
 
     private String id(Fired fired, long task) {
         return FaultIds.id(key, task, fired.injector().key(), fired.hit());
-    }
-
-    private FaultJournal.Described described(Fired fired, String id) {
-        BoundInjector by = fired.injector();
-        return new FaultJournal.Described(
-                scenario,
-                seed,
-                fired.iteration(),
-                fired.lane(),
-                by.injector(),
-                by.siteText(),
-                by.effectText(),
-                fired.hit(),
-                id);
     }
 }

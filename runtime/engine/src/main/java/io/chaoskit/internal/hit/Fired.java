@@ -1,5 +1,6 @@
 package io.chaoskit.internal.hit;
 
+import io.chaoskit.internal.jfr.FaultJournal;
 import io.chaoskit.plan.Fault;
 import io.chaoskit.plan.Fault.Drawn;
 import io.chaoskit.site.Call;
@@ -14,7 +15,7 @@ import java.util.OptionalLong;
  * A hit that fires, while its effect happens: collects what the effect does. Written by the thread of the hit; the lane may read it before
  * the effect is over.
  */
-final class Fired {
+final class Fired implements FaultJournal.Told {
 
     private static final int NONE = -1;
 
@@ -94,19 +95,37 @@ final class Fired {
         };
     }
 
-    long iteration() {
+    @Override
+    public long iteration() {
         return iteration;
     }
 
-    int lane() {
+    @Override
+    public int lane() {
         return lane;
+    }
+
+    @Override
+    public String injectorName() {
+        return injector.injector();
+    }
+
+    @Override
+    public String siteText() {
+        return injector.siteText();
+    }
+
+    @Override
+    public String effectText() {
+        return injector.effectText();
     }
 
     BoundInjector injector() {
         return injector;
     }
 
-    long hit() {
+    @Override
+    public long hit() {
         return hit;
     }
 

@@ -9,36 +9,34 @@ public abstract class FaultJournal {
     /** A fault that happens now. Belongs to the thread of its hit. */
     public interface Entry {
 
-        /** Says which one it is. Before its effect has ended. */
-        void describe(Described fault);
+        /** Says which one it is, of which run, with its identifier as in the report. Before its effect has ended. */
+        void describe(String scenario, long seed, Told fault, String id);
 
         /** Its effect is over. */
         void effectEnded();
     }
 
-    /**
-     * What an event tells of a fault.
-     *
-     * @param scenario the name
-     * @param seed of the run
-     * @param iteration from 1; 0 for the run itself
-     * @param lane from 1; 0 for the run itself
-     * @param injector the name
-     * @param site the text
-     * @param effect the text
-     * @param hit from 1
-     * @param id as in the report
-     */
-    public record Described(
-            String scenario,
-            long seed,
-            long iteration,
-            int lane,
-            String injector,
-            String site,
-            String effect,
-            long hit,
-            String id) {}
+    /** A fault as an event tells it; what is known of it already, so that nothing is made for the event. */
+    public interface Told {
+
+        /** From 1; 0 for the run itself. */
+        long iteration();
+
+        /** From 1; 0 for the run itself. */
+        int lane();
+
+        /** The name. */
+        String injectorName();
+
+        /** The text. */
+        String siteText();
+
+        /** The text. */
+        String effectText();
+
+        /** From 1. */
+        long hit();
+    }
 
     private FaultJournal() {}
 

@@ -64,16 +64,16 @@ final class FaultRecord extends Event implements FaultJournal.Entry {
     }
 
     @Override
-    public void describe(FaultJournal.Described fault) {
-        scenario = fault.scenario();
-        seed = fault.seed();
+    public void describe(String ofScenario, long ofSeed, FaultJournal.Told fault, String identifier) {
+        scenario = ofScenario;
+        seed = ofSeed;
         iteration = fault.iteration();
         lane = fault.lane();
-        injector = fault.injector();
-        site = fault.site();
-        effect = fault.effect();
+        injector = fault.injectorName();
+        site = fault.siteText();
+        effect = fault.effectText();
         hit = fault.hit();
-        id = fault.id();
+        id = identifier;
     }
 
     @Override
