@@ -16,9 +16,10 @@ class PublicApiSpec extends Specification {
     static final boolean UPDATE = System.getProperty('chaoskit.api.update') != null
     static final Map<String, String> MODULES = [
         'chaoskit-points' : 'runtime/points', 'chaoskit-runtime': 'runtime/engine', 'chaoskit-proxy': 'runtime/proxy',
-        'chaoskit-network': 'runtime/network', 'chaoskit-telemetry': 'runtime/telemetry', 'chaoskit-dsl': 'dsl']
+        'chaoskit-network': 'runtime/network', 'chaoskit-telemetry': 'runtime/telemetry',
+        'chaoskit-junit': 'runtime/junit', 'chaoskit-dsl': 'dsl']
     /** Fewer lines would mean that the classes were not found. */
-    static final Map<String, Integer> LEAST = ['chaoskit-telemetry': 3].withDefault { 10 }
+    static final Map<String, Integer> LEAST = ['chaoskit-telemetry': 3, 'chaoskit-junit': 2].withDefault { 10 }
 
     def "the API of #module is as listed"() {
         given:

@@ -15,7 +15,7 @@ import org.junit.platform.engine.support.descriptor.EngineDescriptor;
  * Runs {@code *.chaos.groovy} scripts on the JUnit Platform, one after the other. Selected by files, folders, resources, packages and roots
  * of the class path, unique ids, and classes with {@link ChaosScripts}.
  *
- * <p>The configuration parameter {@code chaoskit.failOnUnstable} makes a run that proves nothing a failure; by default its verdict counts as
+ * <p>The configuration parameter {@code chaoskit.failOnUnstable} makes a run that is UNSTABLE a failure; by default its verdict counts as
  * aborted.
  */
 public final class ScriptTestEngine implements TestEngine {

@@ -1,0 +1,9 @@
+package com.acme;
+
+/** Takes pieces. */
+public class Stock {
+
+    public String take() {
+        return "taken";
+    }
+}
