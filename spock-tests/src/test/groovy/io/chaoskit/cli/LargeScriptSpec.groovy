@@ -5,11 +5,14 @@ import io.chaoskit.model.Scenario
 import io.chaoskit.site.Sites
 
 import java.lang.management.ManagementFactory
+import java.lang.management.ThreadMXBean
 import java.time.Duration
 import java.util.concurrent.TimeUnit
 
 /** Generated scripts are read, or refused with a sentence before Groovy tries for minutes. */
 class LargeScriptSpec extends CliSpec {
+
+    static final ThreadMXBean THREADS = ManagementFactory.threadMXBean
 
     def "a block of many statements is read"() {
         expect:
@@ -47,23 +50,27 @@ class LargeScriptSpec extends CliSpec {
             'a value behind a long text' : "  def a = '${'lanes 5 ' * 249}'; repeat 0".toString()][what]
     }
 
-    def "many injectors and steps of a loop are read"() {
+    def "10,000 injectors and 10,000 steps of loops are read within 5 s of processor time"() {
+        given:
+        def loops = '(1..10000).each { n -> inject delay(1.us) on point("p$n") }\n for (n in 1..10000) { step("s$n") { } }'
+        def before = THREADS.currentThreadCpuTime
+
         expect:
-        validated('scenario("x") { target([:])\n for (n in 1..2000) { step("s$n") { }; inject delay(1.us) named "i$n" } }') == 0
+        validated("scenario('x') {\n target([:])\n $loops\n}") == 0
+        THREADS.currentThreadCpuTime - before < TimeUnit.SECONDS.toNanos(5)
     }
 
     def "injectors that are alike get their names in time that grows as their number"() {
         given:
         def many = Scenario.builder('x').target([:]).step('s') { }
         30_000.times { many.inject(Effects.delay(Duration.ofNanos(1))) }
-        def threads = ManagementFactory.threadMXBean
-        def before = threads.currentThreadCpuTime
+        def before = THREADS.currentThreadCpuTime
 
         when:
         def names = many.build().injectors()*.name()
 
         then: 'if each name were looked for from the first on, a minute'
-        threads.currentThreadCpuTime - before < TimeUnit.SECONDS.toNanos(10)
+        THREADS.currentThreadCpuTime - before < TimeUnit.SECONDS.toNanos(10)
         names.toSet().size() == 30_000
         names[0..2] == ['delay(1ns)', 'delay(1ns) #2', 'delay(1ns) #3']
         names.last() == 'delay(1ns) #30000'

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 /** A scenario while its blocks are read: the builder, the places of its words, and the results that are not used yet. */
 final class Draft {
 
-    private record Loose(Object value, String word, String hint, SourceLocation at) {}
+    private record Loose(Object value, String word, Supplier<String> hint, SourceLocation at) {}
 
     private final Dictionary dictionary;
     private final String name;
@@ -104,7 +104,7 @@ final class Draft {
     }
 
     /** Notes the result of a word that only another word puts to use: {@code inject delay(…)}, {@code assert noPanics()}. */
-    void loose(Object made, String word, String hint, SourceLocation where) {
+    void loose(Object made, String word, Supplier<String> hint, SourceLocation where) {
         loose.add(new Loose(made, word, hint, where));
     }
 
@@ -245,7 +245,10 @@ final class Draft {
             targetMeant();
         }
         for (Loose each : loose) {
-            mistake(new Mistake(each.at(), "'" + each.word() + "' alone does nothing", each.hint()));
+            mistake(new Mistake(
+                    each.at(),
+                    "'" + each.word() + "' alone does nothing",
+                    each.hint().get()));
         }
         try {
             return builder.build();

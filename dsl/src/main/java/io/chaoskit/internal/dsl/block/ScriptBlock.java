@@ -83,7 +83,7 @@ public final class ScriptBlock extends GroovyObjectSupport implements WordMetaCl
         words$.said(form.word(), at);
         Object made = form.make(words$, call.arguments());
         if (Kind.mustBeUsed(made)) {
-            words$.draft().loose(made, form.word(), hint$(form, forms), at);
+            words$.draft().loose(made, form.word(), () -> hint$(form, forms), at);
         }
         return form.isStatement() ? words$.said(this, form.word()) : made;
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -31,23 +32,39 @@ public record Arguments(String word, List<Object> values, Map<String, Object> op
     public static Arguments of(String word, Object[] given, List<Form> forms) {
         List<Object> values = new ArrayList<>(Arrays.asList(given));
         Map<String, Object> options = new LinkedHashMap<>();
-        boolean named = forms.stream().anyMatch(form -> !form.options(false).isEmpty())
-                || forms.stream().noneMatch(Form::beginsWithMap);
-        if (named && !values.isEmpty() && values.get(0) instanceof Map<?, ?> map) {
+        if (!values.isEmpty() && values.get(0) instanceof Map<?, ?> map && mayBeOptions(forms)) {
             values.remove(0);
             map.forEach((name, value) -> options.put(String.valueOf(name), value));
         }
         return new Arguments(word, values, options);
     }
 
+    private static boolean mayBeOptions(List<Form> forms) {
+        return forms.stream().anyMatch(form -> !form.arity().options().isEmpty())
+                || forms.stream().noneMatch(Form::beginsWithMap);
+    }
+
     /** All values and options. */
     public List<Object> parts() {
-        return Stream.concat(values.stream(), options.values().stream()).toList();
+        return options.isEmpty()
+                ? values
+                : Stream.concat(values.stream(), options.values().stream()).toList();
     }
 
     /** The forms that take so many values. Empty when the script means something else. */
     public List<Form> fitting(List<Form> forms) {
-        return forms.stream().filter(form -> form.takes(values.size())).toList();
+        return those(forms, form -> form.takes(values.size()));
+    }
+
+    /** A loop: each word of a script comes here, and most scripts are read by an interpreter. */
+    private static List<Form> those(List<Form> forms, Predicate<Form> which) {
+        List<Form> those = new ArrayList<>();
+        for (Form each : forms) {
+            if (which.test(each)) {
+                those.add(each);
+            }
+        }
+        return those;
     }
 
     /**
@@ -56,8 +73,7 @@ public record Arguments(String word, List<Object> values, Map<String, Object> op
      */
     public Call choose(List<Form> forms) {
         List<Form> fitting = fitting(forms);
-        List<Form> candidates =
-                fitting.stream().filter(form -> form.takes(options.keySet())).toList();
+        List<Form> candidates = those(fitting, form -> form.takes(options.keySet()));
         if (candidates.isEmpty()) {
             throw wrongOption(fitting);
         }
@@ -91,7 +107,7 @@ public record Arguments(String word, List<Object> values, Map<String, Object> op
 
     private IllegalArgumentException wrongOption(List<Form> forms) {
         List<String> known = forms.stream()
-                .flatMap(form -> form.options(false).stream())
+                .flatMap(form -> form.arity().options().stream())
                 .distinct()
                 .toList();
         return new IllegalArgumentException(options.keySet().stream()
@@ -113,7 +129,7 @@ public record Arguments(String word, List<Object> values, Map<String, Object> op
     }
 
     private String missing(Set<String> given, Form form) {
-        String missing = form.options(true).stream()
+        String missing = form.arity().required().stream()
                 .filter(each -> !given.contains(each))
                 .findFirst()
                 .orElseThrow();

@@ -11,12 +11,14 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,10 +31,16 @@ public final class Dictionary {
 
     private final Map<Place, WordTable> blocks;
     private final List<WordTable> parts = new ArrayList<>();
+    /** What {@link #calls} has found, by place and word. */
+    private final Map<Place, Map<String, List<Form>>> calls = new EnumMap<>(Place.class);
+
     private final List<Mistake> problems = new ArrayList<>();
 
     private Dictionary(Map<Place, WordTable> blocks) {
         this.blocks = blocks;
+        for (Place each : Place.values()) {
+            calls.put(each, new ConcurrentHashMap<>());
+        }
     }
 
     /** The words of these classes, and of the services on the class path. */
@@ -133,9 +141,20 @@ public final class Dictionary {
                 .toList();
     }
 
-    /** The ways to call a word; a property has none. */
+    /** The ways to call a word; a property has none. They are found once: a generated script calls few words, each thousands of times. */
     public List<Form> calls(Place place, String word) {
-        return forms(place, word).stream().filter(form -> !form.isProperty()).toList();
+        List<Form> known = calls.get(place).get(word);
+        return known != null ? known : findCalls(place, word);
+    }
+
+    private List<Form> findCalls(Place place, String word) {
+        List<Form> found =
+                forms(place, word).stream().filter(form -> !form.isProperty()).toList();
+        // What is no word may be any name, and is not kept.
+        if (!found.isEmpty()) {
+            calls.get(place).put(word, found);
+        }
+        return found;
     }
 
     /** A word that is a property of its block; empty when the script's own one is meant. */

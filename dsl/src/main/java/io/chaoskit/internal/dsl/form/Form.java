@@ -25,9 +25,16 @@ import java.util.stream.Collectors;
  * @param provider the class of the method
  * @param method makes what the word means
  * @param parameters in order
+ * @param arity how many of them a script may give
  */
 public record Form(
-        String word, String usage, String does, Provider provider, Method method, List<FormParameter> parameters) {
+        String word,
+        String usage,
+        String does,
+        Provider provider,
+        Method method,
+        List<FormParameter> parameters,
+        Arity arity) {
 
     /** Throws an {@link IllegalArgumentException} that says what is wrong with the method, behind its name. */
     static Form of(String name, Provider provider, Method method) {
@@ -36,7 +43,7 @@ public record Form(
         Word word = method.getAnnotation(Word.class);
         String usage = word.usage().isEmpty() ? usage(name, parameters) : word.usage();
         method.trySetAccessible();
-        return new Form(name, usage, word.does(), provider, method, parameters);
+        return new Form(name, usage, word.does(), provider, method, parameters, Arity.of(parameters));
     }
 
     private static String usage(String word, List<FormParameter> parameters) {
@@ -60,17 +67,9 @@ public record Form(
         return method.getReturnType() == void.class;
     }
 
-    private long count(boolean onlyRequired) {
-        return parameters.stream()
-                .filter(each -> each.is(Passing.POSITIONAL))
-                .filter(each -> !onlyRequired || each.required())
-                .count();
-    }
-
     /** Whether it can be given so many values. */
     boolean takes(int values) {
-        boolean repeated = parameters.stream().anyMatch(each -> each.is(Passing.REPEATED));
-        return values >= count(true) && (repeated || values <= count(false));
+        return arity.takes(values);
     }
 
     /** Whether one of its parameters has this type. */
@@ -78,17 +77,8 @@ public record Form(
         return parameters.stream().anyMatch(each -> each.type() == type);
     }
 
-    /** The names of its options. */
-    List<String> options(boolean onlyRequired) {
-        return parameters.stream()
-                .filter(each -> each.is(Passing.NAMED))
-                .filter(each -> !onlyRequired || each.required())
-                .map(FormParameter::name)
-                .toList();
-    }
-
     boolean takes(Set<String> options) {
-        return options(false).containsAll(options) && options.containsAll(options(true));
+        return arity.takes(options);
     }
 
     /** Whether a map may be its first value, and is no set of options. */
@@ -108,7 +98,11 @@ public record Form(
     /** Converts what a script gives; throws an {@link IllegalArgumentException} for a wrong value. */
     Object[] read(List<Object> values, Map<String, Object> options) {
         Iterator<Object> rest = values.iterator();
-        return parameters.stream().map(each -> argument(each, rest, options)).toArray();
+        Object[] read = new Object[parameters.size()];
+        for (int i = 0; i < read.length; i++) {
+            read[i] = argument(parameters.get(i), rest, options);
+        }
+        return read;
     }
 
     private Object argument(FormParameter parameter, Iterator<Object> values, Map<String, Object> options) {

@@ -4,7 +4,6 @@ import groovy.lang.DelegatingMetaClass;
 import groovy.lang.GroovyObject;
 import groovy.lang.MetaMethod;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import org.codehaus.groovy.reflection.CachedClass;
 import org.codehaus.groovy.reflection.ReflectionCache;
 import org.codehaus.groovy.runtime.InvokerHelper;
@@ -89,9 +88,10 @@ public final class WordMetaClass extends DelegatingMetaClass {
 
         @Override
         public Object invoke(Object block, Object[] arguments) {
-            Object[] plain = Arrays.stream(arguments)
-                    .map(each -> each instanceof Wrapper cast ? cast.unwrap() : each)
-                    .toArray();
+            Object[] plain = new Object[arguments.length];
+            for (int i = 0; i < plain.length; i++) {
+                plain[i] = arguments[i] instanceof Wrapper cast ? cast.unwrap() : arguments[i];
+            }
             return ((Receiver) block).word$(word, plain);
         }
 

@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** The source of a script: its lines, and the line and column of a word that is being called. Belongs to one thread. */
 public final class ScriptSource {
 
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private final String type;
+    /** What the names of the classes within it begin with. */
+    private final String within;
+
     private final String name;
     private final List<String> lines;
     private final Map<String, Integer> used = new HashMap<>();
@@ -37,6 +39,7 @@ public final class ScriptSource {
     private ScriptSource(Class<?> type) {
         Optional<Path> file = file(type);
         this.type = type.getName();
+        this.within = this.type + "$";
         this.name = file.map(ScriptSource::shown).orElse("");
         this.lines = file.map(ScriptSource::lines).orElse(List.of());
     }
@@ -158,7 +161,7 @@ public final class ScriptSource {
     }
 
     private boolean isOwn(String className) {
-        return className.equals(type) || className.startsWith(type + "$");
+        return className.equals(type) || className.startsWith(within);
     }
 
     private static boolean isGroovy(StackFrame frame) {
@@ -200,9 +203,12 @@ public final class ScriptSource {
     private int[] linesOfStatement(int line) {
         int from = line >= first && line <= last ? first : line;
         int to = Math.min(lines.size(), line >= first && line <= last ? last : line);
-        return IntStream.concat(
-                        IntStream.rangeClosed(line, to), IntStream.iterate(line - 1, i -> i >= from, i -> i - 1))
-                .toArray();
+        int below = Math.max(0, to - line + 1);
+        int[] all = new int[below + line - from];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = i < below ? line + i : line - 1 - (i - below);
+        }
+        return all;
     }
 
     /** The line with blanks for its texts and comments, where a word means nothing. */
