@@ -1,6 +1,8 @@
 package io.chaoskit.suites;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,5 +40,24 @@ record Comparison(Outcomes before, Outcomes woven, Outcomes after) {
 
     String text(String test) {
         return test + ": plain " + before.of(test) + ", woven " + woven.of(test) + ", plain again " + after.of(test);
+    }
+
+    /** The test classes that take longest when all is woven, with their times. */
+    List<String> slowest(int count) {
+        return woven.times().keySet().stream()
+                .sorted(Comparator.comparing(woven::timeOf).reversed())
+                .limit(count)
+                .map(each -> String.format(
+                        Locale.ROOT,
+                        "%s: plain %.1f s, woven %.1f s, plain again %.1f s",
+                        each,
+                        seconds(before, each),
+                        seconds(woven, each),
+                        seconds(after, each)))
+                .toList();
+    }
+
+    private static double seconds(Outcomes run, String testClass) {
+        return run.timeOf(testClass).toMillis() / 1000.0;
     }
 }

@@ -27,6 +27,8 @@ import java.util.function.Supplier;
  */
 public final class SuiteRun {
 
+    private static final int SLOWEST = 5;
+
     private final TestClasses tests;
     private final List<Duration> times = new ArrayList<>();
 
@@ -56,6 +58,7 @@ public final class SuiteRun {
                 lines.add("fails      " + all.text(test));
             }
         });
+        all.slowest(SLOWEST).forEach(each -> lines.add("slow       " + each));
         tests.unreadable().forEach(each -> lines.add("unreadable " + each));
         report.reasons().forEach(each -> lines.add("report     " + each));
         lines.add("report     " + report.injectors().get(0).note());
