@@ -36,6 +36,7 @@ public final class ReportBuilder {
     FailureAnalysis analysis = FailureAnalysis.NONE;
     /** Null for those of the failures in detail, which take long to tell. */
     private List<FailureKind> kinds;
+
     TimeBuckets buckets = TimeBuckets.NONE;
     String latencyHistogram = "";
     Optional<Shard> shard = Optional.empty();

@@ -48,7 +48,8 @@ public final class FailureLog {
                 failure.exception()
                         .map(thrown -> thrown.type())
                         .orElse(failure.kind().text()));
-        String pattern = NUMBER.matcher(Excerpt.begin(failure.headline(), MAX_HEADLINE)).replaceAll("#");
+        String pattern =
+                NUMBER.matcher(Excerpt.begin(failure.headline(), MAX_HEADLINE)).replaceAll("#");
         count(byMessage, Excerpt.begin(pattern, MAX_PATTERN));
     }
 
