@@ -25,6 +25,11 @@ class ReferencePage {
         own.startsWith('scenario(') ? own : "scenario('$word.key') {\n${frame(own).readLines().collect { "    $it" }.join('\n')}\n}"
     }
 
+    /** The same under the word's own name, which several words of one script may have. */
+    private String shown(ReferenceWord word) {
+        example(word).replace("scenario('$word.key')", "scenario('$word.name')")
+    }
+
     /** What an example does not say itself: a target, a step and the number of iterations. */
     private static String frame(String lines) {
         def (targets, rest) = lines.readLines().split { it.startsWith('target ') }
@@ -46,7 +51,7 @@ class ReferencePage {
         def script = new StringBuilder(SHOP)
         words.findAll { it.section.wrong }.each { word ->
             word.wrongCalls().each { call ->
-                def statement = String.format(word.section.wrong, call)
+                def statement = word.section.mistaken(call)
                 lines[script.readLines().size() + 1] = [word, statement]
                 script << "scenario('${lines.size()}') { target { }; proxy('db') { upstream 'localhost:1' }; step('buy') { }; $statement }\n"
             }
@@ -57,7 +62,7 @@ class ReferencePage {
     /** The page; `errors` are what is said of wrong values, by the key of the word. */
     String markdown(Map<String, List<String>> errors) {
         INTRODUCTION + contents() + ReferenceSection.ALL.collect { section ->
-            "\n## $section.title\n\n" + words.findAll { it.section == section }.collect { it.markdown(example(it), errors[it.key] ?: []) }.join('\n')
+            "\n## $section.title\n\n" + words.findAll { it.section == section }.collect { it.markdown(shown(it), errors[it.key] ?: []) }.join('\n')
         }.join('')
     }
 

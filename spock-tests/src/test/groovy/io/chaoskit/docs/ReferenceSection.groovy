@@ -36,7 +36,7 @@ class ReferenceSection {
         of('toxics', 'Effects on a proxy', 'Behind `inject`, in a scenario or a scope; its site is a proxy.', "inject %s on proxy('db')", "inject %s on proxy('db')"),
         of('pressure', 'Pressure', 'Behind `inject`, in a scenario or a scope; without a site for the whole run.', 'inject %s', 'inject %s'),
         of('sites', 'Sites', 'Behind `inject … on`.', 'inject delay(1.ms) on %s', 'inject delay(1.ms) on %s'),
-        of('inject', 'Behind an effect', 'Behind `inject EFFECT`, as often as needed and in any order.', '%s', 'inject(delay(1.ms)).%s'),
+        of('inject', 'Behind an effect', 'Behind `inject EFFECT`, as often as needed and in any order.', '%s', 'inject delay(1.ms) %s'),
         of('validators', 'Validators', 'Behind `assert`, in a scenario.', 'assert %s', 'assert %s'),
         of('grades', 'Behind a validator', 'Behind `assert VALIDATOR`.', 'assert maxErrors(5).%s', null),
         of('proxy', 'In a proxy', 'In `proxy(\'name\') { … }`.', "proxy('db') { %s }", "proxy('own') { %s }"),
@@ -86,6 +86,11 @@ class ReferenceSection {
             case Kind.INJECTOR: return PARTS[form.provider().type().simpleName]
             default: return 'scenario'
         }
+    }
+
+    /** A statement with a wrong call; words behind an effect are written without parentheses, where a minus would subtract. */
+    String mistaken(String call) {
+        String.format(wrong, key == 'inject' ? call.replaceFirst(/^(\w+)\((.*)\)$/, '$1 $2').replace(' -1', ' 0') : call)
     }
 
     /** How a word is written, and what it does. */
