@@ -3,13 +3,11 @@ package io.chaoskit.cli
 import com.fasterxml.jackson.databind.ObjectMapper
 import io.chaoskit.Launch
 import spock.lang.Specification
-import spock.lang.Tag
 import spock.lang.TempDir
 
 import java.nio.file.Path
 
 /** The quickstart's shop without its own checks: a sweep finds its bug with those that every sweep has. */
-@Tag('alone')
 class QuickstartSweepSpec extends Specification {
 
     @TempDir
@@ -22,7 +20,7 @@ class QuickstartSweepSpec extends Specification {
         script.text = lines.findAll { !it.contains('assert target.') }.join('\n')
 
         when:
-        def run = Launch.run(['scripts/chaoskit', 'sweep', script, '--class-path', "$Launch.DIST/examples/*", '-o', "json=$folder/sweep.json"])
+        def run = Launch.launcher(['sweep', script, '--class-path', "$Launch.DIST/examples/*", '-o', "json=$folder/sweep.json"])
         def result = new ObjectMapper().readValue(folder.resolve('sweep.json').toFile(), Map)
 
         then:

@@ -3,7 +3,6 @@ package io.chaoskit.scripts
 import com.fasterxml.jackson.databind.ObjectMapper
 import io.chaoskit.Launch
 import spock.lang.Specification
-import spock.lang.Tag
 import spock.lang.TempDir
 
 import java.nio.file.Path
@@ -12,7 +11,6 @@ import java.nio.file.Path
  * Published bugs of libraries: a sweep finds them in the version that has them, and nothing in the one that does not. Those that hang take minutes:
  * {@code ./mvnw -Pbugs -pl spock-tests -am -Dtest=KnownBugsSpec -Dsurefire.failIfNoSpecifiedTests=false verify}.
  */
-@Tag('alone')
 class KnownBugsSpec extends Specification {
 
     static final List<List<Object>> QUICK = [
@@ -33,8 +31,8 @@ class KnownBugsSpec extends Specification {
 
     def "#script finds #kinds with #library"() {
         when:
-        def run = Launch.run(['scripts/chaoskit', 'sweep', "scripts/examples/bugs/${script}.groovy", '--class-path',
-                              "$BESIDE/$library/*", '--time', '2min', '-o', "json=$folder/sweep.json"])
+        def run = Launch.launcher(['sweep', "scripts/examples/bugs/${script}.groovy", '--class-path', "$BESIDE/$library/*", '--time', '2min',
+                                   '-o', "json=$folder/sweep.json"])
         def result = new ObjectMapper().readValue(folder.resolve('sweep.json').toFile(), Map)
 
         then:
