@@ -114,7 +114,7 @@ class SearchExitSpec extends CliSpec {
 
     /** Even where the build runs in the background, and ignores the signal. */
     private Object start(Object... call) {
-        Launch.start(['env', '--default-signal=INT', Launch.JAVA, '-XX:TieredStopAtLevel=1', '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', *call])
+        Launch.start(['env', '--default-signal=INT', Launch.JAVA, *Launch.brief(), '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', *call])
     }
 
     private static void interrupted(Object started) {

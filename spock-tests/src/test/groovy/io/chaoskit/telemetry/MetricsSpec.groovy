@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer
 import io.chaoskit.ChaosSpec
 import io.chaoskit.Launch
 import io.chaoskit.cli.Call
+import spock.lang.Shared
 import spock.lang.TempDir
 
 import java.nio.file.Path
@@ -34,12 +35,27 @@ class MetricsSpec extends ChaosSpec {
     @TempDir
     Path folder
 
-    def "shows what happens while the run goes on"() {
-        given:
-        def run = start(SHOP, '--metrics-port', 0)
+    /** A run in its last iteration, for all features that look at one that goes on. */
+    @Shared
+    Launch shop
 
+    @Shared
+    @TempDir
+    Path shopFolder
+
+    def setupSpec() {
+        shop = start(shopFolder, SHOP, '--metrics-port', 0)
+    }
+
+    def cleanupSpec() {
+        ended(shop, shopFolder)
+        assert shop.exitCode == 1
+        assert shop.out.startsWith('FAIL  shop\n')
+    }
+
+    def "shows what happens while the run goes on"() {
         when:
-        def page = awaited(run) { sample(it, 'chaoskit_hits_total', /injector="slow"/) == 19 }
+        def page = awaited(shop) { sample(it, 'chaoskit_hits_total', /injector="slow"/) == 19 }
 
         then: 'what the 19 iterations did that have ended'
         sample(page, 'chaoskit_iterations_total', /outcome="passed",scenario="shop"/) == 15
@@ -53,19 +69,11 @@ class MetricsSpec extends ChaosSpec {
         sample(page, 'chaoskit_violations_total', /check="[^"]+",scenario="shop",severity="critical"/) == 3
         sample(page, 'chaoskit_run_seed', /scenario="shop"/) == 4711
         !page.contains('chaoskit_runs_total')
-
-        when:
-        folder.resolve('go').text = ''
-        run.ended()
-
-        then:
-        run.exitCode == 1
-        run.out.startsWith('FAIL  shop\n')
     }
 
     def "the counts of a run that is over are those of its report"() {
         given: 'a second scenario that waits until it may end'
-        def run = start(SHOP.replace('iteration == 20 &&', 'false &&').replace("scenario('shop')", "scenario('short')") +
+        def run = start(folder, SHOP.replace('iteration == 20 &&', 'false &&').replace("scenario('shop')", "scenario('short')") +
             '''
             scenario('long') {
                 target { while (!mayEnd.exists()) { Thread.currentThread().join(5) } }
@@ -74,8 +82,7 @@ class MetricsSpec extends ChaosSpec {
 
         when:
         def page = awaited(run) { sample(it, 'chaoskit_run_seed', /scenario="long"/) != null }
-        folder.resolve('go').text = ''
-        run.ended()
+        ended(run, folder)
         def report = new ObjectMapper().readValue(folder.resolve('report.json').toFile(), List)[0]
 
         then:
@@ -91,8 +98,7 @@ class MetricsSpec extends ChaosSpec {
 
     def "listens on 127.0.0.1 alone, and gives nothing but the metrics"() {
         given:
-        def run = start(SHOP, '--metrics-port', 0)
-        def port = port(run)
+        def port = port(shop)
 
         expect:
         status("http://127.0.0.1:$port/metrics") == 200
@@ -103,10 +109,6 @@ class MetricsSpec extends ChaosSpec {
         NetworkInterface.networkInterfaces().toList().collectMany { it.inetAddresses.toList() }.findAll { it instanceof Inet4Address && !it.loopbackAddress }.every {
             refuses(it, port)
         }
-
-        cleanup:
-        folder.resolve('go').text = ''
-        run.ended()
     }
 
     def "a port in use is a mistake before the run"() {
@@ -194,31 +196,34 @@ class MetricsSpec extends ChaosSpec {
     }
 
     def "nobody else's metrics come along"() {
-        given:
-        def run = start(SHOP, '--metrics-port', 0)
-
         when:
-        def page = awaited(run) { sample(it, 'chaoskit_hits_total', /injector="slow"/) == 19 }
+        def page = awaited(shop) { sample(it, 'chaoskit_hits_total', /injector="slow"/) == 19 }
         def names = (page =~ /(?m)^# HELP (\S+)/).collect { it[1] }
 
         then:
         names.every { it.startsWith('chaoskit_') }
+    }
 
-        cleanup:
+    private Path script(String text) {
+        script(folder, text)
+    }
+
+    private static Path script(Path folder, String text) {
+        folder.resolve('shop.groovy').tap { it.text = text }
+    }
+
+    private static Launch start(Path folder, String text, Object... options) {
+        Launch.start(['scripts/chaoskit', 'run', script(folder, text), '--seed', 4711, '--no-save', *options],
+            [MAY_END: folder.resolve('go'), CHAOSKIT_JAVA_OPTS: Launch.ONE_COMPILER])
+    }
+
+    private static void ended(Launch run, Path folder) {
         folder.resolve('go').text = ''
         run.ended()
     }
 
-    private Path script(String text) {
-        folder.resolve('shop.groovy').tap { it.text = text }
-    }
-
-    private Launch start(String text, Object... options) {
-        Launch.start(['scripts/chaoskit', 'run', script(text), '--seed', 4711, '--no-save', *options], [MAY_END: folder.resolve('go')])
-    }
-
     private static Launch sent(Path script, String url) {
-        Launch.run(['scripts/chaoskit', 'run', script, '--no-save', '--otlp', url])
+        Launch.launcher(['run', script, '--no-save', '--otlp', url])
     }
 
     private static int port(Launch run) {
