@@ -18,7 +18,7 @@ class ExamplesSpec extends CliSpec {
 
     static final Path EXAMPLES = Launch.BASE.resolve('scripts/examples')
     /** What has specifications of its own. */
-    static final List<String> ELSEWHERE = ['quickstart.groovy', 'pressure.groovy']
+    static final List<String> ELSEWHERE = ['quickstart.groovy', 'pressure.groovy', 'spring-boot/orders.groovy']
 
     /** The example, options, the exit code, the first line, and what the output has besides. */
     static final List<List> RUNS = [
