@@ -4,8 +4,8 @@
 #   runtime/bench/receiver.sh [ROUNDS [ITERATIONS]]     by default nine rounds of 250,000 iterations, some ten minutes
 #
 # Each round makes a run without metrics, and one for each receiver: one that answers, one that is down, one that never answers. They take
-# turns in one JVM, each first in its turn. Prints the medians of their times, in ratio to the run of the same round without metrics. Batches
-# go out every five seconds, so a run should take longer.
+# turns in one JVM, each first in its turn. Prints the medians of their times, in ratio to the runs of the same round without metrics, and with a
+# receiver that answers. Batches go out every five seconds, so a run should take longer.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -87,8 +87,9 @@ receivers.each { name, port -> run(port) } // warm-up
 }
 def median = { list -> list.sort(false)[list.size().intdiv(2)] }
 times.each { name, all ->
-    def ratios = [all, times['none']].transpose().collect { it[0] / it[1] }
-    printf('%-14s %7.3f s  ratio %.4f (%.4f to %.4f)  %s%n', name, median(all), median(ratios), ratios.min(), ratios.max(), said[name].join(' '))
+    def ratio = { base -> median([all, times[base]].transpose().collect { it[0] / it[1] }) }
+    printf('%-14s %7.3f s  %.4f of none, %.4f of one that answers  %s%n',
+        name, median(all), ratio('none'), ratio('answers'), said[name].join(' '))
 }
 System.exit(0)
 SCRIPT
