@@ -2,6 +2,7 @@ package io.chaoskit.cli
 
 import io.chaoskit.effect.Effects
 import io.chaoskit.model.Scenario
+import io.chaoskit.run.ChaosRunner
 import io.chaoskit.site.Sites
 
 import java.lang.management.ManagementFactory
@@ -74,6 +75,24 @@ class LargeScriptSpec extends CliSpec {
         names.toSet().size() == 30_000
         names[0..2] == ['delay(1ns)', 'delay(1ns) #2', 'delay(1ns) #3']
         names.last() == 'delay(1ns) #30000'
+    }
+
+    def "a run with 20,000 injectors is prepared and reported in time that grows as their number"() {
+        given:
+        def many = Scenario.builder('x').target([:])
+        def delay = Effects.delay(Duration.ofNanos(1))
+        20_000.times {
+            many.step("s$it", { }).inject(delay.on(Sites.point("p$it")))
+        }
+        def scenario = many.build()
+        def before = THREADS.currentThreadCpuTime
+
+        when:
+        def report = ChaosRunner.builder().build().run(scenario)
+
+        then: 'if all were looked through for each one, more than a minute'
+        THREADS.currentThreadCpuTime - before < TimeUnit.SECONDS.toNanos(10)
+        report.injectors().size() == 20_000
     }
 
     def "a name that is given is not given again"() {

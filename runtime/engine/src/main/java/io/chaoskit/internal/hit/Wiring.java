@@ -35,6 +35,7 @@ public final class Wiring {
     public static final Wiring NONE = new Wiring(List.of(), List.of(), List.of(), 0, Plan.random(), false);
 
     private final List<BoundInjector> injectors = new ArrayList<>();
+    private final Map<Site, List<BoundInjector>> bySite = new HashMap<>();
     private final Map<String, BoundInjector[]> named = new HashMap<>();
     private final Map<String, WovenMethod> failpoints = new HashMap<>();
     private final boolean looksAtEachHit;
@@ -131,6 +132,7 @@ public final class Wiring {
 
     private void add(BoundInjector bound, Trigger trigger) {
         injectors.add(bound);
+        bySite.computeIfAbsent(bound.site(), site -> new ArrayList<>()).add(bound);
         switch (bound.site().arrival()) {
             case RUN -> onRun.add(bound);
             case PROXY -> (trigger.countsHits() ? onIteration : onRun).add(bound);
@@ -154,7 +156,7 @@ public final class Wiring {
     }
 
     private BoundInjector[] at(Site site) {
-        return injectors.stream().filter(each -> each.site().equals(site)).toArray(BoundInjector[]::new);
+        return bySite.getOrDefault(site, List.of()).toArray(BoundInjector[]::new);
     }
 
     public List<BoundInjector> injectors() {

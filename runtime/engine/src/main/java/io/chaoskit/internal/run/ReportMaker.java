@@ -151,18 +151,18 @@ final class ReportMaker {
         long[] hits = new long[bound.size()];
         long[] fired = new long[bound.size()];
         run.iterations().forEach(each -> each.addCounts(hits, fired));
+        Map<Integer, List<BoundInjector>> byInjector =
+                bound.stream().collect(Collectors.groupingBy(BoundInjector::injectorIndex));
         List<InjectorReport> all = new ArrayList<>();
         for (int i = 0; i < scenario.injectors().size(); i++) {
             Injector injector = scenario.injectors().get(i);
             long allHits = 0;
             long allFired = 0;
             long outside = 0;
-            for (BoundInjector each : bound) {
-                if (each.injectorIndex() == i) {
-                    allHits += hits[each.index()];
-                    allFired += fired[each.index()];
-                    outside += outsiders.hits(each);
-                }
+            for (BoundInjector each : byInjector.getOrDefault(i, List.of())) {
+                allHits += hits[each.index()];
+                allFired += fired[each.index()];
+                outside += outsiders.hits(each);
             }
             all.add(new InjectorReport(
                     injector.name(),
