@@ -4,8 +4,11 @@ import io.chaoskit.word.Words;
 import java.io.File;
 import java.io.PrintStream;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The option that names the code under test. {@code scripts/chaoskit} puts it on the class path of the JVM, beside what
+ * The options that name the code under test. {@code scripts/chaoskit} puts it on the class path of the JVM, beside what
  * {@code CHAOSKIT_CLASSPATH} names; a JVM that was started in another way gets what is missing in a class loader of its own.
  */
 final class ClassPathOption {
@@ -26,23 +29,29 @@ final class ClassPathOption {
     private static final String ALL_JARS = File.separator + "*";
 
     private final Supplier<List<String>> given;
+    private final Supplier<String> pom;
 
     ClassPathOption(CommandModel model) {
         given = model.options("PATH", "classes and jars under test, separated by colons; may be repeated", NAME);
+        pom = model.option(
+                String.class,
+                "FILE",
+                "the pom.xml of a Maven project under test: its classes, and what its tests need",
+                MavenProject.OPTION);
     }
 
-    /** Whether the call has the option. */
+    /** Whether the call has one of the options. */
     boolean isGiven() {
-        return !given.get().isEmpty();
+        return !given.get().isEmpty() || pom.get() != null;
     }
 
     /**
      * The loader that scripts see the code under test through. Reports entries that do not exist, which the JVM ignores, and a Groovy
      * beside the one that runs.
      */
-    ClassLoader open(PrintStream notes) {
+    ClassLoader open(PrintStream notes) throws MistakesFound {
         warnOfMissing(notes);
-        ClassLoader loader = loader();
+        ClassLoader loader = loader(notes);
         if (loader instanceof URLClassLoader aside && aside.findResource(WORDS) != null) {
             notes.println(
                     "chaoskit: words of jars on " + NAME + " are found only if the JVM has them on its class path; "
@@ -71,8 +80,12 @@ final class ClassPathOption {
                 : !new File(entry).exists();
     }
 
-    private ClassLoader loader() {
-        return aside(given.get(), ClassPathOption.class.getClassLoader());
+    private ClassLoader loader(PrintStream notes) throws MistakesFound {
+        List<String> all = new ArrayList<>(given.get());
+        if (pom.get() != null) {
+            all.add(MavenProject.text(MavenProject.of(pom.get()).classPath(notes)));
+        }
+        return aside(all, ClassPathOption.class.getClassLoader());
     }
 
     /** Sees what the JVM does not have on its class path. */
@@ -104,6 +117,11 @@ final class ClassPathOption {
         return jars == null ? Stream.empty() : Arrays.stream(jars);
     }
 
+    /** The file of an entry of a loader that {@link #open} made. */
+    static Path file(URL entry) {
+        return Path.of(URI.create(entry.toString()));
+    }
+
     private static URL url(File file) {
         try {
             return file.toURI().toURL();
@@ -112,8 +130,11 @@ final class ClassPathOption {
         }
     }
 
-    /** The option as it must be given again to repeat a run. */
+    /** The options as they must be given again to repeat a run. */
     List<String> words() {
-        return given.get().stream().flatMap(each -> Stream.of(NAME, each)).toList();
+        return Stream.concat(
+                        given.get().stream().flatMap(each -> Stream.of(NAME, each)),
+                        Stream.ofNullable(pom.get()).flatMap(each -> Stream.of(MavenProject.OPTION, each)))
+                .toList();
     }
 }

@@ -44,20 +44,21 @@ final class CompileMistake {
         SourceLocation at = new SourceLocation(file, error.getStartLine(), error.getStartColumn());
         String message = error.getOriginalMessage().strip().replaceFirst("\\.$", "");
         // Groovy quotes everything from the beginning of the statement, or of the file.
-        return message.startsWith("Unexpected ") ? unexpected(at) : new Mistake(at, message, hint(message));
+        return message.startsWith("Unexpected ") ? unexpected(at) : new Mistake(at, message, hint(file, message));
     }
 
-    private static String hint(String message) {
+    private static String hint(String file, String message) {
         if (!message.startsWith(UNRESOLVED)) {
             return "";
         }
-        Optional<String> near =
-                ClassNames.near(message.substring(UNRESOLVED.length()).split("\\s", 2)[0]);
+        String name = message.substring(UNRESOLVED.length()).split("\\s", 2)[0];
+        Optional<String> near = ClassNames.near(name);
         if (near.isPresent()) {
             return "did you mean '" + near.get() + "'?";
         }
-        boolean imported = message.indexOf('.', UNRESOLVED.length()) > 0;
-        return imported ? MissingClass.HINT : "import it; if it is imported, " + MissingClass.HINT;
+        String hint = MissingClass.hint(file, name);
+        boolean imported = name.indexOf('.') > 0;
+        return imported || MissingClass.isOfProject(hint) ? hint : "import it; if it is imported, " + hint;
     }
 
     private static Mistake unexpected(SourceLocation at) {

@@ -112,7 +112,7 @@ final class Execution implements AutoCloseable {
         reports.add(report);
         replay.add(report);
         github.add(scenario, report);
-        show(report);
+        show(scenario, report);
     }
 
     /** Waits for the report of a run that was cut off. */
@@ -218,7 +218,7 @@ final class Execution implements AutoCloseable {
         }
     }
 
-    private void show(Report report) {
+    private void show(Scenario scenario, Report report) {
         if (options.quiet()) {
             terminal.out().println(Visible.of(report.summary()));
         } else {
@@ -235,7 +235,8 @@ final class Execution implements AutoCloseable {
                 .filter(thrown -> !thrown.injected() && MissingClass.isMeantBy(thrown.type()))
                 .findFirst()
                 .ifPresent(thrown -> terminal.err()
-                        .println("chaoskit: " + Visible.of(thrown.headline()) + "; " + MissingClass.HINT));
+                        .println("chaoskit: " + Visible.of(thrown.headline()) + "; "
+                                + MissingClass.hint(scenario.at().file(), thrown.message())));
     }
 
     /** Writes the reports and says what the process must end with. */

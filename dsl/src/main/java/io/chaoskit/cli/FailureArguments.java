@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 final class FailureArguments {
 
     private static final String SCRIPTS = ".groovy";
+    private static final Set<String> NEEDED_AGAIN = Set.of("--class-path", MavenProject.OPTION, "--without-scope");
 
     private final CommandModel model = new CommandModel();
     private final Supplier<List<String>> files =
@@ -238,7 +240,7 @@ final class FailureArguments {
         List<String> options = new ArrayList<>(classPath.words());
         List<String> then = run.origin().arguments();
         for (int i = 0; i + 1 < then.size(); i++) {
-            if (then.get(i).equals("--class-path") || then.get(i).equals("--without-scope")) {
+            if (NEEDED_AGAIN.contains(then.get(i))) {
                 options.addAll(then.subList(i, i + 2));
             }
         }

@@ -1,6 +1,8 @@
 package io.chaoskit.cli;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -9,10 +11,14 @@ import picocli.CommandLine;
 public final class Main {
 
     private static final Map<String, Supplier<CommandLine>> COMMANDS = commands();
+    private static final List<String> HELP = List.of("-h", "--help");
 
     /** What ChaosKit calls itself, and its help does not show. */
-    private static final Map<String, Supplier<CommandLine>> OWN =
-            Map.of(SweepWorker.NAME, () -> new SweepWorker().command());
+    private static final Map<String, Supplier<CommandLine>> OWN = Map.of(
+            SweepWorker.NAME,
+            () -> new SweepWorker().command(),
+            ClassPathCommand.NAME,
+            () -> new ClassPathCommand().command());
 
     private final CommandLine line =
             new CommandModel().command("chaoskit", this::usage, "Runs chaos experiments against code on the JVM.");
@@ -28,6 +34,9 @@ public final class Main {
         all.put("report", () -> new ReportCommand().command());
         all.put("validate", () -> new ValidateCommand().command());
         all.put("list", () -> new ListCommand().command());
+        all.put("repl", () -> new ReplCommand().command());
+        all.put("doctor", () -> new DoctorCommand().command());
+        all.put("completion", () -> new CompletionCommand().command());
         all.put("proxy", () -> new ProxyCommand().command());
         all.put("version", VersionCommand::command);
         return all;
@@ -48,6 +57,13 @@ public final class Main {
         return new Main().run(args);
     }
 
+    /** The command line with all its commands. */
+    static CommandLine whole() {
+        CommandLine line = new Main().line;
+        COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        return line;
+    }
+
     private int run(String... args) {
         // The other commands are only needed for help, and for what is said about a call that names none.
         Supplier<CommandLine> called = args.length == 0 ? null : COMMANDS.getOrDefault(args[0], OWN.get(args[0]));
@@ -55,6 +71,9 @@ public final class Main {
             COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
         } else {
             line.addSubcommand(args[0], called.get());
+        }
+        if (Arrays.stream(args).anyMatch(HELP::contains)) {
+            CallExamples.addTo(line);
         }
         line.setParameterExceptionHandler((e, given) -> Complaints.print(CallMistake.of(e)));
         line.setExecutionExceptionHandler((e, command, result) -> {

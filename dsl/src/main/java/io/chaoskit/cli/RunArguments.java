@@ -89,8 +89,7 @@ final class RunArguments {
         if (failFast.get() && resume.get()) {
             throw MistakesFound.in("", "--fail-fast and --continue must not be used together", "leave one out");
         }
-        Terminal terminal =
-                Terminal.of(Terminal.color(oneOf("--color", color.get(), Set.of("auto", "always", "never"))));
+        Terminal terminal = Terminal.of(colorOf(color.get()));
         List<ReportSink> sinks = ReportSink.parse(reports.get());
         part = new ShardOption(System.getenv()).parse(shard.get());
         Map<String, String> all = new HashMap<>(System.getenv());
@@ -157,6 +156,11 @@ final class RunArguments {
             String[] parts = message.split("; ", 2);
             throw MistakesFound.in("", parts[0], parts.length > 1 ? parts[1] : "");
         }
+    }
+
+    /** What {@code --color} says. */
+    static Terminal.Color colorOf(String given) throws MistakesFound {
+        return Terminal.color(oneOf("--color", given, Set.of("auto", "always", "never")));
     }
 
     /** A value that must be one of some. */

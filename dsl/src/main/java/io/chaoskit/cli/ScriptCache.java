@@ -68,7 +68,7 @@ record ScriptCache(Path folder) {
         }
         if (parent instanceof URLClassLoader more) {
             for (URL each : more.getURLs()) {
-                addStamp(key, Path.of(each.getPath()));
+                addStamp(key, ClassPathOption.file(each));
             }
         }
         return new Key(Optional.of(key.toString()));

@@ -130,7 +130,7 @@ final class SweepArguments {
     }
 
     /** Sees the code under test; {@code notes} gets what a user should know. */
-    ClassLoader underTest(PrintStream notes) {
+    ClassLoader underTest(PrintStream notes) throws MistakesFound {
         List<String> words = new ArrayList<>(classPath.words());
         words.addAll(Examples.classPathOf(script.get()));
         RunArguments all = new RunArguments();

@@ -2,6 +2,7 @@ package io.chaoskit.dsl;
 
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
+import io.chaoskit.replay.Replay;
 import io.chaoskit.replay.ShrinkResult;
 import io.chaoskit.replay.Shrinker;
 import io.chaoskit.replay.Sweep;
@@ -11,6 +12,7 @@ import io.chaoskit.report.Report;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -74,10 +76,34 @@ public final class ScriptedScenario {
      * @throws InvalidScenarioException if there are mistakes in it
      */
     public Report run() {
-        Scenario scenario = getModel();
+        return run(Map.of());
+    }
+
+    /**
+     * Runs it now with other settings than it has, and waits.
+     *
+     * @param settings {@code seed}, {@code iterations}, {@code duration} and {@code lanes}, instead of those of the scenario
+     * @return what happened
+     * @throws InvalidScenarioException if there are mistakes in it
+     * @throws IllegalArgumentException if a setting is not known, or cannot have the value
+     */
+    public Report run(Map<String, ?> settings) {
+        Scenario scenario = RunSettings.apply(settings, getModel());
         ran = true;
         last = session.run(scenario);
         return last;
+    }
+
+    /**
+     * Repeats the first failure of the last run with exactly its faults; runs it when it was not run yet. The target should be one that is created,
+     * so that each try has a fresh one.
+     *
+     * @return whether it came again
+     * @throws IllegalArgumentException if no iteration failed
+     */
+    public Replay.Result replay() {
+        Report failed = last != null ? last : run();
+        return Replay.of(this::getModel, FailedRun.of(failed)).build().run();
     }
 
     /**

@@ -103,6 +103,11 @@ public final class Replay {
                     ? what + " failed in " + failed + " of " + of + " tries, " + needed
                     : what + " did not fail in the same way in " + of + " tries";
         }
+
+        @Override
+        public String toString() {
+            return sentence();
+        }
     }
 
     /** Configures a replay. Not safe for several threads. */

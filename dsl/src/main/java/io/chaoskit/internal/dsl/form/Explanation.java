@@ -83,7 +83,8 @@ public record Explanation(Dictionary words, Place place) {
         return new Mistake(
                 at,
                 "there is no class '" + missing + "'",
-                near.map(name -> "did you mean '" + name + "'?").orElse(MissingClass.HINT));
+                near.map(name -> "did you mean '" + name + "'?")
+                        .orElseGet(() -> MissingClass.hint(at.file(), missing)));
     }
 
     /** Explains the call of a word that a variable of the script hides. */

@@ -53,7 +53,7 @@ public final class GroovyFailure {
             return Mistake.of(at, wrong.getMessage());
         }
         return MissingClass.isMeantBy(thrown.getClass().getName())
-                ? new Mistake(at, what + " threw " + headline(thrown), MissingClass.HINT)
+                ? new Mistake(at, what + " threw " + headline(thrown), MissingClass.hint(at.file(), thrown))
                 : Mistake.of(at, what + " threw " + headline(thrown));
     }
 

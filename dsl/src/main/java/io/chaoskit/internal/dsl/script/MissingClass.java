@@ -1,5 +1,7 @@
 package io.chaoskit.internal.dsl.script;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -9,12 +11,48 @@ import java.util.regex.Pattern;
 public final class MissingClass {
 
     /** What to do. */
-    public static final String HINT = "put its jar or folder on the class path: --class-path PATH";
+    private static final String HINT = "put its jar or folder on the class path: --class-path PATH";
 
     private static final Set<String> ERRORS =
             Set.of(NoClassDefFoundError.class.getName(), ClassNotFoundException.class.getName());
 
     private MissingClass() {}
+
+    /**
+     * What to do about a class that a script names. The project that the script lies in may have it.
+     *
+     * @param script its file; empty when it is not known
+     * @param name of the class, with its package or without
+     */
+    public static String hint(String script, String name) {
+        return project(script)
+                .flatMap(project -> project.find(name.replace('/', '.')).map(found -> ofProject(project, name, found)))
+                .orElse(HINT);
+    }
+
+    private static String ofProject(CompiledProject project, String name, String found) {
+        String pom = project.pom();
+        String option = "--pom " + (pom.indexOf(' ') < 0 ? pom : "'" + pom + "'");
+        return found.equals(name.replace('/', '.')) ? option : option + ", and import " + found;
+    }
+
+    private static Optional<CompiledProject> project(String script) {
+        try {
+            return script.isEmpty() ? Optional.empty() : CompiledProject.around(Path.of(script));
+        } catch (InvalidPathException notAFile) {
+            return Optional.empty();
+        }
+    }
+
+    /** What to do when an exception says that a class is missing: its message is the name. */
+    public static String hint(String script, Throwable thrown) {
+        return hint(script, String.valueOf(thrown.getMessage()));
+    }
+
+    /** Whether a hint names the project that the script lies in. */
+    public static boolean isOfProject(String hint) {
+        return !hint.equals(HINT);
+    }
 
     /** Whether an exception means that a class is missing. */
     public static boolean isMeantBy(String type) {

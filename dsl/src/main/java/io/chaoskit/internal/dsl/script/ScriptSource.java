@@ -3,8 +3,10 @@ package io.chaoskit.internal.dsl.script;
 import groovy.lang.Closure;
 import groovy.lang.GroovyObject;
 import io.chaoskit.value.SourceLocation;
+import java.io.File;
 import java.io.IOException;
 import java.lang.StackWalker.StackFrame;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The source of a script: its lines, and the line and column of a word that is being called. Belongs to one thread. */
 public final class ScriptSource {
@@ -70,11 +73,24 @@ public final class ScriptSource {
         if (url == null || !url.getProtocol().equals("file")) {
             return Optional.empty();
         }
+        // Groovy does not encode the blanks of a path, others do, and other letters too.
+        return Stream.of(url.getPath(), decoded(url))
+                .flatMap(path -> path(path).stream())
+                .filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".jar"))
+                .findFirst();
+    }
+
+    private static String decoded(URL url) {
         try {
-            // Not URL.toURI(): Groovy does not encode the blanks of a path.
-            return Optional.of(Path.of(url.getPath()))
-                    .filter(file ->
-                            Files.isRegularFile(file) && !file.toString().endsWith(".jar"));
+            return new File(url.toURI()).getPath();
+        } catch (URISyntaxException | IllegalArgumentException notEncoded) {
+            return url.getPath();
+        }
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
         } catch (InvalidPathException notAFile) {
             return Optional.empty();
         }

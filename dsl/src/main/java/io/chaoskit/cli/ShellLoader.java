@@ -1,0 +1,85 @@
+package io.chaoskit.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Collections;
+import java.util.Enumeration;
+
+/**
+ * Has the libraries of the shell, before those of the code under test, which does not see them: a project may bring another JLine, and none of the
+ * two gets the other's.
+ */
+final class ShellLoader extends URLClassLoader {
+
+    /** A part of Groovy that looks for the texts of the shell in its own loader. */
+    private static final String WITH_TEXTS = "org.codehaus.groovy.tools.shell.";
+
+    /** The folder with the libraries; the launcher names it. */
+    private static final String FOLDER = System.getProperty("chaoskit.repl", "");
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private ShellLoader(URL[] libraries, ClassLoader parent) {
+        super("shell", libraries, parent);
+    }
+
+    /** Sees the code under test as well. */
+    static ShellLoader above(ClassLoader underTest) throws IOException {
+        File[] jars = FOLDER.isEmpty() ? new File[0] : new File(FOLDER).listFiles((in, name) -> name.endsWith(".jar"));
+        URL[] urls = new URL[jars == null ? 0 : jars.length];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = url(jars[i]);
+        }
+        return new ShellLoader(urls, underTest);
+    }
+
+    private static URL url(File jar) throws MalformedURLException {
+        return jar.toURI().toURL();
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            try {
+                return name.startsWith(WITH_TEXTS) ? copy(name) : findClass(name);
+            } catch (ClassNotFoundException notOurs) {
+                return super.loadClass(name, resolve);
+            }
+        }
+    }
+
+    /** Defines a class of Groovy here as well. */
+    private Class<?> copy(String name) throws ClassNotFoundException {
+        try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (in == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] code = in.readAllBytes();
+            return defineClass(name, code, 0, code.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    @Override
+    public URL getResource(String name) {
+        URL own = findResource(name);
+        return own != null ? own : super.getResource(name);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+        Enumeration<URL> own = findResources(name);
+        return own.hasMoreElements() ? Collections.enumeration(Collections.list(own)) : super.getResources(name);
+    }
+}
