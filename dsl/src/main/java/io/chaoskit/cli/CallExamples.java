@@ -49,6 +49,7 @@ final class CallExamples {
         all.put("validate", List.of("chaoskit validate shop.groovy", "chaoskit validate shop.groovy --pom pom.xml"));
         all.put("list", List.of("chaoskit list injectors", "chaoskit list validators --json"));
         all.put("repl", List.of("chaoskit repl", "chaoskit repl --pom pom.xml"));
+        all.put("new", List.of("chaoskit new minimal shop", "chaoskit new spock shop-tests"));
         all.put("doctor", List.of("chaoskit doctor", "chaoskit doctor --pom pom.xml"));
         all.put(
                 "completion",

@@ -13,6 +13,12 @@ final class CompletionCommand {
 
     private final CommandModel model = new CommandModel();
     private final Supplier<String> shell = model.parameter("bash|zsh|fish");
+    private final Supplier<CommandLine> whole;
+
+    /** {@code whole} is the command line with all its commands. */
+    CompletionCommand(Supplier<CommandLine> whole) {
+        this.whole = whole;
+    }
 
     CommandLine command() {
         return model.command("completion", this::run, "Prints a script that completes calls in a shell.");
@@ -28,10 +34,11 @@ final class CompletionCommand {
                             .map(near -> "did you mean '" + near + "'?")
                             .orElse("see: chaoskit completion --help"));
         }
-        CommandLine whole = Main.whole();
         // Zsh reads the functions of bash.
         System.out.print(
-                asked.equals("fish") ? new FishCompletion(whole).script() : AutoComplete.bash("chaoskit", whole));
+                asked.equals("fish")
+                        ? new FishCompletion(whole.get()).script()
+                        : AutoComplete.bash("chaoskit", whole.get()));
         System.out.flush();
         return ExitCode.OK;
     }

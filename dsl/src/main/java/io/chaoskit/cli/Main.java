@@ -35,8 +35,9 @@ public final class Main {
         all.put("validate", () -> new ValidateCommand().command());
         all.put("list", () -> new ListCommand().command());
         all.put("repl", () -> new ReplCommand().command());
+        all.put("new", () -> new NewCommand().command());
         all.put("doctor", () -> new DoctorCommand().command());
-        all.put("completion", () -> new CompletionCommand().command());
+        all.put("completion", () -> new CompletionCommand(Main::whole).command());
         all.put("proxy", () -> new ProxyCommand().command());
         all.put("version", VersionCommand::command);
         return all;

@@ -138,7 +138,7 @@ class BadCallSpec extends CliSpec {
         code == 2
         out == ''
         err.startsWith('Usage: chaoskit')
-        err.contains('\n  validate  Reads scripts')
+        err =~ /\n  validate +Reads scripts/
     }
 
     def "a description with a percent sign is shown as it is"() {

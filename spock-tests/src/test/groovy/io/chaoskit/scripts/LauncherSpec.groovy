@@ -135,6 +135,23 @@ class LauncherSpec extends Specification {
             '''.stripIndent()
     }
 
+    def "asks a Java for its version that has no file with it"() {
+        given:
+        Files.createDirectories(checkout.resolve('stub/bin'))
+        executable('stub/bin/java', '#!/bin/sh\necho \'openjdk version "11.0.2" 2019-01-15\' >&2\n')
+
+        expect:
+        launch([JAVA_HOME: "$checkout/stub"], 'version').err.contains('ChaosKit needs Java 17 or later, but this is Java 11.0.2.\n')
+    }
+
+    def "the launcher for Windows gives the JVM the same options"() {
+        given:
+        def options = { String file -> (Launch.BASE.resolve("scripts/$file").text =~ /(?<=[\s"=])-(?:XX:[+-]?\w+|D[\w.]+|-?add-exports|-sun-misc-[a-z-]+|javaagent|Xlog|-enable-native-access)/).collect { it } as Set }
+
+        expect:
+        options('chaoskit.bat') + ['-Dchaoskit.tty', '-Dchaoskit.columns'] as Set == options('chaoskit')
+    }
+
     def "works through a link, from another folder, and repeats as it was called"() {
         given:
         def elsewhere = Files.createDirectories(checkout.resolve('else where'))
