@@ -1,7 +1,6 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.model.Scenario;
-import io.chaoskit.value.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,17 +53,7 @@ final class RunCommand {
         ClassLoader underTest = arguments.classPath().open(options.terminal().err());
         ScriptLoader loader = new ScriptLoader(underTest, execution::run, execution::reads, options.environment());
         List<Scenario> pending = new ArrayList<>();
-        List<Mistake> mistakes = new ArrayList<>();
-        for (String file : options.files()) {
-            try {
-                pending.addAll(loader.load(file).pending());
-            } catch (MistakesFound found) {
-                mistakes.addAll(found.mistakes());
-            }
-        }
-        if (!mistakes.isEmpty()) {
-            throw new MistakesFound(mistakes);
-        }
+        loader.loadAll(options.files()).forEach(each -> pending.addAll(each.pending()));
         return pending;
     }
 }

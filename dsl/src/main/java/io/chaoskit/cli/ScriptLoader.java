@@ -42,6 +42,8 @@ record ScriptLoader(
         Map<String, String> environment,
         Map<Path, CompiledScript> compiled) {
 
+    private static final String SCENARIO = "scenario('name') { target engine; repeat 100 }";
+
     ScriptLoader(
             ClassLoader parent,
             Function<Scenario, Report> runner,
@@ -50,19 +52,42 @@ record ScriptLoader(
         this(parent, runner, reading, environment, new HashMap<>());
     }
 
-    /** The scenarios of a script; throws everything that is wrong with it. */
-    @SuppressWarnings("try") // the scope is closed, not used
+    /** The scenarios of a script that must have one; throws everything that is wrong with it. */
     ScriptSession load(String file) throws MistakesFound {
+        return load(new ScriptFile(file, true));
+    }
+
+    /** The scenarios of the scripts of a call; throws everything that is wrong with any of them. */
+    List<ScriptSession> loadAll(List<String> given) throws MistakesFound {
+        List<ScriptSession> sessions = new ArrayList<>();
+        List<Mistake> mistakes = new ArrayList<>();
+        for (ScriptFile file : ScriptFile.of(given)) {
+            try {
+                sessions.add(load(file));
+            } catch (MistakesFound found) {
+                mistakes.addAll(found.mistakes());
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new MistakesFound(mistakes);
+        }
+        if (sessions.stream().allMatch(each -> each.scenarios().isEmpty())) {
+            throw MistakesFound.in(
+                    given.get(0), "the folder must have a script with a scenario, but has none", SCENARIO);
+        }
+        return sessions;
+    }
+
+    private ScriptSession load(ScriptFile script) throws MistakesFound {
+        String file = script.path();
         Path path = readable(file);
         UnitsModule.register();
-        Script script = compile(file, path);
+        Optional<Script> read = compile(file, path);
         ScriptSession session = ScriptSession.open(runner, environment);
         reading.accept(new Reading(path, session));
         List<Mistake> mistakes = new ArrayList<>();
-        try (ContextLoader own = ContextLoader.set(script.getClass().getClassLoader())) {
-            script.run();
-        } catch (Exception | Error e) {
-            mistakes.addAll(ReadFailure.ofScript(script.getClass(), e));
+        try {
+            read.ifPresent(each -> mistakes.addAll(evaluate(each)));
         } finally {
             ScriptSession.close();
         }
@@ -73,10 +98,20 @@ record ScriptLoader(
                     .sorted(Comparator.comparing(Mistake::at))
                     .toList());
         }
-        if (session.scenarios().isEmpty()) {
+        if (script.named() && session.scenarios().isEmpty()) {
             throw noScenario(file);
         }
         return session;
+    }
+
+    @SuppressWarnings("try") // the scope is closed, not used
+    private static List<Mistake> evaluate(Script script) {
+        try (ContextLoader own = ContextLoader.set(script.getClass().getClassLoader())) {
+            script.run();
+            return List.of();
+        } catch (Exception | Error e) {
+            return ReadFailure.ofScript(script.getClass(), e);
+        }
     }
 
     /** A file that is there, and not so large that Groovy would never read it. */
@@ -109,17 +144,16 @@ record ScriptLoader(
         return new MistakesFound(List.of(new Mistake(
                 new SourceLocation(file, 1, 1),
                 "a script must define a scenario, but this one has none",
-                "scenario('name') { target engine; repeat 100 }")));
+                SCENARIO)));
     }
 
-    private Script compile(String file, Path path) throws MistakesFound {
+    /** Empty for a file that has classes alone. */
+    private Optional<Script> compile(String file, Path path) throws MistakesFound {
         try {
             Class<?> type = new ScriptCompiler(parent, ScriptCache.ofProcess(), compiled).compile(path);
-            if (!Script.class.isAssignableFrom(type)) {
-                // Classes alone.
-                throw noScenario(file);
-            }
-            return InvokerHelper.createScript(type, new Binding());
+            return Script.class.isAssignableFrom(type)
+                    ? Optional.of(InvokerHelper.createScript(type, new Binding()))
+                    : Optional.empty();
         } catch (MultipleCompilationErrorsException e) {
             throw new MistakesFound(e.getErrorCollector().getErrors().stream()
                     .map(each -> CompileMistake.of(file, each))

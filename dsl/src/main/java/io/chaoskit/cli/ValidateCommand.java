@@ -1,8 +1,6 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.internal.text.Plural;
-import io.chaoskit.value.Mistake;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -11,7 +9,7 @@ import picocli.CommandLine;
 final class ValidateCommand {
 
     private final CommandModel model = new CommandModel();
-    private final Supplier<List<String>> files = model.parameters("1..*", "FILE", "scripts with scenarios");
+    private final Supplier<List<String>> files = model.parameters("1..*", "FILE", "scripts with scenarios, or folders with such scripts");
     private final ClassPathOption classPath = new ClassPathOption(model);
 
     CommandLine command() {
@@ -34,18 +32,9 @@ final class ValidateCommand {
                 },
                 script -> guard.during(stack -> Complaints.print(script.exitCalled(stack))),
                 System.getenv());
-        List<Mistake> mistakes = new ArrayList<>();
-        int scenarios = 0;
-        for (String file : files.get()) {
-            try {
-                scenarios += loader.load(file).scenarios().size();
-            } catch (MistakesFound found) {
-                mistakes.addAll(found.mistakes());
-            }
-        }
-        if (!mistakes.isEmpty()) {
-            throw new MistakesFound(mistakes);
-        }
+        int scenarios = loader.loadAll(files.get()).stream()
+                .mapToInt(each -> each.scenarios().size())
+                .sum();
         Terminal terminal = Terminal.of(Terminal.Color.AUTO);
         terminal.out().println(terminal.results().good("✓") + " " + Plural.of(scenarios, "scenario") + ", no mistakes");
         return ExitCode.OK;

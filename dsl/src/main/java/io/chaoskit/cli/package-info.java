@@ -11,6 +11,10 @@
  * <p>{@code ClassPathOption} names the code under test, {@code ContextLoader} makes the script's class
  * loader that of the threads.
  *
- * <p>To add a command: a class that declares its options with {@code CommandModel}, one line in {@code Main}, one spec.
+ * <p>{@code MavenProject} finds the class path of a project, {@code ReplCommand} starts the shell, whose own classes {@code ShellLoader} keeps
+ * from the code under test, and {@code DoctorCommand} shows the findings of three checkups.
+ *
+ * <p>To add a command: a class that declares its options with {@code CommandModel}, one line in {@code Main}, calls for its help in
+ * {@code CallExamples}, one spec.
  */
 package io.chaoskit.cli;
