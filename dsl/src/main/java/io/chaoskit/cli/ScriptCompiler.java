@@ -3,7 +3,10 @@ package io.chaoskit.cli;
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyCodeSource;
 import io.chaoskit.dsl.transform.LauncherCustomizer;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +25,9 @@ import org.codehaus.groovy.control.SourceUnit;
  */
 record ScriptCompiler(ClassLoader parent, Optional<ScriptCache> cache, Map<Path, CompiledScript> compiled) {
 
+    /** The bytes EF BB BF, one for each letter. */
+    private static final String MARK = "\u00EF\u00BB\u00BF";
+
     /** The class of a script; throws what Groovy throws about one that does not compile. */
     Class<?> compile(Path script) throws IOException {
         if (cache.isEmpty()) {
@@ -34,16 +40,28 @@ record ScriptCompiler(ClassLoader parent, Optional<ScriptCache> cache, Map<Path,
             return known.get().define(script, parent);
         }
         Recorder recorder = new Recorder(parent);
-        Class<?> type = recorder.parseClass(new GroovyCodeSource(script.toFile(), "UTF-8"));
+        Class<?> type = recorder.parseClass(source(script));
         cache.get().keep(key, new CompiledScript(type.getName(), recorder.classFiles));
         return type;
     }
 
     private Class<?> compileAndRemember(Path script) throws IOException {
         Recorder recorder = new Recorder(parent);
-        Class<?> type = recorder.parseClass(new GroovyCodeSource(script.toFile(), "UTF-8"));
+        Class<?> type = recorder.parseClass(source(script));
         compiled.put(script, new CompiledScript(type.getName(), recorder.classFiles));
         return type;
+    }
+
+    /** Without the mark that some editors put before UTF-8, and that Groovy would take for code. */
+    private static GroovyCodeSource source(Path script) throws IOException {
+        File file = script.toFile().getCanonicalFile();
+        String text = Files.readString(script, StandardCharsets.ISO_8859_1);
+        return text.startsWith(MARK)
+                ? new GroovyCodeSource(
+                        new String(Files.readAllBytes(script), StandardCharsets.UTF_8).substring(1),
+                        file.getPath(),
+                        file.getPath())
+                : new GroovyCodeSource(file, "UTF-8");
     }
 
     private static CompilerConfiguration configuration() {

@@ -106,9 +106,9 @@ public final class ScriptSource {
     /** The lines of a file, also of one in another encoding. Empty when it cannot be read. */
     public static List<String> lines(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            // The mark before it takes no column.
+            return text.substring(text.startsWith("\uFEFF") ? 1 : 0).lines().toList();
         } catch (IOException unreadable) {
             // Places are then reported without their columns.
             return List.of();
