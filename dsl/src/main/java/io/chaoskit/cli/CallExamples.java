@@ -12,22 +12,38 @@ final class CallExamples {
 
     private static final Map<String, List<String>> ALL = Map.ofEntries(
             entry("chaoskit", List.of("chaoskit run shop.groovy", "chaoskit run --help")),
-            entry("run", List.of(
-                        "chaoskit run shop.groovy --pom pom.xml",
-                        "chaoskit run shop.groovy --class-path 'libs/*:target/classes' --seed 42",
-                        "chaoskit run shop.groovy --only 'orders*' -d 10min --continue -o html",
-                        "chaoskit run shop.groovy --dry-run")),
-            entry("replay", List.of(
-                        "chaoskit replay",
-                        "chaoskit replay report.json --failure 2",
-                        "chaoskit replay report.json shop.groovy")),
-            entry("shrink", List.of("chaoskit shrink", "chaoskit shrink report.json --iteration 17 --feature OrdersChaos.groovy")),
-            entry("sweep", List.of(
-                        "chaoskit sweep shop.groovy",
-                        "chaoskit sweep shop.groovy --depth 2 --time 10min --resume sweep.jsonl")),
-            entry("report", List.of("chaoskit report show chaoskit-report.json", "chaoskit report compare before.json after.json")),
+            entry(
+                    "run",
+                    List.of(
+                            "chaoskit run shop.groovy --pom pom.xml",
+                            "chaoskit run shop.groovy --class-path 'libs/*:target/classes' --seed 42",
+                            "chaoskit run shop.groovy --only 'orders*' -d 10min --continue -o html",
+                            "chaoskit run shop.groovy --dry-run")),
+            entry(
+                    "replay",
+                    List.of(
+                            "chaoskit replay",
+                            "chaoskit replay report.json --failure 2",
+                            "chaoskit replay report.json shop.groovy")),
+            entry(
+                    "shrink",
+                    List.of(
+                            "chaoskit shrink",
+                            "chaoskit shrink report.json --iteration 17 --feature OrdersChaos.groovy")),
+            entry(
+                    "sweep",
+                    List.of(
+                            "chaoskit sweep shop.groovy",
+                            "chaoskit sweep shop.groovy --depth 2 --time 10min --resume sweep.jsonl")),
+            entry(
+                    "report",
+                    List.of(
+                            "chaoskit report show chaoskit-report.json",
+                            "chaoskit report compare before.json after.json")),
             entry("report show", List.of("chaoskit report show chaoskit-report.json -v")),
-            entry("report convert", List.of("chaoskit report convert report.json -o html=report.html -o junit=report.xml")),
+            entry(
+                    "report convert",
+                    List.of("chaoskit report convert report.json -o html=report.html -o junit=report.xml")),
             entry("report merge", List.of("chaoskit report merge shard-1.json shard-2.json -o json=whole.json")),
             entry("report compare", List.of("chaoskit report compare before.json after.json")),
             entry("validate", List.of("chaoskit validate shop.groovy", "chaoskit validate shop.groovy --pom pom.xml")),
@@ -35,10 +51,12 @@ final class CallExamples {
             entry("repl", List.of("chaoskit repl", "chaoskit repl --pom pom.xml")),
             entry("new", List.of("chaoskit new minimal shop", "chaoskit new spock shop-tests")),
             entry("doctor", List.of("chaoskit doctor", "chaoskit doctor --pom pom.xml")),
-            entry("completion", List.of(
-                        "chaoskit completion bash > ~/.local/share/bash-completion/completions/chaoskit",
-                        "chaoskit completion zsh > ~/.zfunc/_chaoskit",
-                        "chaoskit completion fish > ~/.config/fish/completions/chaoskit.fish")),
+            entry(
+                    "completion",
+                    List.of(
+                            "chaoskit completion bash > ~/.local/share/bash-completion/completions/chaoskit",
+                            "chaoskit completion zsh > ~/.zfunc/_chaoskit",
+                            "chaoskit completion fish > ~/.config/fish/completions/chaoskit.fish")),
             entry("proxy", List.of("chaoskit proxy", "chaoskit proxy -host 0.0.0.0 -port 8474 -config toxiproxy.json")),
             entry("version", List.of("chaoskit version")));
 

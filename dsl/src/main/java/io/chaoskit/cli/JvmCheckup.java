@@ -37,7 +37,8 @@ record JvmCheckup(int feature, String version, boolean attaches, Supplier<Instru
                 ? Finding.doubtful(
                         "JDK",
                         version
-                                + ": a virtual thread that waits for an injected delay while it holds a monitor keeps its carrier",
+                                + ": a virtual thread that waits for an injected delay while it holds a monitor keeps"
+                                + " its carrier",
                         "for tests with many virtual threads, JDK 24 or later")
                 : Finding.good("JDK", version);
     }

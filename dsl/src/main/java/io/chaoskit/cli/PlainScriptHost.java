@@ -28,7 +28,8 @@ public final class PlainScriptHost implements ScriptHost {
             if (arguments.classPath().isGiven()) {
                 throw MistakesFound.in(
                         "",
-                        "--class-path and --pom must be given to scripts/chaoskit, but one was given to a script that Groovy runs",
+                        "--class-path and --pom must be given to scripts/chaoskit, but one was given to a script that"
+                                + " Groovy runs",
                         "groovy -cp PATH " + Shell.quote(ScriptSource.shown(script)));
             }
             RunOptions options = arguments.options();

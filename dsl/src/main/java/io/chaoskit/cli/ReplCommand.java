@@ -27,7 +27,8 @@ final class ReplCommand {
                 "repl",
                 this::run,
                 "Starts groovysh with ChaosKit's words and the code under test.",
-                "There are injectors(), validators() and help 'delay'; a scenario has run(), replay(), shrink() and sweep().");
+                "There are injectors(), validators() and help 'delay'; a scenario has run(), replay(), shrink() and"
+                        + " sweep().");
     }
 
     @SuppressWarnings("try") // the scope is closed, not used

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 final class RunArguments {
 
     private final CommandModel model = new CommandModel();
-    private final Supplier<List<String>> files = model.parameters("0..*", "FILE", "scripts with scenarios, or folders with such scripts");
+    private final Supplier<List<String>> files =
+            model.parameters("0..*", "FILE", "scripts with scenarios, or folders with such scripts");
     private final ClassPathOption classPath = new ClassPathOption(model);
     private final Supplier<Long> seed =
             model.option(Long.class, "N", "places the faults; the same seed places them again", "--seed");

@@ -142,9 +142,7 @@ record ScriptLoader(
 
     private static MistakesFound noScenario(String file) {
         return new MistakesFound(List.of(new Mistake(
-                new SourceLocation(file, 1, 1),
-                "a script must define a scenario, but this one has none",
-                SCENARIO)));
+                new SourceLocation(file, 1, 1), "a script must define a scenario, but this one has none", SCENARIO)));
     }
 
     /** Empty for a file that has classes alone. */

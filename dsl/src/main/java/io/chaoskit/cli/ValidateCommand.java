@@ -9,7 +9,8 @@ import picocli.CommandLine;
 final class ValidateCommand {
 
     private final CommandModel model = new CommandModel();
-    private final Supplier<List<String>> files = model.parameters("1..*", "FILE", "scripts with scenarios, or folders with such scripts");
+    private final Supplier<List<String>> files =
+            model.parameters("1..*", "FILE", "scripts with scenarios, or folders with such scripts");
     private final ClassPathOption classPath = new ClassPathOption(model);
 
     CommandLine command() {
