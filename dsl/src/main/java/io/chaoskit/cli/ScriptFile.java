@@ -3,7 +3,6 @@ package io.chaoskit.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,19 +18,11 @@ record ScriptFile(String path, boolean named) {
     private static final String GROOVY = ".groovy";
 
     /**
-     * The scripts of a call in their order, those of a folder by their names. Where a folder has scripts that end with {@code .chaos.groovy}, no
+     * The script that a call names, or those of a folder by their names. Where a folder has scripts that end with {@code .chaos.groovy}, no
      * other of it is meant.
      */
-    static List<ScriptFile> of(List<String> given) throws MistakesFound {
-        List<ScriptFile> all = new ArrayList<>();
-        for (String each : given) {
-            if (Files.isDirectory(Path.of(each))) {
-                all.addAll(in(each));
-            } else {
-                all.add(new ScriptFile(each, true));
-            }
-        }
-        return all;
+    static List<ScriptFile> of(String given) throws MistakesFound {
+        return Files.isDirectory(Path.of(given)) ? in(given) : List.of(new ScriptFile(given, true));
     }
 
     private static List<ScriptFile> in(String folder) throws MistakesFound {

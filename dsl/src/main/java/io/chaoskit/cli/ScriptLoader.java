@@ -61,9 +61,17 @@ record ScriptLoader(
     List<ScriptSession> loadAll(List<String> given) throws MistakesFound {
         List<ScriptSession> sessions = new ArrayList<>();
         List<Mistake> mistakes = new ArrayList<>();
-        for (ScriptFile file : ScriptFile.of(given)) {
+        List<ScriptFile> files = new ArrayList<>();
+        for (String each : given) {
             try {
-                sessions.add(load(file));
+                files.addAll(ScriptFile.of(each));
+            } catch (MistakesFound found) {
+                mistakes.addAll(found.mistakes());
+            }
+        }
+        for (ScriptFile each : files) {
+            try {
+                sessions.add(load(each));
             } catch (MistakesFound found) {
                 mistakes.addAll(found.mistakes());
             }

@@ -516,12 +516,11 @@ thresholds, tolerate, toxiproxy, warmUp; see `chaoskit list injectors` and `chao
         code == 2
         out == ''
         err == '''\
+            ✗ scripts
+              What went wrong: the folder must have scripts, but has no file that ends with .groovy.
+
             ✗ missing.groovy
               What went wrong: the script must be a file, but does not exist.
-              Try: name a file that can be read
-
-            ✗ scripts
-              What went wrong: the script must be a file, but is a folder.
               Try: name a file that can be read
 
             2 mistakes
