@@ -3,14 +3,12 @@ package io.chaoskit.cli
 import com.fasterxml.jackson.databind.ObjectMapper
 import io.chaoskit.Launch
 import spock.lang.Specification
-import spock.lang.Tag
 import spock.lang.TempDir
 import spock.util.concurrent.PollingConditions
 
 import java.nio.file.Path
 
 /** A sweep that is killed goes on where it was. {@code -Pbugs} kills it twenty times. */
-@Tag('alone')
 class KilledSweepSpec extends Specification {
 
     static final int KILLS = System.getProperty('chaoskit.bugs') ? 20 : 2
@@ -40,7 +38,7 @@ class KilledSweepSpec extends Specification {
         int code = whole.ended().exitCode
         KILLS.times { kill ->
             def killed = sweep(script, 'killed')
-            new PollingConditions(timeout: 120, delay: 0.01).eventually {
+            new PollingConditions(timeout: Launch.LIMIT_SECONDS, delay: 0.01).eventually {
                 assert experiments('killed').size() > EACH * kill || !killed.process.alive
             }
             killed.process.destroyForcibly().waitFor()
@@ -55,7 +53,8 @@ class KilledSweepSpec extends Specification {
     }
 
     private Launch sweep(Path script, String name) {
-        Launch.start(['scripts/chaoskit', 'sweep', script, '--resume', folder.resolve(name), '-e', "LOG=$folder/${name}.log", '-q'])
+        Launch.start([Launch.JAVA, *Launch.brief(), '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'sweep', script,
+                      '--resume', folder.resolve(name), '-e', "LOG=$folder/${name}.log", '-q'])
     }
 
     /** The names in a journal, but for a line that was cut off. */

@@ -118,6 +118,6 @@ class FaultTracesSpec extends ChaosSpec {
     private Launch launch(String setup) {
         def script = folder.resolve('shop.groovy')
         script.text = SHOP.replace('SETUP', setup)
-        Launch.run(['scripts/chaoskit', 'run', script, '--seed', 5, '--no-save', '--class-path', "$LIBRARIES/*"])
+        Launch.launcher(['run', script, '--seed', 5, '--no-save', '--class-path', "$LIBRARIES/*"])
     }
 }
