@@ -10,7 +10,8 @@ class ProxyCommandSpec extends CliSpec {
     def "serves proxies until a signal"() {
         given:
         def port = new ServerSocket(0).withCloseable { it.localPort }
-        def launch = Launch.start([BASE.resolve('scripts/chaoskit'), 'proxy', '-host', '127.0.0.1', "-port=$port", '--seed', 5])
+        def launch = Launch.start([BASE.resolve('scripts/chaoskit'), 'proxy', '-host', '127.0.0.1', "-port=$port", '--seed', 5],
+            [CHAOSKIT_JAVA_OPTS: Launch.ONE_COMPILER])
 
         when:
         ChaosSpec.eventually(200) { assert launch.out.contains('Starting Toxiproxy HTTP server') }

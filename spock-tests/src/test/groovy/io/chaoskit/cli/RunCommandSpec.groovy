@@ -275,14 +275,14 @@ class RunCommandSpec extends CliSpec {
             def limit = getClass().classLoader.getResource('limit.txt').text as int
             scenario('x') { target { Chaos.apply('p'); assert System.getProperty('greet') == 'x' }
               inject panic() on point('p') every limit }""")
-        def environment = [CHAOSKIT_CLASSPATH: classes, CHAOSKIT_JAVA_OPTS: "-Dlevel=1 -Dgreet=x"]
+        def environment = [CHAOSKIT_CLASSPATH: classes, CHAOSKIT_JAVA_OPTS: "$Launch.ONE_COMPILER -Dgreet=x"]
 
         when:
         def first = Launch.run(['scripts/chaoskit', 'run', file, '-i', 3], environment)
         def line = first.out.readLines().find { it.startsWith('  repeat  ') }.replaceFirst(/^  repeat {6}/, '')
 
         then:
-        line ==~ "CHAOSKIT_CLASSPATH='\\Q$classes\\E' CHAOSKIT_JAVA_OPTS='-Dlevel=1 -Dgreet=x' scripts/chaoskit run \\S+ --seed \\d+ -i 3"
+        line ==~ "CHAOSKIT_CLASSPATH='\\Q$classes\\E' CHAOSKIT_JAVA_OPTS='$Launch.ONE_COMPILER -Dgreet=x' scripts/chaoskit run \\S+ --seed \\d+ -i 3"
 
         when:
         def again = Launch.run(['sh', '-c', line])
