@@ -32,7 +32,7 @@ class HistogramsSpec extends Specification {
         'values far apart'       | of(3, [1, 4_000_000_000, 3_600_000_000_000])
         'the largest values'     | of(2, [Long.MAX_VALUE.intdiv(2), Long.MAX_VALUE.intdiv(4), 5])
         'more digits'            | of(4, (1..2_000).collect { it * 977L })
-        'counts of nine bytes'   | of(2, [3]).tap { it.recordValueWithCount(90L, (1L << 61) + 5L) }
+        'counts of nine bytes'   | of(2, [3]).tap { it.recordValueWithCount(90L, (1L << 62) + 5L) }
         'counts of eight bytes'  | of(2, [3]).tap { it.recordValueWithCount(90L, (1L << 54) + 5L) }
         'drawn values'           | drawn(5)
         'other drawn values'     | drawn(6)
