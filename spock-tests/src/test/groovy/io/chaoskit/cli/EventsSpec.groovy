@@ -83,7 +83,7 @@ class EventsSpec extends CliSpec {
             }""")
 
         when:
-        def run = Launch.start([Launch.JAVA, '-XX:TieredStopAtLevel=1', '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', file,
+        def run = Launch.start([Launch.JAVA, *Launch.brief(), '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', 'run', file,
             '--no-save', '-o', "events=$folder/e.jsonl"])
         ChaosSpec.eventually(120) {
             assert Files.exists(folder.resolve('e.jsonl')) && folder.resolve('e.jsonl').text.count('"activity"') > kill % 5

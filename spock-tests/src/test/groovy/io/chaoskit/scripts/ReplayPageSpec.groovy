@@ -35,7 +35,7 @@ class ReplayPageSpec extends CliSpec {
 
         then:
         chaoskit('run', folder.resolve('card-and-stock.groovy'), '--no-save') == 0
-        chaoskit('replay', '--time', '1ns') == 0
+        launched('replay', folder.resolve('.chaoskit').toFile().listFiles().find { it.name.endsWith('.json') }, '--time', '1ns') == 0
     }
 
     def "the feature that is written fails before the fix and passes after it"() {
