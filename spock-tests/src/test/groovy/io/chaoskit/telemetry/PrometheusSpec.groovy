@@ -43,7 +43,7 @@ class PrometheusSpec extends ChaosSpec {
 
     def "each question of the dashboard has an answer, and the page no mistake"() {
         given:
-        def run = Launch.start(['scripts/chaoskit', 'run', script(), '--metrics-port', 0, '--no-save', '--continue'])
+        def run = Launch.start(['scripts/chaoskit', 'run', script(), '--metrics-port', 0, '--no-save', '--continue'], [CHAOSKIT_JAVA_OPTS: Launch.ONE_COMPILER])
         int port = metricsPort(run)
         def prometheus = prometheus(port)
 
