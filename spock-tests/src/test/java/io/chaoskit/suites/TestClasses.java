@@ -38,6 +38,14 @@ record TestClasses(Path root, String names, String leftOut) {
                 .build();
     }
 
+    /** Tests by their unique names. */
+    static LauncherDiscoveryRequest request(List<String> tests) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(
+                        tests.stream().map(DiscoverySelectors::selectUniqueId).toList())
+                .build();
+    }
+
     private boolean isLeftOut(TestDescriptor test) {
         return test.getSource()
                 .filter(MethodSource.class::isInstance)
