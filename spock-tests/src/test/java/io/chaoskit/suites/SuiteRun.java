@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -77,8 +78,16 @@ public final class SuiteRun {
         return result;
     }
 
+    /** In a thread that is a daemon, as a lane is: threads that the tests make inherit that. */
     private Outcomes outcomes() {
-        return Outcomes.of(tests.request());
+        return CompletableFuture.supplyAsync(() -> Outcomes.of(tests.request()), SuiteRun::inDaemon)
+                .join();
+    }
+
+    private static void inDaemon(Runnable work) {
+        Thread plain = new Thread(work, "plain");
+        plain.setDaemon(true);
+        plain.start();
     }
 
     private static List<Outcomes> wovenAgain(String library, List<String> different) {
