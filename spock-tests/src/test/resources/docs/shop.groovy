@@ -39,4 +39,3 @@ class Shop implements AutoCloseable {
 }
 
 def database = new ServerSocket(0)
-

@@ -261,6 +261,17 @@ class SweepSpec extends ChaosSpec {
         refused.message.startsWith("--resume must name the journal of this sweep, but $journal is of another sweep: ")
     }
 
+    def "checks of the figures of a whole run are named, and not asked"() {
+        when:
+        def result = sweep({ cart('pay')().check(Validators.outcome('runs', 'iterations >= 100') { it.iterations() >= 100 })
+            .check(Validators.outcome('successRate', 'successRate >= 95 %') { it.successRate() >= 0.95 }) }) { it.repeats(0) }
+
+        then:
+        result.findings() == []
+        result.matrix()*.outcome().contains('propagated')
+        result.notes() == ['not checked, because an experiment has few iterations, and faults in some of them: iterations >= 100, successRate >= 95 %']
+    }
+
     def "what fails without faults, or has none, is not swept"() {
         when:
         sweep(order)

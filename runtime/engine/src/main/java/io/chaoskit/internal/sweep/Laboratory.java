@@ -3,6 +3,7 @@ package io.chaoskit.internal.sweep;
 import io.chaoskit.internal.live.Leftovers;
 import io.chaoskit.internal.live.Leftovers.Left;
 import io.chaoskit.internal.sweep.RunOrder.More;
+import io.chaoskit.model.Assertion;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Failure;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Makes experiments: each is a run of its own on a fresh target, and one more with its faults in several iterations when nothing was wrong.
@@ -94,6 +96,8 @@ final class Laboratory implements AutoCloseable {
     private final Benches benches;
     private final Repeating repeating;
     private final Coverage coverage = new Coverage();
+    /** The checks that a few iterations cannot answer, by their ids. */
+    private final Set<String> ofWholeRun;
     /** What runs without faults leave behind too. */
     private Set<String> usuallyLeft = Set.of();
 
@@ -103,6 +107,10 @@ final class Laboratory implements AutoCloseable {
     Laboratory(Setting setting) {
         this.setting = setting;
         this.benches = new Benches(new Here(setting.scenario()), setting.workers());
+        this.ofWholeRun = setting.scenario().get().assertions().stream()
+                .filter(each -> each.validator().ofWholeRun())
+                .map(Assertion::id)
+                .collect(Collectors.toSet());
         this.repeating = new Repeating(
                 setting.repeats(),
                 (experiment, more) -> observe(
@@ -343,7 +351,7 @@ final class Laboratory implements AutoCloseable {
                 benches.run(new RunOrder(setting.seed(), shots, rounds, iterations, more, setting.hangLimit(), watch));
         seen.ifPresent(
                 each -> coverage.see(each.evidence().passed(), each.evidence().handlers()));
-        return seen;
+        return seen.map(each -> each.without(ofWholeRun));
     }
 
     @Override

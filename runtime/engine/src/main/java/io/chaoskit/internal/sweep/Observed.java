@@ -62,6 +62,22 @@ record Observed(
                 evidence);
     }
 
+    /** The same but for what these validators say, by their ids. */
+    Observed without(Set<String> validators) {
+        return new Observed(
+                reached,
+                allFired,
+                fired,
+                outside,
+                ends,
+                threw,
+                onlyWaited,
+                failures.stream()
+                        .filter(each -> !validators.contains(each.validator()))
+                        .toList(),
+                evidence);
+    }
+
     /** How the steps of an iteration ended; none for one that was never judged. */
     Origin end(long iteration) {
         return ends.getOrDefault(iteration, Origin.NONE);

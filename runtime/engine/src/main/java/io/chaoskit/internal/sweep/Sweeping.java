@@ -5,6 +5,7 @@ import io.chaoskit.internal.sweep.Journal.Start;
 import io.chaoskit.internal.sweep.Laboratory.Usual;
 import io.chaoskit.internal.thread.ExitCall;
 import io.chaoskit.internal.weave.CatchBlock;
+import io.chaoskit.model.Assertion;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.model.Target;
@@ -156,6 +157,7 @@ public final class Sweeping {
                     "inject anyException() on 'com.acme..*(..)'");
         }
         tellTarget(scenario);
+        tellFigures(scenario);
         Optional<Observed> first = passing(scenario);
         Optional<Observed> second = first.flatMap(any -> again(scenario));
         if (second.isEmpty()) {
@@ -174,6 +176,16 @@ public final class Sweeping {
             note(
                     "the target is one object that is there already, and cannot be made afresh: an experiment sees what those"
                             + " before it left behind; write target create: { … }");
+        }
+    }
+
+    private void tellFigures(Scenario scenario) {
+        String figures = scenario.assertions().stream()
+                .filter(each -> each.validator().ofWholeRun())
+                .map(Assertion::name)
+                .collect(Collectors.joining(", "));
+        if (!figures.isEmpty()) {
+            note("not checked, because an experiment has few iterations, and faults in some of them: " + figures);
         }
     }
 
