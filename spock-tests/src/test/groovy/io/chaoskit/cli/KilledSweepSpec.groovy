@@ -4,21 +4,26 @@ import com.fasterxml.jackson.databind.ObjectMapper
 import io.chaoskit.Launch
 import spock.lang.Specification
 import spock.lang.TempDir
+import spock.lang.Timeout
 import spock.util.concurrent.PollingConditions
 
 import java.nio.file.Path
+import java.util.concurrent.TimeUnit
 
 /** A sweep that is killed goes on where it was. {@code -Pbugs} kills it twenty times. */
 class KilledSweepSpec extends Specification {
 
     static final int KILLS = System.getProperty('chaoskit.bugs') ? 20 : 2
     static final int EACH = 3
+    /** A busy machine takes long for the experiments of twenty kills. */
+    static final long LIMIT_SECONDS = 240 * (1 + KILLS.intdiv(4))
     /** Of an experiment and of a start: the run without faults is made twice, and so is an experiment that finds nothing. */
     static final int RUNS = 2
 
     @TempDir
     Path folder
 
+    @Timeout(value = 90, unit = TimeUnit.MINUTES)
     def "makes the same experiments, at most one again for each time it was killed"() {
         given:
         def methods = (1..EACH * (KILLS + 1)).collect { "m$it" }
@@ -35,7 +40,7 @@ class KilledSweepSpec extends Specification {
 
         when:
         def whole = sweep(script, 'whole')
-        int code = whole.ended().exitCode
+        int code = whole.ended(LIMIT_SECONDS).exitCode
         KILLS.times { kill ->
             def killed = sweep(script, 'killed')
             new PollingConditions(timeout: Launch.LIMIT_SECONDS, delay: 0.01).eventually {
@@ -43,7 +48,7 @@ class KilledSweepSpec extends Specification {
             }
             killed.process.destroyForcibly().waitFor()
         }
-        def last = sweep(script, 'killed').ended()
+        def last = sweep(script, 'killed').ended(LIMIT_SECONDS)
 
         then:
         [code, last.exitCode] == [0, 0]
