@@ -23,6 +23,17 @@ class WrongScriptSpec extends DslSpec {
             "3:15 'iteration' is a word, and cannot be assigned in a step [use a variable of another name]"
     }
 
+    def "a word that a variable of the script hides is a mistake: #variable"() {
+        expect:
+        mistakes("  def $variable\n  $call") == ["4:3 '$word' is a variable of the script here, which hides the word [rename the variable]"]
+
+        where:
+        variable     | call            | word
+        'repeat = 5' | 'repeat 3'      | 'repeat'
+        'lanes = 2'  | 'lanes 3'       | 'lanes'
+        "step = 'a'" | "step('b') { }" | 'step'
+    }
+
     def "a script's own variable is assigned, whatever its name"() {
         given:
         variables.repeat = 1
