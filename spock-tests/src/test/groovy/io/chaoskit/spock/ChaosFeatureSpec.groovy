@@ -2,14 +2,21 @@ package io.chaoskit.spock
 
 import io.chaoskit.ChaosSpec
 import io.chaoskit.model.InvalidScenarioException
+import io.chaoskit.report.FailedRun
 import io.chaoskit.run.FaultScope
 import org.spockframework.runtime.ConditionNotSatisfiedError
 import org.spockframework.runtime.SpockComparisonFailure
 import spock.lang.Requires
 import spock.lang.Shared
+import spock.lang.TempDir
+
+import java.nio.file.Path
 
 /** {@code @Chaos} on features: when its faults are active, and when they are not. */
 class ChaosFeatureSpec extends ChaosSpec {
+
+    @TempDir
+    Path folder
 
     /** The specifications of this one weave once. */
     @Shared
@@ -134,6 +141,43 @@ repeat  -Dchaoskit\\.seed=7
         root instanceof IOException
         root.message == 'gone'
         (failure.message + failure.suppressed*.toString()).contains("after exception(IOException, 'gone')")
+    }
+
+    def "a failure is written down, and replayed with exactly its faults"() {
+        given:
+        def body = { long probability -> """
+            @Chaos({ inject returning(5L) on 'acme.Ledger.total()' probability ${probability / 100} })
+            def "fails #row"() {
+                expect:
+                InnerSpecs.SEEN << (1..20).collect { ledger.total() }
+                row < 2 || InnerSpecs.SEEN.last().sum() == 0
+
+                where:
+                row << (1..3)
+            }
+        """ }
+        System.setProperty('chaoskit.reports', folder.toString())
+
+        when:
+        def failures = InnerSpecs.runBody(body(40)).failed
+        def seen = InnerSpecs.SEEN.toList()
+        def file = folder.resolve('ASpec-fails-row.json')
+
+        then:
+        failures.size() == 2
+        failures.values().every { it.message.contains("replay  -Dchaoskit.replay=$file") }
+        FailedRun.read(file.text)*.scenario() == ['ASpec: fails #row']
+
+        when:
+        System.setProperty('chaoskit.replay', file.toString())
+        def again = InnerSpecs.runBody(body(100)).failed
+
+        then: 'the last one that failed was written'
+        again.keySet().toList() == ['fails 3']
+        InnerSpecs.SEEN.toList() == [[0L] * 20, [0L] * 20, seen[2]]
+
+        cleanup:
+        ['chaoskit.reports', 'chaoskit.replay'].each { System.clearProperty(it) }
     }
 
     def "faults of classes go with those of their features, and of the classes that these extend"() {

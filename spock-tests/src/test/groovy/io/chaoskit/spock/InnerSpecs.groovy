@@ -9,8 +9,10 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder
 import org.junit.platform.launcher.core.LauncherFactory
 import org.spockframework.builder.DelegatingScript
 import org.spockframework.runtime.RunContext
+import spock.lang.Specification
 import spock.util.EmbeddedSpecCompiler
 
+import java.lang.reflect.Modifier
 import java.util.concurrent.ConcurrentLinkedQueue
 
 /** Compiles and runs specifications, and tells what became of their features. */
@@ -42,11 +44,16 @@ class InnerSpecs implements TestExecutionListener {
     }
 
     static InnerSpecs run(String source, String settings = '') {
+        runSource(HEAD + source, settings)
+    }
+
+    /** A whole file. */
+    static InnerSpecs runSource(String source, String settings = '') {
         SEEN.clear()
         def inner = new InnerSpecs()
         def compiler = new EmbeddedSpecCompiler()
         compiler.unwrapCompileException = false
-        def classes = compiler.compile(HEAD + source).findAll { !java.lang.reflect.Modifier.isAbstract(it.modifiers) }
+        def classes = compiler.compile(source).findAll { Specification.isAssignableFrom(it) && !Modifier.isAbstract(it.modifiers) }
         def request = LauncherDiscoveryRequestBuilder.request()
             .selectors(classes.collect { DiscoverySelectors.selectClass(it) })
             .build()
