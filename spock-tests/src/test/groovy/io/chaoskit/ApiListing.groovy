@@ -15,8 +15,8 @@ class ApiListing {
 
     private static final Set<String> OF_OBJECT = ['equals', 'hashCode', 'toString'] as Set
 
-    /** The classes below a folder, but for those of internal packages. */
-    static List<String> of(Path folder) {
+    /** The classes below a folder, but for those of internal packages. {@code loader} has what they need. */
+    static List<String> of(Path folder, ClassLoader loader = ApiListing.classLoader) {
         List<String> names = []
         Files.walk(folder).withCloseable { paths ->
             paths.filter { it.toString().endsWith('.class') }.forEach {
@@ -24,7 +24,7 @@ class ApiListing {
             }
         }
         of(names.findAll { !it.contains('.internal.') && !it.endsWith('-info') }.collect {
-            Class.forName(it, false, ApiListing.classLoader)
+            Class.forName(it, false, loader)
         } as List<Class<?>>)
     }
 

@@ -28,9 +28,14 @@ class Jupiter implements AutoCloseable {
     }
 
     Jupiter(String version, Path classes) {
+        loader = loader(version, classes)
+    }
+
+    /** Has Jupiter, ChaosKit for it, and these classes. */
+    static URLClassLoader loader(String version, Path classes) {
         def jars = files(BESIDE.resolve("jupiter-$version"), /.*\.jar/)
         def extension = Class.forName('io.chaoskit.junit.Chaos', false, Jupiter.classLoader).protectionDomain.codeSource.location
-        loader = new Isolated([classes.toUri().toURL(), extension, *jars*.toUri()*.toURL()] as URL[])
+        new Isolated([classes.toUri().toURL(), extension, *jars*.toUri()*.toURL()] as URL[])
     }
 
     /** Compiles test classes, against the older version. */
