@@ -22,7 +22,7 @@ class InternalsSpec extends Specification {
         'runtime/proxy'  : [],
         'runtime/network': ['json', 'thread'],
         'runtime/telemetry': ['export'],
-        'dsl'            : ['export', 'json', 'replay', 'report', 'sweep', 'text', 'thread', 'value']]
+        'dsl'            : ['export', 'json', 'replay', 'report', 'sweep', 'text', 'thread', 'value', 'weave']]
 
     def "the #module module uses no internals of the engine but #used"() {
         expect:
