@@ -7,7 +7,9 @@ import org.jline.reader.Completer
 import java.nio.file.Files
 import java.nio.file.Path
 
-def imports = ['static io.chaoskit.dsl.ChaosKit.*', 'static io.chaoskit.cli.ReplWords.*', 'io.chaoskit.Chaos']
+// Of the words of the shell each by its name: with a wildcard groovysh takes all classes of the package, and stumbles over those without a name.
+def imports = ['static io.chaoskit.dsl.ChaosKit.*', *['help', 'injectors', 'validators'].collect { "static io.chaoskit.cli.ReplWords.$it" },
+               'io.chaoskit.Chaos']
 
 // The end of what is being typed: a word may stand behind a bracket, as in `scenario('x') {inject`.
 def words = { reader, line, candidates ->

@@ -63,7 +63,7 @@ class ExamplesSpec extends CliSpec {
         expect:
         [chaoskit('run', project.resolve('orders.groovy'), '--class-path', folder, '--seed', 1), err] == [0, '']
         out.startsWith('PASS  accepted orders are saved\n')
-        out =~ /at com\.acme\.OrderRepo\.save/
+        out =~ /at com\.acme\.orders\.OrderRepo\.save/
     }
 
     def "a jar adds an effect and a validator"() {

@@ -1,4 +1,4 @@
-package com.acme;
+package com.acme.orders;
 
 import java.io.IOException;
 
