@@ -8,6 +8,7 @@ import java.util.concurrent.Executors
 import java.util.function.LongSupplier
 import java.util.function.LongToDoubleFunction
 
+import static io.chaoskit.ChaosSpec.eventually
 import static java.time.Duration.ofMillis
 import static java.time.Duration.ofNanos
 
@@ -76,7 +77,7 @@ class SpreadSamplesSpec extends Specification {
 
     def "bursts of iterations that end together are enough"() {
         given:
-        def samples = new SpreadSamples(this::measure as LongSupplier, { it.intdiv(8) * 8 / 40.0d } as LongToDoubleFunction, clock)
+        def samples = new SpreadSamples(this::measure as LongSupplier, { (it + 7).intdiv(8) * 8 / 40.0d } as LongToDoubleFunction, clock)
 
         when:
         (1..40).each { samples.offer(it) }
@@ -96,10 +97,31 @@ class SpreadSamplesSpec extends Specification {
 
         then:
         trend.enough()
-        trend.at().toList() == trend.at().toList().toSet().sort()
+        trend.at().toList() == trend.at().toList().sort(false)
 
         cleanup:
         pool.shutdown()
+    }
+
+    def "a sample stands where the run is when it is measured"() {
+        given:
+        SpreadSamples samples
+        // While the first one is measured, three more iterations end.
+        samples = new SpreadSamples({
+            if (!taken++) {
+                def lanes = (2..4).collect { i -> Thread.start { samples.offer(i) } }
+                eventually { assert lanes.every { it.state == Thread.State.BLOCKED } }
+            }
+            1L
+        } as LongSupplier, { it / 40.0d } as LongToDoubleFunction, clock)
+
+        when:
+        samples.offer(1)
+        eventually { assert samples.size() == 4 }
+
+        then:
+        samples.trend(4).at().toSet().size() == 1
+        samples.range(4) == [4, 4] as long[]
     }
 
     @CompileStatic

@@ -5,6 +5,7 @@ import spock.lang.Specification
 class TrendSpec extends Specification {
 
     static final long KB = 1024
+    static final List<Integer> BURSTS = ([8, 16, 24, 32, 40] * 8).sort()
 
     def "#what is #told"() {
         given:
@@ -69,6 +70,30 @@ class TrendSpec extends Specification {
         47  | false
         60  | false
         400 | false
+    }
+
+    def "samples of the same place do not hide a leak, nor make one"() {
+        expect:
+        new Trend(40, places as long[], bytes as long[]).growsBy(1024 * KB) == leak
+
+        where:
+        places                  | curve                                      || leak
+        (8..40) + [40] * 7      | { place, i -> place * 200 }                || true
+        BURSTS                  | { place, i -> place * 200 }                || true
+        (1..32) + [40] * 8      | { place, i -> place < 40 ? 0 : i * 9_000 } || false
+
+        bytes = (0..<places.size()).collect { curve(places[it], it) * KB }
+    }
+
+    def "an answer needs samples of different places"() {
+        expect:
+        new Trend(40, places as long[], [1L] * places.size() as long[]).enough() == enough
+
+        where:
+        places              || enough
+        BURSTS              || true
+        (8..40) + [40] * 7  || true
+        (1..20) + [40] * 20 || false
     }
 
     private static Trend trend(List<Long> bytes) {

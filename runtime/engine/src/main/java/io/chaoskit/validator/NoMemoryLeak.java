@@ -65,6 +65,10 @@ record NoMemoryLeak(Size tolerance) implements Validator {
         }
 
         private static String tooFew(Trend trend) {
+            if (trend.size() >= Trend.NEEDED && trend.last(2).size() >= Trend.NEEDED_IN_HALF && !trend.spread()) {
+                return "it needs samples of the heap after different iterations, but the lanes ended nearly all at once;"
+                        + " repeat more";
+            }
             return trend.size() < Trend.NEEDED
                     ? "it needs " + Trend.NEEDED + " samples of the heap, each after an iteration, but the run had "
                             + trend.size() + "; repeat more"

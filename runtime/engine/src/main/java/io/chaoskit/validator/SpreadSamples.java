@@ -2,6 +2,7 @@ package io.chaoskit.validator;
 
 import io.chaoskit.value.Clock;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.LongToDoubleFunction;
 
@@ -12,7 +13,8 @@ import java.util.function.LongToDoubleFunction;
  * is taken where that is cheap, more and more seldom as the run goes on: a run that is stopped has samples of what there was of it. When
  * the room is full, the sample goes that has the nearest neighbours.
  *
- * <p>Safe for all lanes: one of them samples, the others wait.
+ * <p>Safe for all lanes: one of them samples, the others wait. A sample stands where the run is when it is measured, and not where it was
+ * when its lane came: of those that come together at the end of a run, all see the same.
  */
 final class SpreadSamples {
 
@@ -32,6 +34,7 @@ final class SpreadSamples {
     private final long[] at = new long[ROOM];
     private final long[] values = new long[ROOM];
     private final long[] iterations = new long[ROOM];
+    private final AtomicLong iterationsOver = new AtomicLong();
     private int size;
     private long cost;
     private long ended;
@@ -46,31 +49,33 @@ final class SpreadSamples {
 
     /** So many iterations are over: takes a sample when it is time for one. */
     void offer(long iteration) {
+        iterationsOver.accumulateAndGet(iteration, Math::max);
         double over = share.applyAsDouble(iteration);
         boolean few = iteration <= FEW * over;
         if (few || over - last >= Math.min(1.0 / PARTS, over / ROOM)) {
-            take(iteration, over, few);
+            take(over, few);
         }
     }
 
-    private synchronized void take(long iteration, double over, boolean few) {
+    private synchronized void take(double over, boolean few) {
         boolean due = over - last >= 1.0 / PARTS;
         boolean cheap = over - last >= over / ROOM && clock.nanoTime() - ended >= PAUSE_PER_COST * cost;
         if (few || due || cheap) {
             long start = clock.nanoTime();
-            add(iteration, over, value.getAsLong());
+            add(value.getAsLong());
             ended = clock.nanoTime();
             cost = ended - start;
         }
     }
 
-    /** Lanes may come in another order than their iterations ended in; the trend needs one after the other. */
-    private void add(long iteration, double over, long measured) {
+    private void add(long measured) {
         if (size == ROOM) {
             removeOne();
         }
-        at[size] = size == 0 ? position(over) : Math.max(at[size - 1] + 1, position(over));
-        iterations[size] = size == 0 ? iteration : Math.max(iterations[size - 1], iteration);
+        long iteration = iterationsOver.get();
+        double over = share.applyAsDouble(iteration);
+        at[size] = size == 0 ? position(over) : Math.max(at[size - 1], position(over));
+        iterations[size] = iteration;
         values[size++] = measured;
         last = Math.max(last, over);
     }

@@ -1,6 +1,9 @@
 package io.chaoskit.validator;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -10,7 +13,7 @@ import java.util.stream.IntStream;
  * that what has reached its plateau late is none.
  *
  * @param end where the run ended that began at 0
- * @param at where they were taken, growing, to the end
+ * @param at where they were taken, in their order, to the end; what was taken at the same place says nothing about the trend
  * @param values as many
  */
 record Trend(long end, long[] at, long[] values) {
@@ -28,7 +31,13 @@ record Trend(long end, long[] at, long[] values) {
     boolean enough() {
         return size() >= NEEDED
                 && last(2).size() >= NEEDED_IN_HALF
-                && last(QUARTERS).size() >= NEEDED_IN_HALF / 2;
+                && last(QUARTERS).size() >= NEEDED_IN_HALF / 2
+                && spread();
+    }
+
+    /** Whether they were taken at enough places for a growth to be beyond chance. */
+    boolean spread() {
+        return last(2).sureness(steady()) > SURE_IN_HALF && last(QUARTERS).sureness(steady()) > SURE_IN_QUARTER;
     }
 
     /** Whether they grow by at least this much in the second half. */
@@ -59,28 +68,53 @@ record Trend(long end, long[] at, long[] values) {
 
     /** How much more each. */
     double slope() {
-        int n = values.length;
-        double[] slopes = IntStream.range(0, n)
-                .boxed()
-                .flatMap(i ->
-                        IntStream.range(i + 1, n).mapToObj(j -> (values[j] - values[i]) / (double) (at[j] - at[i])))
-                .mapToDouble(Double::doubleValue)
+        double[] slopes = pairs((i, j) -> (values[j] - values[i]) / (double) (at[j] - at[i]))
                 .sorted()
                 .toArray();
         int middle = slopes.length / 2;
+        if (slopes.length == 0) {
+            return 0;
+        }
         return slopes.length % 2 == 1 ? slopes[middle] : (slopes[middle - 1] + slopes[middle]) / 2;
     }
 
-    /** How many standard deviations the growth is from none; the test of Mann and Kendall. */
     private double sureness() {
-        int n = values.length;
-        long score = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                score += Long.signum(values[j] - values[i]);
-            }
-        }
-        double variance = n * (n - 1.0) * (2 * n + 5) / 18;
-        return (score - Long.signum(score)) / Math.sqrt(variance);
+        return sureness((i, j) -> Long.signum(values[j] - values[i]));
+    }
+
+    /** The signs of a growth without noise. */
+    private static ToDoubleBiFunction<Integer, Integer> steady() {
+        return (i, j) -> 1;
+    }
+
+    /** How many standard deviations the growth is from none; the test of Mann and Kendall, for samples of which some are from the same place. */
+    private double sureness(ToDoubleBiFunction<Integer, Integer> sign) {
+        double score = pairs(sign).sum();
+        double variance = variance(values.length) - varianceOfSamePlaces();
+        return variance <= 0 ? 0 : (score - Math.signum(score)) / Math.sqrt(variance);
+    }
+
+    /** What each two give that were not taken at the same place. */
+    private DoubleStream pairs(ToDoubleBiFunction<Integer, Integer> of) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .flatMapToDouble(i -> IntStream.range(i + 1, values.length)
+                        .filter(j -> at[j] != at[i])
+                        .mapToDouble(j -> of.applyAsDouble(i, j)));
+    }
+
+    private double varianceOfSamePlaces() {
+        return Arrays.stream(at)
+                .boxed()
+                .collect(Collectors.groupingBy(place -> place, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToDouble(Trend::variance)
+                .sum();
+    }
+
+    /** The variance of the score of so many. */
+    private static double variance(long n) {
+        return n * (n - 1.0) * (2 * n + 5) / 18;
     }
 }
