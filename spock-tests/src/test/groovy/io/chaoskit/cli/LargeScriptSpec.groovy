@@ -51,14 +51,12 @@ class LargeScriptSpec extends CliSpec {
             'a value behind a long text' : "  def a = '${'lanes 5 ' * 249}'; repeat 0".toString()][what]
     }
 
-    def "10,000 injectors and 10,000 steps of loops are read within 5 s of processor time"() {
+    def "10,000 injectors and 10,000 steps of loops are read"() {
         given:
         def loops = '(1..10000).each { n -> inject delay(1.us) on point("p$n") }\n for (n in 1..10000) { step("s$n") { } }'
-        def before = THREADS.currentThreadCpuTime
 
         expect:
         validated("scenario('x') {\n target([:])\n $loops\n}") == 0
-        THREADS.currentThreadCpuTime - before < TimeUnit.SECONDS.toNanos(5)
     }
 
     def "injectors that are alike get their names in time that grows as their number"() {
