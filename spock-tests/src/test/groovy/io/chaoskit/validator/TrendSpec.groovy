@@ -61,7 +61,7 @@ class TrendSpec extends Specification {
 
     def "an answer needs samples from the whole run"() {
         expect:
-        new Trend(end, (1..40) as long[], [1L] * 40 as long[]).enough() == enough
+        new Trend(end, (1..40) as long[], [1L] * 40 as long[]).with { [it.enough(), it.enoughSamples()] } == [enough, enough]
 
         where:
         end | enough
@@ -87,7 +87,7 @@ class TrendSpec extends Specification {
 
     def "an answer needs samples of different places"() {
         expect:
-        new Trend(40, places as long[], [1L] * places.size() as long[]).enough() == enough
+        new Trend(40, places as long[], [1L] * places.size() as long[]).with { [it.enough(), it.enoughSamples()] } == [enough, true]
 
         where:
         places              || enough

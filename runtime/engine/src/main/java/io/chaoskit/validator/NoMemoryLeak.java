@@ -65,7 +65,7 @@ record NoMemoryLeak(Size tolerance) implements Validator {
         }
 
         private static String tooFew(Trend trend) {
-            if (trend.size() >= Trend.NEEDED && trend.last(2).size() >= Trend.NEEDED_IN_HALF && !trend.spread()) {
+            if (trend.enoughSamples()) {
                 return "it needs samples of the heap after different iterations, but the lanes ended nearly all at once;"
                         + " repeat more";
             }

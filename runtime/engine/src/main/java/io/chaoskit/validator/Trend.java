@@ -29,14 +29,18 @@ record Trend(long end, long[] at, long[] values) {
     private static final int QUARTERS = 4;
 
     boolean enough() {
+        return enoughSamples() && spread();
+    }
+
+    /** Whether there are as many as needed, from wherever. */
+    boolean enoughSamples() {
         return size() >= NEEDED
                 && last(2).size() >= NEEDED_IN_HALF
-                && last(QUARTERS).size() >= NEEDED_IN_HALF / 2
-                && spread();
+                && last(QUARTERS).size() >= NEEDED_IN_HALF / 2;
     }
 
     /** Whether they were taken at enough places for a growth to be beyond chance. */
-    boolean spread() {
+    private boolean spread() {
         return last(2).sureness(steady()) > SURE_IN_HALF && last(QUARTERS).sureness(steady()) > SURE_IN_QUARTER;
     }
 
