@@ -58,7 +58,9 @@ public final class StepWatch {
 
     /** Does something with the step of that number while it cannot end; false when it ended. */
     public synchronized boolean whileIn(long expected, Runnable action) {
-        boolean inStep = step == expected && state.get() != NONE && state.get() != ABANDONED;
+        // The state first: read after the number, it may be that of the next step, which would then be interrupted.
+        long now = state.get();
+        boolean inStep = now != NONE && now != ABANDONED && step == expected;
         if (inStep) {
             action.run();
         }
