@@ -56,9 +56,9 @@ class Launch {
     }
 
     /** Runs `scripts/chaoskit` with these arguments, where nobody looks at the options of its JVM or at the command that repeats the call. */
-    static Launch launcher(List<?> arguments, Map<String, ?> environment = [:]) {
+    static Launch launcher(List<?> arguments, Map<String, ?> environment = [:], long limitSeconds = LIMIT_SECONDS) {
         Archive.made()
-        run(['scripts/chaoskit', *arguments], [CHAOSKIT_JAVA_OPTS: ONE_COMPILER, *: environment])
+        start(['scripts/chaoskit', *arguments], [CHAOSKIT_JAVA_OPTS: ONE_COMPILER, *: environment]).ended(limitSeconds)
     }
 
     /** Options of a JVM that lives for a moment: no second compiler, and the classes of the distribution from its archive. */
