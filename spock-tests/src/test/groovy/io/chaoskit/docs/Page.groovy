@@ -27,12 +27,18 @@ class Page {
 
     /** What differs between a page as it is and as it must be, and how to write it anew; empty when it is up to date. */
     static String difference(String name, String wanted, String spec) {
+        difference(file(name), wanted, spec)
+    }
+
+    /** The same for any file that is written by the build. */
+    static String difference(Path file, String wanted, String spec) {
         if (UPDATE) {
-            file(name).text = wanted
+            Files.createDirectories(file.parent)
+            file.text = wanted
         }
-        def there = Files.exists(file(name)) ? text(name).readLines() : []
+        def there = Files.exists(file) ? file.readLines() : []
         def lines = (there - wanted.readLines()).collect { "  - $it" } + (wanted.readLines() - there).collect { "  + $it" }
-        there == wanted.readLines() ? '' : (["dsl/docs/${name}.md is not up to date:"] + lines + ['write it anew, and look at the difference:',
+        there == wanted.readLines() ? '' : (["${Launch.BASE.relativize(file)} is not up to date:"] + lines + ['write it anew, and look at the difference:',
             "  ./mvnw -B -pl spock-tests -am verify -Dtest=$spec -Dsurefire.failIfNoSpecifiedTests=false -Dchaoskit.docs.update"]).join('\n')
     }
 

@@ -1,6 +1,7 @@
 package io.chaoskit.internal.dsl.block;
 
 import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
 import io.chaoskit.internal.dsl.form.Body;
 import io.chaoskit.internal.dsl.form.Place;
 import io.chaoskit.model.InvalidScenarioException;
@@ -26,7 +27,8 @@ public final class FaultsBlock extends InjectingBlock {
      * @return a scenario with an empty step
      * @throws InvalidScenarioException with every mistake
      */
-    public static Scenario read(String name, Closure<?> body) {
+    public static Scenario read(
+            String name, @DelegatesTo(value = FaultsBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> body) {
         Draft draft = new Draft(AllWords.dictionary(), name, body);
         draft.builder().step(STEP, context -> {});
         new ScriptBlock(new FaultsBlock(draft, Surroundings.of(body.getOwner()))).read$(body);
@@ -35,7 +37,8 @@ public final class FaultsBlock extends InjectingBlock {
 
     /** A group of injectors. */
     @Word(usage = "scope('name') { inject … }", does = "groups injectors")
-    public void scope(String name, Body body) {
+    public void scope(
+            String name, @DelegatesTo(value = ScopeBlock.class, strategy = Closure.DELEGATE_FIRST) Body body) {
         read(body, new ScopeBlock(name, draft(), around()));
     }
 

@@ -1,5 +1,7 @@
 package io.chaoskit.internal.dsl.block;
 
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
 import io.chaoskit.effect.HostRule;
 import io.chaoskit.internal.dsl.form.Body;
 import io.chaoskit.internal.dsl.form.Place;
@@ -27,7 +29,7 @@ final class HostsBlock extends BlockWords {
     @Word(
             usage = "host('*.pay.example') { drop 0.1 }",
             does = "says what happens to connections, lookups and requests to such hosts")
-    public void host(String name, Body body) {
+    public void host(String name, @DelegatesTo(value = Host.class, strategy = Closure.DELEGATE_FIRST) Body body) {
         rule(HostRule.of(name, OptionalInt.empty()), body);
     }
 
@@ -35,7 +37,8 @@ final class HostsBlock extends BlockWords {
     @Word(
             usage = "host('*.pay.example', 443) { latency 50.ms; drop 0.1 }",
             does = "says what happens to connections and requests to such hosts on this port")
-    public void host(String name, int port, Body body) {
+    public void host(
+            String name, int port, @DelegatesTo(value = Host.class, strategy = Closure.DELEGATE_FIRST) Body body) {
         rule(HostRule.of(name, OptionalInt.of(port)), body);
     }
 

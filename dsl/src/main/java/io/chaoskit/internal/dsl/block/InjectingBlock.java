@@ -1,10 +1,15 @@
 package io.chaoskit.internal.dsl.block;
 
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.SimpleType;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Effects;
 import io.chaoskit.effect.Injector;
 import io.chaoskit.internal.dsl.form.Body;
 import io.chaoskit.internal.dsl.form.Place;
+import io.chaoskit.internal.dsl.form.RunWords;
 import io.chaoskit.network.ProxyDeclaration;
 import io.chaoskit.network.ProxyRef;
 import io.chaoskit.site.Site;
@@ -39,7 +44,8 @@ public abstract class InjectingBlock extends BlockWords {
     @Word(
             usage = "proxy('db') { upstream 'localhost:5432' }",
             does = "puts a proxy in front of something; it listens on a free port of 127.0.0.1 unless told")
-    public Object proxy(String name, Body body) {
+    public Object proxy(
+            String name, @DelegatesTo(value = ProxyBlock.class, strategy = Closure.DELEGATE_FIRST) Body body) {
         SourceLocation at = draft().at();
         ProxyBlock block = new ProxyBlock(name, draft(), around());
         read(body, block);
@@ -51,7 +57,7 @@ public abstract class InjectingBlock extends BlockWords {
             usage = "network { host('*.pay.example', 443) { latency 50.ms; drop 0.1 } }",
             does = "makes hosts slow or unreachable for sockets, channels, the HTTP client, lookups and"
                     + " Chaos.maybeNetworkChaos")
-    public Effect network(Body body) {
+    public Effect network(@DelegatesTo(value = HostsBlock.class, strategy = Closure.DELEGATE_FIRST) Body body) {
         HostsBlock block = new HostsBlock(draft(), around());
         read(body, block);
         return Effects.network(block.rules());
@@ -59,7 +65,10 @@ public abstract class InjectingBlock extends BlockWords {
 
     /** Begins an injector. */
     @Word(usage = "inject delay(5.ms, 25.ms) probability 0.1", does = "adds a fault")
-    public Object inject(Injector effect) {
+    public Object inject(
+            @DelegatesTo(value = RunWords.AtHit.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "io.chaoskit.site.Hit")
+                    Injector effect) {
         Injector whole = scope.isEmpty() ? effect : effect.withScope(scope);
         InjectorBlock words = new InjectorBlock(draft(), whole.withLocation(draft().at()));
         draft().add(words::injector);

@@ -1,11 +1,16 @@
 package io.chaoskit.internal.dsl.block;
 
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.SimpleType;
 import io.chaoskit.dsl.unit.Units.PerSecond;
 import io.chaoskit.effect.Effects;
 import io.chaoskit.effect.Injector;
 import io.chaoskit.effect.Timeout;
 import io.chaoskit.internal.dsl.form.ClosureAdapters.HitCondition;
 import io.chaoskit.internal.dsl.form.Place;
+import io.chaoskit.internal.dsl.form.RunWords;
 import io.chaoskit.network.Toxics;
 import io.chaoskit.site.Site;
 import io.chaoskit.trigger.Trigger;
@@ -146,7 +151,10 @@ final class InjectorBlock extends BlockWords {
 
     /** While a condition holds. */
     @Word(usage = "inject … when { iteration > 3 }", does = "fires while the closure is true")
-    public void when(HitCondition condition) {
+    public void when(
+            @DelegatesTo(value = RunWords.AtHit.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "io.chaoskit.site.Hit")
+                    HitCondition condition) {
         trigger(before -> before.when(condition));
     }
 

@@ -1,9 +1,14 @@
 package io.chaoskit.internal.dsl.block;
 
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.SimpleType;
 import io.chaoskit.internal.dsl.form.AfterRun;
 import io.chaoskit.internal.dsl.form.Body;
 import io.chaoskit.internal.dsl.form.Broken;
 import io.chaoskit.internal.dsl.form.Place;
+import io.chaoskit.internal.dsl.form.RunWords;
 import io.chaoskit.model.Action;
 import io.chaoskit.model.FailurePolicy;
 import io.chaoskit.model.Reach;
@@ -56,19 +61,29 @@ public final class ScenarioBlock extends InjectingBlock {
 
     /** Done once before the first iteration. */
     @Word(usage = "setup { … }", does = "is done once, before the first iteration")
-    public void setup(Action<Object> body) {
+    public void setup(
+            @DelegatesTo(value = RunWords.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "java.lang.Object")
+                    Action<Object> body) {
         draft().builder().setup(body);
     }
 
     /** Done once after the last iteration. */
     @Word(usage = "teardown { … }", does = "is done once, after the last iteration, whatever happened")
-    public void teardown(Action<Object> body) {
+    public void teardown(
+            @DelegatesTo(value = RunWords.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "java.lang.Object")
+                    Action<Object> body) {
         draft().builder().teardown(body);
     }
 
     /** One step of an iteration. */
     @Word(usage = "step('name') { … }", does = "is done in each iteration, in order")
-    public void step(String name, StepBody<Object> body) {
+    public void step(
+            String name,
+            @DelegatesTo(value = RunWords.Step.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "java.lang.Object")
+                    StepBody<Object> body) {
         draft().builder().step(name, body);
         lastStep = name;
     }
@@ -101,7 +116,8 @@ public final class ScenarioBlock extends InjectingBlock {
 
     /** A group of injectors. */
     @Word(usage = "scope('name') { inject … }", does = "groups injectors; the command line can switch a scope off")
-    public void scope(String name, Body body) {
+    public void scope(
+            String name, @DelegatesTo(value = ScopeBlock.class, strategy = Closure.DELEGATE_FIRST) Body body) {
         read(body, new ScopeBlock(name, draft(), around()));
     }
 
@@ -176,7 +192,7 @@ public final class ScenarioBlock extends InjectingBlock {
 
     /** How much may go wrong, one by one. */
     @Word(usage = "thresholds { minSuccessRate 0.9 }", does = "says how much may go wrong")
-    public void thresholds(Body body) {
+    public void thresholds(@DelegatesTo(value = ThresholdsBlock.class, strategy = Closure.DELEGATE_FIRST) Body body) {
         SourceLocation at = draft().at();
         ThresholdsBlock block = new ThresholdsBlock(draft(), around());
         read(body, block);

@@ -1,6 +1,7 @@
 package io.chaoskit.internal.dsl.block;
 
 import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.value.Mistake;
@@ -15,7 +16,8 @@ public final class ScriptWords {
 
     /** Reads a scenario. */
     @Word(usage = "scenario('name') { target engine; repeat 100 }", does = "describes a scenario")
-    public Scenario scenario(String name, Closure<?> body) {
+    public Scenario scenario(
+            String name, @DelegatesTo(value = ScenarioBlock.class, strategy = Closure.DELEGATE_FIRST) Closure<?> body) {
         Draft draft = new Draft(AllWords.dictionary(), name, body);
         Draft outer = READING.get();
         if (outer != null) {

@@ -1,5 +1,10 @@
 package io.chaoskit.internal.dsl.words;
 
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.SimpleType;
+import io.chaoskit.internal.dsl.form.RunWords;
 import io.chaoskit.pointcut.Pointcut;
 import io.chaoskit.validator.OutcomeCheck;
 import io.chaoskit.validator.StateCheck;
@@ -133,7 +138,11 @@ public final class CheckWords implements Words {
     @Word(
             usage = "stateConsistency('ledger') { ledger.total() == 0 }",
             does = "a condition of your own; it returns a boolean or asserts")
-    public Validator stateConsistency(String name, StateCheck condition) {
+    public Validator stateConsistency(
+            String name,
+            @DelegatesTo(value = RunWords.Check.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "java.lang.Object")
+                    StateCheck condition) {
         return Validators.stateConsistency(name, condition);
     }
 
@@ -141,7 +150,11 @@ public final class CheckWords implements Words {
     @Word(
             usage = "eventually(5.s) { target.ready }",
             does = "a condition comes true in time after the last iteration, when nothing is injected any more")
-    public Validator eventually(Duration within, OutcomeCheck condition) {
+    public Validator eventually(
+            Duration within,
+            @DelegatesTo(value = RunWords.AtEnd.class, strategy = Closure.DELEGATE_FIRST)
+                    @ClosureParams(value = SimpleType.class, options = "java.lang.Object")
+                    OutcomeCheck condition) {
         return Validators.eventually(within, condition);
     }
 

@@ -1,5 +1,7 @@
 package io.chaoskit.internal.dsl.words;
 
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.SimpleType;
 import io.chaoskit.effect.Effect;
 import io.chaoskit.effect.Effects;
 import io.chaoskit.internal.dsl.words.ToxicWords.Stream;
@@ -34,7 +36,8 @@ public final class MethodWords implements Words {
 
     /** An effect that changes what a method returns. */
     @Word(usage = "corrupt { value -> -value }", does = "runs the method and changes what it returns")
-    public Effect corrupt(UnaryOperator<Object> change) {
+    public Effect corrupt(
+            @ClosureParams(value = SimpleType.class, options = "java.lang.Object") UnaryOperator<Object> change) {
         return Effects.corrupt(change);
     }
 
@@ -42,7 +45,9 @@ public final class MethodWords implements Words {
     @Word(
             usage = "argument(0) { value -> value * 2 }",
             does = "changes an argument, counted from 0, before the method runs")
-    public Effect argument(int index, UnaryOperator<Object> change) {
+    public Effect argument(
+            int index,
+            @ClosureParams(value = SimpleType.class, options = "java.lang.Object") UnaryOperator<Object> change) {
         return Effects.argument(index, change);
     }
 
