@@ -1,5 +1,6 @@
 package io.chaoskit.dsl;
 
+import io.chaoskit.internal.context.ContextThread;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.replay.Replay;
@@ -74,6 +75,7 @@ public final class ScriptedScenario {
      *
      * @return what happened
      * @throws InvalidScenarioException if there are mistakes in it
+     * @throws IllegalStateException if it is called in an iteration of a scenario
      */
     public Report run() {
         return run(Map.of());
@@ -86,8 +88,10 @@ public final class ScriptedScenario {
      * @return what happened
      * @throws InvalidScenarioException if there are mistakes in it
      * @throws IllegalArgumentException if a setting is not known, or cannot have the value
+     * @throws IllegalStateException if it is called in an iteration of a scenario
      */
     public Report run(Map<String, ?> settings) {
+        rejectInIteration("run");
         Scenario scenario = RunSettings.apply(settings, getModel());
         ran = true;
         last = session.run(scenario);
@@ -102,6 +106,7 @@ public final class ScriptedScenario {
      * @throws IllegalArgumentException if no iteration failed
      */
     public Replay.Result replay() {
+        rejectInIteration("replay");
         Report failed = last != null ? last : run();
         return Replay.of(this::getModel, FailedRun.of(failed)).build().run();
     }
@@ -115,6 +120,7 @@ public final class ScriptedScenario {
      * @throws IllegalArgumentException if no iteration failed
      */
     public ShrinkResult shrink(Report report) {
+        rejectInIteration("shrink");
         ran = true;
         return Shrinker.of(this::getModel, FailedRun.of(report)).build().run();
     }
@@ -126,6 +132,7 @@ public final class ScriptedScenario {
      * @throws IllegalArgumentException if no iteration failed
      */
     public ShrinkResult shrink() {
+        rejectInIteration("shrink");
         return shrink(last != null ? last : run());
     }
 
@@ -137,8 +144,18 @@ public final class ScriptedScenario {
      * @throws InvalidScenarioException if there are mistakes in it, it fails without faults, or nothing can be injected
      */
     public SweepResult sweep() {
+        rejectInIteration("sweep");
         ran = true;
         return Sweep.of(this::getModel).build().run();
+    }
+
+    /** Its weaving, its progress and its report would be in the middle of an iteration that is measured. */
+    private void rejectInIteration(String call) {
+        if (Thread.currentThread() instanceof ContextThread) {
+            throw new IllegalStateException(
+                    call + "() of scenario '" + name
+                            + "' must be called while no scenario runs, but was called in an iteration of one; call it before or after");
+        }
     }
 
     /**

@@ -2,7 +2,9 @@ package io.chaoskit.dsl
 
 import io.chaoskit.Chaos
 import io.chaoskit.model.InvalidScenarioException
+import io.chaoskit.spock.InnerSpecs
 import io.chaoskit.verdict.Verdict
+import org.spockframework.runtime.ConditionNotSatisfiedError
 import spock.lang.Shared
 
 import static io.chaoskit.dsl.ChaosKit.*
@@ -225,5 +227,32 @@ class ScenarioInSpockSpec extends io.chaoskit.ChaosSpec {
 
     private void point() {
         Chaos.maybeError()
+    }
+
+    def "the condition on a report shows the failed check, its picture, the faults and the seed"() {
+        when:
+        def failure = InnerSpecs.runBody('''
+            long seen
+
+            def "survives"() {
+                when:
+                def report = scenario('slow repo') {
+                    target { seen = ledger.total() }
+                    inject returning(5L) on 'acme.Ledger.total()'
+                    assert seen < 3
+                    seed 42
+                }.run()
+
+                then:
+                report.passed
+            }
+        ''').failure()
+
+        then:
+        failure instanceof ConditionNotSatisfiedError
+        failure.message.startsWith('Condition not satisfied:\n\nreport.passed\n|      |\n|      false\nFAIL  slow repo\n')
+        failure.message =~ /seen < 3\n +\|    \|\n +5    false\n/
+        failure.message.contains('after returning(5) at acme.Ledger.total(), hit 1')
+        failure.message =~ /seed +42/
     }
 }

@@ -38,6 +38,14 @@ final class Ast {
         return last instanceof ClosureExpression closure && !(last instanceof LambdaExpression) ? closure : null;
     }
 
+    /** Whether a call describes a scenario. */
+    static boolean isScenario(MethodCallExpression call) {
+        return "scenario".equals(call.getMethodAsString())
+                && (call.isImplicitThis()
+                        || call.getObjectExpression().getText().endsWith("ChaosKit"))
+                && trailingClosure(call) != null;
+    }
+
     /** {@code { -> statement }}. */
     static ClosureExpression closure(Statement statement, ASTNode position) {
         statement.setSourcePosition(position);

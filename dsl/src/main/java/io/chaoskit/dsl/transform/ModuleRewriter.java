@@ -60,6 +60,9 @@ final class ModuleRewriter {
         private final ScenarioRewriter scenarios;
         private boolean script;
         private boolean inConstructor;
+        private ClassNode type;
+        /** Null in fields. */
+        private MethodNode method;
 
         Finder(ScenarioRewriter scenarios) {
             this.scenarios = scenarios;
@@ -72,19 +75,18 @@ final class ModuleRewriter {
 
         @Override
         public void visitMethodCallExpression(MethodCallExpression call) {
-            ClosureExpression body = isScenario(call) ? Ast.trailingClosure(call) : null;
-            if (body != null) {
-                scenarios.rewrite(body);
+            if (Ast.isScenario(call) && scenarios.rewrite(Ast.trailingClosure(call))) {
+                DynamicMethod.around(call.getMethod(), method, type, unit);
             }
             super.visitMethodCallExpression(call);
         }
 
         @Override
         public void visitAnnotations(AnnotatedNode annotated) {
-            for (AnnotationNode each : annotated.getAnnotations()) {
+            for (AnnotationNode each : List.copyOf(annotated.getAnnotations())) {
                 ClosureExpression faults = FaultAnnotations.closureOf(each);
-                if (faults != null) {
-                    scenarios.rewrite(faults);
+                if (faults != null && scenarios.rewrite(faults)) {
+                    DynamicMethod.around(each, method, type, unit);
                 }
             }
             super.visitAnnotations(annotated);
@@ -93,6 +95,7 @@ final class ModuleRewriter {
         @Override
         public void visitClass(ClassNode type) {
             script = type.isScript();
+            this.type = type;
             super.visitClass(type);
         }
 
@@ -109,14 +112,11 @@ final class ModuleRewriter {
         @Override
         protected void visitConstructorOrMethod(MethodNode method, boolean constructor) {
             inConstructor = constructor;
+            this.method = method;
+            WhereBlock.check(method, unit);
             super.visitConstructorOrMethod(method, constructor);
+            this.method = null;
             inConstructor = false;
-        }
-
-        private boolean isScenario(MethodCallExpression call) {
-            return "scenario".equals(call.getMethodAsString())
-                    && (call.isImplicitThis()
-                            || call.getObjectExpression().getText().endsWith("ChaosKit"));
         }
     }
 

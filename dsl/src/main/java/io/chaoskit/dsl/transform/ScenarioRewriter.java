@@ -34,11 +34,13 @@ final class ScenarioRewriter {
         this.variables = variables;
     }
 
-    /** Once only: a closure in an assert stands in two places of what it becomes. */
-    void rewrite(ClosureExpression scenario) {
-        if (rewritten.add(scenario)) {
+    /** Once only: a closure in an assert stands in two places of what it becomes. Whether this was the first time. */
+    boolean rewrite(ClosureExpression scenario) {
+        boolean first = rewritten.add(scenario);
+        if (first) {
             scenario.setCode(rewrite(scenario.getCode()));
         }
+        return first;
     }
 
     private Statement rewrite(Statement statement) {

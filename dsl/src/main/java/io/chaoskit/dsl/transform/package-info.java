@@ -3,7 +3,9 @@
  *
  * <pre>
  *   ChaosTransformation (too old a Groovy?) ─▶ ModuleRewriter: find scenarios, add the import, end the script
- *                                                └─▶ ScenarioRewriter: AssertionCall, InjectCalls, Misplaced
+ *                                                ├─▶ ScenarioRewriter: AssertionCall, InjectCalls, Misplaced
+ *                                                ├─▶ WhereBlock: no scenario and no assert in the table of a feature
+ *                                                └─▶ DynamicMethod: a scenario in a class with @CompileStatic
  * </pre>
  *
  * <p>{@code assert X : 'label'} in a scenario becomes
