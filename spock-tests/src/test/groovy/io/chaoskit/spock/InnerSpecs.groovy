@@ -57,6 +57,8 @@ class InnerSpecs implements TestExecutionListener {
         def request = LauncherDiscoveryRequestBuilder.request()
             .selectors(classes.collect { DiscoverySelectors.selectClass(it) })
             .build()
+        // Where no specification is around, there is nothing to inherit before it is asked for.
+        RunContext.get()
         RunContext.withNewContext('inner', new File('no-such-home'), settings.isEmpty() ? null : script(settings), [], [], true) {
             LauncherFactory.create().execute(request, inner)
         }
