@@ -22,6 +22,8 @@ public final class Leftovers {
 
     private static final String THREAD = "thread ";
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** What is being closed may take one. */
+    private static final Duration MOMENT = Duration.ofMillis(500);
     /** Of these, selectors are made, which the collector closes for clients that nobody has any more. */
     private static final List<String> OF_SELECTORS = List.of("anon_inode", "pipe");
 
@@ -130,15 +132,24 @@ public final class Leftovers {
      * @param collecting whether the collector may end what it can: clients that are closed by it are no leak
      */
     public List<Left> left(Set<String> usual, Duration grace, boolean collecting) {
-        List<Left> left = settled(usual, grace);
-        if (!collecting || left.isEmpty()) {
-            return left;
+        Settling settling = new Settling(usual);
+        settling.during(collecting ? MOMENT : grace);
+        if (!collecting) {
+            return settling.all();
         }
-        List<Left> files = left.stream().filter(each -> !collectable(each)).toList();
-        System.gc();
-        List<Left> rest =
-                settled(usual, grace).stream().filter(Leftovers::collectable).toList();
-        return Stream.concat(files.stream(), rest.stream()).toList();
+        if (!settling.left.stream().allMatch(Leftovers::collectable)) {
+            settling.during(grace);
+        }
+        List<Left> files =
+                settling.left.stream().filter(each -> !collectable(each)).toList();
+        if (!settling.left.isEmpty()) {
+            // As early as it can hide nothing: what the collector ends may take some seconds to notice that.
+            boolean alone = files.size() == settling.left.size();
+            settling.collected.addAll(files);
+            System.gc();
+            settling.during(alone ? MOMENT : grace);
+        }
+        return settling.all();
     }
 
     /** A file that the collector closes was forgotten all the same. */
@@ -147,23 +158,39 @@ public final class Leftovers {
                 || OF_SELECTORS.stream().anyMatch(each -> left.kind().startsWith("descriptor " + each));
     }
 
-    private List<Left> settled(Set<String> usual, Duration grace) {
-        long start = Clock.SYSTEM.nanoTime();
-        long collections = collections();
-        List<Left> left = look(usual);
-        Set<Left> collected = new LinkedHashSet<>();
-        while (!left.isEmpty() && Clock.SYSTEM.nanoTime() - start < grace.toNanos() && pause()) {
-            List<Left> now = look(usual);
-            long then = collections();
-            if (then != collections) {
-                left.stream()
-                        .filter(each -> !collectable(each) && !now.contains(each))
-                        .forEach(collected::add);
-            }
-            collections = then;
-            left = now;
+    /** Looks again and again, while there is something left. */
+    private final class Settling {
+
+        private final Set<String> usual;
+        /** What the collector seems to have closed meanwhile. */
+        private final Set<Left> collected = new LinkedHashSet<>();
+
+        private long collections = collections();
+        private List<Left> left;
+
+        Settling(Set<String> usual) {
+            this.usual = usual;
+            this.left = look(usual);
         }
-        return Stream.concat(left.stream(), collected.stream()).distinct().toList();
+
+        void during(Duration grace) {
+            long start = Clock.SYSTEM.nanoTime();
+            while (!left.isEmpty() && Clock.SYSTEM.nanoTime() - start < grace.toNanos() && pause()) {
+                List<Left> now = look(usual);
+                long then = collections();
+                if (then != collections) {
+                    left.stream()
+                            .filter(each -> !collectable(each) && !now.contains(each))
+                            .forEach(collected::add);
+                }
+                collections = then;
+                left = now;
+            }
+        }
+
+        List<Left> all() {
+            return Stream.concat(left.stream(), collected.stream()).distinct().toList();
+        }
     }
 
     /** How often the collector has run: what it closes was forgotten. */
