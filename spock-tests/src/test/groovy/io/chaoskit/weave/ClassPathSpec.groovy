@@ -55,6 +55,19 @@ class ClassPathSpec extends ChaosSpec {
         '@Deprecated *.*(..) && late..*.*()'  || ['late.other.Till.count()']
     }
 
+    def "reads the class files only of names that each part allows: #pointcut"() {
+        given:
+        def loader = onClassPath(classWith('late.other.Till', 'count'))
+
+        expect:
+        matched(pointcut) == ['late.other.Till.count()']
+        loader.readNames.contains('late/other/Till.class')
+        loader.readNames.every { !it.startsWith('acme/') }
+
+        where:
+        pointcut << ['@Deprecated *.*(..) && late..*.*()', '(late.other.*.*() || late.none.*.*()) && @Deprecated *.*(..)', '@Deprecated *.*(..) && !acme..*.*(..) && late..*.*()']
+    }
+
     def "finds classes of the JDK that nothing has loaded: #pointcut"() {
         expect:
         all(pointcut) == methods
@@ -235,6 +248,7 @@ class ClassPathSpec extends ChaosSpec {
     static class Recorded extends URLClassLoader {
 
         final Set<String> loadedNames = new TreeSet<>()
+        final Set<String> readNames = new TreeSet<>()
 
         Recorded(URL url, ClassLoader parent) {
             super([url] as URL[], parent)
@@ -245,6 +259,12 @@ class ClassPathSpec extends ChaosSpec {
             def found = super.findClass(name)
             loadedNames << name
             found
+        }
+
+        @Override
+        InputStream getResourceAsStream(String name) {
+            readNames << name
+            super.getResourceAsStream(name)
         }
     }
 }

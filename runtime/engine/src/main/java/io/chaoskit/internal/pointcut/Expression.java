@@ -13,6 +13,9 @@ sealed interface Expression permits Expression.Or, Expression.And, Expression.No
     /** False only when no method of the type can match. */
     boolean mayMatch(TypeDescription type);
 
+    /** False only when no type of that name can match, whatever its super-types and annotations are. */
+    boolean mayMatch(String binaryName);
+
     /** The test for methods of one type: what depends on the type alone is decided here, once. */
     Predicate<MethodDescription> in(TypeDescription type);
 
@@ -45,6 +48,11 @@ sealed interface Expression permits Expression.Or, Expression.And, Expression.No
         @Override
         public boolean mayMatch(TypeDescription type) {
             return operands.stream().anyMatch(each -> each.mayMatch(type));
+        }
+
+        @Override
+        public boolean mayMatch(String binaryName) {
+            return operands.stream().anyMatch(each -> each.mayMatch(binaryName));
         }
 
         @Override
@@ -85,6 +93,11 @@ sealed interface Expression permits Expression.Or, Expression.And, Expression.No
         @Override
         public boolean mayMatch(TypeDescription type) {
             return operands.stream().allMatch(each -> each.mayMatch(type));
+        }
+
+        @Override
+        public boolean mayMatch(String binaryName) {
+            return operands.stream().allMatch(each -> each.mayMatch(binaryName));
         }
 
         @Override
@@ -132,6 +145,11 @@ sealed interface Expression permits Expression.Or, Expression.And, Expression.No
 
         @Override
         public boolean mayMatch(TypeDescription type) {
+            return true;
+        }
+
+        @Override
+        public boolean mayMatch(String binaryName) {
             return true;
         }
 

@@ -32,6 +32,11 @@ final class Glob {
         return test.test(name);
     }
 
+    /** Whether a name of this length may match. */
+    boolean mayHave(int length) {
+        return !exact || text.length() == length;
+    }
+
     boolean isExact() {
         return exact;
     }

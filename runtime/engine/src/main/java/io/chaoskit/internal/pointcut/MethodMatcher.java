@@ -138,13 +138,15 @@ public final class MethodMatcher {
      * before a run, when they are not loaded yet.
      *
      * @param binaryName of a class that need not be loaded
-     * @return false for types that are named without a wildcard, and for {@code *} without an annotation, which means what is
-     *     loaded
+     * @return false for types that are named without a wildcard, for {@code *} without an annotation, which means what is
+     *     loaded, and for names that another part of the pointcut leaves out
      */
     public boolean mayMean(String binaryName) {
+        // The rest of it may be about other names: what is left over is described by its class file, which takes long.
         return patterns.stream()
-                .filter(MethodMatcher::isOpen)
-                .anyMatch(each -> each.type().isNamed(binaryName));
+                        .filter(MethodMatcher::isOpen)
+                        .anyMatch(each -> each.type().isNamed(binaryName))
+                && expression.mayMatch(binaryName);
     }
 
     /**

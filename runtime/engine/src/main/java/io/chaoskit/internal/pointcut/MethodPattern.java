@@ -42,6 +42,11 @@ record MethodPattern(
     }
 
     @Override
+    public boolean mayMatch(String binaryName) {
+        return type.subTypes() || type.isNamed(binaryName);
+    }
+
+    @Override
     public Predicate<MethodDescription> in(TypeDescription declaring) {
         if (!type.matches(declaring)) {
             return method -> false;

@@ -23,7 +23,8 @@ record TypePattern(String written, Glob name, boolean subTypes) {
 
     /** Whether a type has such a name, whatever its super-types. */
     boolean isNamed(String binaryName) {
-        return name.matches(TypeNames.dotted(binaryName));
+        // Dots are as long as what they stand for, and most names of a JVM have another length.
+        return name.mayHave(binaryName.length()) && name.matches(TypeNames.dotted(binaryName));
     }
 
     boolean isExact() {
