@@ -48,6 +48,14 @@ public final class HandoverWeaving {
     private final Function<Instrumentation, Collection<Class<?>>> loaded;
     private final BiPredicate<String, byte[]> glance;
     private final MadeBefore madeBefore = new MadeBefore();
+    /** Asked of the same classes before each run. */
+    private final ClassValue<Boolean> handsOver = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return isMeant(type);
+        }
+    };
+
     private int users;
     private Retransformation change;
 
@@ -64,7 +72,7 @@ public final class HandoverWeaving {
         BootGate.putGateBeforeBoot(instrumentation);
         Retransformation made = new Retransformation(instrumentation, type -> List.of());
         made.install(new HandoverRecipe());
-        made.apply(loaded.apply(instrumentation).stream().filter(this::isMeant).toList(), (classes, of) -> true);
+        made.apply(loaded.apply(instrumentation).stream().filter(handsOver::get).toList(), (classes, of) -> true);
         return made;
     }
 

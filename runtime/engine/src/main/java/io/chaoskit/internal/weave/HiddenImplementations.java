@@ -1,6 +1,5 @@
 package io.chaoskit.internal.weave;
 
-import io.chaoskit.internal.pointcut.SuperTypes;
 import io.chaoskit.internal.pointcut.TypeNames;
 import io.chaoskit.internal.thread.Stacks;
 import io.chaoskit.pointcut.Pointcut;
@@ -44,10 +43,17 @@ public record HiddenImplementations(List<Class<?>> classes) {
     }
 
     private static boolean implementsIt(Class<?> type, Pointcut pointcut, Set<String> named) {
-        TypeDescription described = TypeDescription.ForLoadedType.of(type);
-        return SuperTypes.of(described).anyMatch(each -> named.contains(each.getName()))
-                && described.getDeclaredMethods().stream()
+        return isOneOf(type, named)
+                && TypeDescription.ForLoadedType.of(type).getDeclaredMethods().stream()
                         .anyMatch(each -> pointcut.matcher().hasSignature(each));
+    }
+
+    /** Whether it or one of its super-types has such a name. By reflection: there may be thousands to look at. */
+    private static boolean isOneOf(Class<?> type, Set<String> named) {
+        return type != null
+                && (named.contains(type.getName())
+                        || isOneOf(type.getSuperclass(), named)
+                        || Arrays.stream(type.getInterfaces()).anyMatch(each -> isOneOf(each, named)));
     }
 
     /**
