@@ -78,8 +78,10 @@ class Launch {
 
         static final boolean AOT = Runtime.version().feature() >= 25
         static final Path FILE = DIST.resolve("chaoskit-${javaVersion()}.${AOT ? 'aot' : 'jsa'}")
+        /** Where scripts are kept once they are compiled, as under the launcher: some processes start others that read the same script. */
+        static final Path COMPILED = BASE.resolve('spock-tests/target/compiled')
         /** Quiet as under the launcher: a JVM without use for the archive says so. */
-        static final List<String> OPTIONS = [ONE_COMPILER, "-XX:${AOT ? 'AOTCache' : 'SharedArchiveFile'}=${made()}".toString(),
+        static final List<String> OPTIONS = [ONE_COMPILER, "-Dchaoskit.cache=$COMPILED".toString(), "-XX:${AOT ? 'AOTCache' : 'SharedArchiveFile'}=${made()}".toString(),
                                              '-Xlog:disable', "-Xlog:all=error${AOT ? ',aot*=off' : ''}:stderr".toString(), '-XX:-PrintWarnings',
                                              *(AOT ? [EXPORT, UNSAFE] : [])]
 
