@@ -20,6 +20,11 @@ final class CallExamples {
                             "chaoskit run shop.groovy --only 'orders*' -d 10min --continue -o html",
                             "chaoskit run shop.groovy --dry-run")),
             entry(
+                    "scale",
+                    List.of(
+                            "chaoskit scale shop.groovy --local 4",
+                            "chaoskit scale shop.groovy -i 1000000 --shards 16 --local 4 --seed 42 -o json")),
+            entry(
                     "replay",
                     List.of(
                             "chaoskit replay",

@@ -124,12 +124,15 @@ final class CommandModel {
 
     /** The versions of ChaosKit, Groovy and Java. */
     static String[] version() {
-        String version = CommandModel.class.getPackage().getImplementationVersion();
         return new String[] {
-            "chaoskit " + (version == null ? "development" : version),
-            "groovy " + GroovySystem.getVersion(),
-            "java " + Runtime.version()
+            "chaoskit " + ownVersion(), "groovy " + GroovySystem.getVersion(), "java " + Runtime.version()
         };
+    }
+
+    /** The version of ChaosKit alone. */
+    static String ownVersion() {
+        String version = CommandModel.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     /** Reads the arguments of a call that {@code name} stands for in messages. */

@@ -14,6 +14,7 @@ import io.chaoskit.value.Mistake;
 import io.chaoskit.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +22,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 
 /** Runs scenarios one after the other, prints the result of each, and writes the reports of all, on every way out. */
 final class Execution implements AutoCloseable {
 
     private static final long MAX_WAIT_SECONDS = 25;
+    private static final String NOTHING_RUN = "nothing was run (--dry-run)";
 
     private final RunOptions options;
     private final Terminal terminal;
@@ -43,16 +47,26 @@ final class Execution implements AutoCloseable {
     private boolean leftOut;
 
     Execution(RunOptions options, Metering metering, RepeatCommand repeat) {
+        this(options, metering, repeat, true);
+    }
+
+    private Execution(RunOptions options, Metering metering, RepeatCommand repeat, boolean follows) {
         this.options = options;
         this.metering = metering;
         boolean aside = options.reports().stream().anyMatch(ReportSink::toStandardOutput);
         this.terminal = aside ? options.terminal().withResultsAside() : options.terminal();
-        this.commands = WorkflowCommands.stop(terminal.out());
+        Map<String, String> environment = options.ofPart() ? Map.of() : System.getenv();
+        this.commands = WorkflowCommands.stop(terminal.out(), environment);
         this.streams = new OwnStreams(aside);
-        this.live = new LiveReports(options.reports(), streams.out(), terminal.err());
+        this.live = new LiveReports(follows ? options.reports() : List.of(), streams.out(), terminal.err());
         this.repeat = repeat;
         this.replay = ReplayFile.of(options);
-        this.github = new GitHub(System.getenv());
+        this.github = new GitHub(environment);
+    }
+
+    /** Of scenarios whose reports are made elsewhere. */
+    static Execution ofMerged(RunOptions options, RepeatCommand repeat) throws MistakesFound {
+        return new Execution(options, Metering.start(options), repeat, false);
     }
 
     /** A script is being read from now on. */
@@ -91,6 +105,29 @@ final class Execution implements AutoCloseable {
             properties.restore();
             guard.during(before);
         }
+    }
+
+    /** The report of a run that took place elsewhere. */
+    @FunctionalInterface
+    interface Merged {
+
+        /** Makes it, with what repeats it, by its seed, and each of its failures, by their numbers. */
+        Report of(Origin origin, LongFunction<String> repeating, IntFunction<String> replaying);
+    }
+
+    /** Takes a run that took place elsewhere for one of its own. {@code only} selects its scenario. */
+    void add(Scenario scenario, Optional<String> only, Merged merged) {
+        FailureCare care = new FailureCare(options, terminal, scenario);
+        Report report = merged.of(care.origin(), seed -> repeat.of(seed, only), replay::replaying);
+        ended(scenario, report, progressLine(scenario));
+        if (!guard.ending()) {
+            care.shrink(report);
+        }
+    }
+
+    /** No code of users runs on this thread from now on: what ends the process may do so. */
+    void waits() {
+        guard.during(null);
     }
 
     private ChaosRunner.Builder runner(Optional<String> only, Origin origin) {
@@ -169,22 +206,33 @@ final class Execution implements AutoCloseable {
         for (Scenario each : chosen) {
             try (ContextLoader own = ContextLoader.of(each)) {
                 if (options.dryRun()) {
-                    Scenario shown = options.overrides().apply(each);
-                    terminal.out().println(ScenarioTable.of(shown) + MatchTable.of(shown) + "\n");
+                    table(options.overrides().apply(each));
                 } else if (guard.ending()) {
                     leftOut = true;
                 } else {
-                    run(
-                            each,
-                            pending.size() > 1
-                                    ? Optional.of(Selection.exactly(each))
-                                    : Optional.ofNullable(options.only()));
+                    run(each, Selection.again(each, pending, options));
                 }
             }
         }
         if (options.dryRun()) {
-            terminal.out().println("nothing was run (--dry-run)");
+            terminal.out().println(NOTHING_RUN);
         }
+        return finish();
+    }
+
+    private void table(Scenario shown) {
+        terminal.out().println(ScenarioTable.of(shown) + MatchTable.of(shown) + "\n");
+    }
+
+    /** Only shows scenarios, and says what the process must end with. */
+    @SuppressWarnings("try") // the scope is closed, not used
+    int showAll(List<Scenario> scenarios) {
+        for (Scenario each : scenarios) {
+            try (ContextLoader own = ContextLoader.of(each)) {
+                table(each);
+            }
+        }
+        terminal.out().println(NOTHING_RUN);
         return finish();
     }
 
@@ -219,6 +267,9 @@ final class Execution implements AutoCloseable {
     }
 
     private void show(Scenario scenario, Report report) {
+        if (options.ofPart()) {
+            return;
+        }
         if (options.quiet()) {
             terminal.out().println(Visible.of(report.summary()));
         } else {

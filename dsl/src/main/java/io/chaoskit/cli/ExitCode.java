@@ -11,6 +11,8 @@ final class ExitCode {
     static final int FAILED = 1;
     static final int MISTAKE = 2;
     static final int UNSTABLE = 3;
+    /** As after SIGTERM. */
+    static final int TERMINATED = 143;
 
     private ExitCode() {}
 

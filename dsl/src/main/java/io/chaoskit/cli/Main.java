@@ -1,5 +1,6 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.scale.ShardJob;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,10 @@ public final class Main {
     private static final Map<String, Supplier<CommandLine>> OWN = Map.of(
             SweepWorker.NAME,
             () -> new SweepWorker().command(),
+            ShardJob.RUN,
+            () -> new ShardWorker().command(),
+            ShardJob.SWEEP,
+            () -> new SweepShard().command(),
             ClassPathCommand.NAME,
             () -> new ClassPathCommand().command());
 
@@ -28,6 +33,7 @@ public final class Main {
     private static Map<String, Supplier<CommandLine>> commands() {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
         all.put("run", () -> new RunCommand().command());
+        all.put(ScaleCommand.NAME, () -> new ScaleCommand().command());
         all.put("replay", () -> new ReplayCommand().command());
         all.put("shrink", () -> new ShrinkCommand().command());
         all.put("sweep", () -> new SweepCommand().command());
@@ -67,7 +73,7 @@ public final class Main {
 
     private int run(String... args) {
         // The other commands are only needed for help, and for what is said about a call that names none.
-        Supplier<CommandLine> called = args.length == 0 ? null : COMMANDS.getOrDefault(args[0], OWN.get(args[0]));
+        Supplier<CommandLine> called = args.length == 0 ? null : called(args);
         if (called == null) {
             COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
         } else {
@@ -84,6 +90,11 @@ public final class Main {
             throw e;
         });
         return line.execute(args);
+    }
+
+    private static Supplier<CommandLine> called(String... args) {
+        boolean sweeps = args[0].equals(ScaleCommand.NAME) && List.of(args).contains(ScaleSweep.OPTION);
+        return sweeps ? () -> new ScaleSweep().command() : COMMANDS.getOrDefault(args[0], OWN.get(args[0]));
     }
 
     private int usage() {

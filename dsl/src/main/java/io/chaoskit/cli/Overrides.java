@@ -20,6 +20,7 @@ import java.util.Set;
  * @param thresholds instead of {@code thresholds}
  * @param limits on figures of the run, beside the scenario's checks
  * @param withoutScopes scopes whose injectors are left out
+ * @param shared what a part of a run is told by who merges the parts; empty for a call of its own
  */
 record Overrides(
         OptionalLong seed,
@@ -28,7 +29,27 @@ record Overrides(
         Optional<FailurePolicy> onFailure,
         Optional<Thresholds> thresholds,
         List<ThresholdOption> limits,
-        Set<String> withoutScopes) {
+        Set<String> withoutScopes,
+        Optional<Shared> shared) {
+
+    /**
+     * What all parts of a run share that are merged by who started them. He judges what depends on the whole.
+     *
+     * @param seed of scenarios that have none of their own; empty when all have
+     */
+    record Shared(OptionalLong seed) {
+
+        Scenario apply(Scenario it) {
+            ScenarioBuilder<Object> changed = it.toBuilder();
+            if (it.seed().isEmpty()) {
+                seed.ifPresent(changed::seed);
+            }
+            it.assertions().stream()
+                    .filter(each -> each.validator().outcomeCheck().isPresent())
+                    .forEach(each -> changed.withoutCheck(each.id()));
+            return changed.build();
+        }
+    }
 
     /** Nothing is replaced. */
     static final Overrides NONE = new Overrides(
@@ -38,7 +59,13 @@ record Overrides(
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            Set.of());
+            Set.of(),
+            Optional.empty());
+
+    /** The same for a part of a run. */
+    Overrides sharing(Shared with) {
+        return new Overrides(seed, length, lanes, onFailure, thresholds, limits, withoutScopes, Optional.of(with));
+    }
 
     Scenario apply(Scenario it) {
         ScenarioBuilder<Object> changed = it.toBuilder();
@@ -49,6 +76,7 @@ record Overrides(
         onFailure.ifPresent(changed::onFailure);
         thresholds.ifPresent(changed::thresholds);
         limits.forEach(each -> changed.check(each.validator()));
-        return changed.build();
+        Scenario whole = changed.build();
+        return shared.map(each -> each.apply(whole)).orElse(whole);
     }
 }

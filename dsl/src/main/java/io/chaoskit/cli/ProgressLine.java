@@ -66,12 +66,23 @@ final class ProgressLine implements RunListener {
 
     @Override
     public void progress(Progress now) {
+        progress("", now);
+    }
+
+    /** The same behind what is more important. */
+    void progress(String before, Progress now) {
         ProgressText text = new ProgressText(now, total);
+        String first = before.isEmpty() ? "" : before + "  ";
+        show(now.elapsed(), first + (columns > 0 ? text.fitting(Math.max(1, room() - first.length())) : text.whole()));
+    }
+
+    /** Progress in other words. */
+    void show(Duration elapsed, String text) {
         if (columns > 0) {
-            draw(text.fitting(room()));
-        } else if (now.elapsed().minus(last).compareTo(PLAIN_EVERY) >= 0) {
-            last = now.elapsed();
-            err.println(ProgressText.clock(now.elapsed().toSeconds()) + "  " + text.whole());
+            draw(Excerpt.of(text, room()));
+        } else if (elapsed.minus(last).compareTo(PLAIN_EVERY) >= 0) {
+            last = elapsed;
+            err.println(ProgressText.clock(elapsed.toSeconds()) + "  " + text);
         }
     }
 

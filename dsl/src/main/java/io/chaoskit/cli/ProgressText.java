@@ -81,7 +81,11 @@ record ProgressText(Progress now, OptionalLong total) {
                         new Part(5, now.iterations() - now.failed() + " ok"),
                         new Part(2, now.failed() + " failed"),
                         new Part(7, Plural.of(now.faults(), "fault")),
-                        new Part(8, "p95 " + Durations.rounded(now.p95().toNanos())),
+                        new Part(
+                                8,
+                                now.p95().isZero()
+                                        ? ""
+                                        : "p95 " + Durations.rounded(now.p95().toNanos())),
                         new Part(3, left()))
                 .filter(part -> !part.text().isEmpty())
                 .toList();

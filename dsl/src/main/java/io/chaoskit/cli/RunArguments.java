@@ -23,6 +23,10 @@ import java.util.stream.Collectors;
 /** The options of {@code run}, as they are typed. */
 final class RunArguments {
 
+    /** What the launcher and runs take from the environment of the process. */
+    private static final List<String> VARIABLES =
+            List.of("CHAOSKIT_CLASSPATH", "CHAOSKIT_JAVA_OPTS", "CHAOSKIT_TOXIPROXY");
+
     private final CommandModel model = new CommandModel();
     private final Supplier<List<String>> files =
             model.parameters("0..*", "FILE", "scripts with scenarios, or folders with such scripts");
@@ -39,8 +43,7 @@ final class RunArguments {
             model.options("NAME", "leaves the injectors of a scope out", "--without-scope");
     private final Supplier<Integer> lanes =
             model.option(Integer.class, "N", "how many concurrent iterations", "--lanes");
-    private final Supplier<String> shard = model.option(
-            String.class, "I/N", "runs one of N parts of the iterations; auto: as the environment says", "--shard");
+    private final Supplier<String> shard;
     private final Supplier<List<String>> reports = model.options(
             "KIND[=PATH]", "writes a report, such as json or text; - is standard output", "-o", "--report");
     private final Supplier<String> thresholds =
@@ -54,21 +57,48 @@ final class RunArguments {
     private final Supplier<Map<String, String>> environment =
             model.entries("K=V", "what env.K is in the script", "-e", "--env");
     private final Supplier<Boolean> noSave = model.flag("keeps no failures in .chaoskit", "--no-save");
-    private final Supplier<Boolean> failedFirst =
-            model.flag("tries the failures in .chaoskit before new iterations", "--failed-first");
     private final Supplier<Boolean> shrink = model.flag("shrinks the first failure of each kind", "--shrink");
     private final Supplier<String> shrinkTime =
             model.option("30s", "D", "how long all of that may take, 30s by default", "--shrink-time");
-    private final Supplier<Integer> metricsPort = model.option(
-            Integer.class, "N", "has metrics for Prometheus on a port of 127.0.0.1; 0 is any", "--metrics-port");
-    private final Supplier<String> otlp =
-            model.option(String.class, "URL", "sends metrics to a receiver of OTLP over HTTP", "--otlp");
+    private final Supplier<Boolean> failedFirst;
+    private final Supplier<Integer> metricsPort;
+    private final Supplier<String> otlp;
     private final Supplier<Boolean> quiet = model.flag("tells the verdict only", "-q", "--quiet");
     private final Supplier<Boolean> verbose = model.flag("tells stack traces too", "-v", "--verbose");
     private final Supplier<String> color = model.option("auto", "WHEN", "auto, always or never", "--color");
 
+    /** How the launcher was called. */
+    private final String command = System.getProperty("chaoskit.command", "chaoskit run");
+
     /** Of {@code --shard}, when the options were checked. */
     private Optional<Shard> part = Optional.empty();
+
+    RunArguments() {
+        this(true);
+    }
+
+    /** {@code itself}: with the options that mean something only where the process runs the iterations itself. */
+    RunArguments(boolean itself) {
+        if (itself) {
+            shard = model.option(
+                    String.class,
+                    "I/N",
+                    "runs one of N parts of the iterations; auto: as the environment says",
+                    ShardOption.NAME);
+            failedFirst = model.flag("tries the failures in .chaoskit before new iterations", "--failed-first");
+            metricsPort = model.option(
+                    Integer.class,
+                    "N",
+                    "has metrics for Prometheus on a port of 127.0.0.1; 0 is any",
+                    "--metrics-port");
+            otlp = model.option(String.class, "URL", "sends metrics to a receiver of OTLP over HTTP", "--otlp");
+        } else {
+            shard = () -> null;
+            failedFirst = () -> false;
+            metricsPort = () -> null;
+            otlp = () -> null;
+        }
+    }
 
     CommandModel model() {
         return model;
@@ -146,7 +176,8 @@ final class RunArguments {
                 policy,
                 preset,
                 checks,
-                Set.copyOf(withoutScopes.get()));
+                Set.copyOf(withoutScopes.get()),
+                Optional.empty());
     }
 
     private static <T> T checked(String option, Supplier<T> value) throws MistakesFound {
@@ -178,24 +209,45 @@ final class RunArguments {
                         .orElse(""));
     }
 
+    /** The command that repeats the run of the scenario that {@code --only} must name, with a seed. */
+    String repeat(long withSeed, Optional<String> scenario) {
+        String settings = VARIABLES.stream()
+                .filter(name -> !System.getenv().getOrDefault(name, "").isBlank())
+                .map(name -> name + "=" + Shell.quote(System.getenv(name)) + " ")
+                .collect(Collectors.joining());
+        String scripts = files.get().stream().map(Shell::quote).collect(Collectors.joining(" "));
+        return settings + command + " " + scripts + " --seed " + withSeed + again(scenario);
+    }
+
     /** The options that a command needs again to repeat the run of the scenario that {@code --only} must name, except files and seed. */
     String again(Optional<String> scenario) {
-        List<String> words = words(scenario);
-        limits.get().forEach(each -> add(words, "--threshold", each));
-        new TreeMap<>(environment.get()).forEach((key, value) -> add(words, "-e", key + "=" + value));
+        List<String> words = new ArrayList<>(classPath.words());
+        words.addAll(choices(scenario));
         return words.stream().map(each -> " " + Shell.quote(each)).collect(Collectors.joining());
     }
 
+    /** What a process must be told that runs a part of this run: all options that matter to it, except class path and seed. */
+    List<String> choices() {
+        return choices(Optional.ofNullable(only.get()));
+    }
+
+    private List<String> choices(Optional<String> scenario) {
+        List<String> words = settings(scenario);
+        limits.get().forEach(each -> add(words, "--threshold", each));
+        new TreeMap<>(environment.get()).forEach((key, value) -> add(words, "-e", key + "=" + value));
+        return words;
+    }
+
     /** The same without what is set for scripts. */
-    private List<String> words(Optional<String> scenario) {
-        List<String> words = new ArrayList<>(classPath.words());
+    private List<String> settings(Optional<String> scenario) {
+        List<String> words = new ArrayList<>();
         add(words, "-i", iterations.get());
         add(words, "-d", duration.get());
         add(words, "--only", scenario.orElse(null));
         withoutScopes.get().forEach(each -> add(words, "--without-scope", each));
         add(words, "--lanes", lanes.get());
         add(words, "--thresholds", thresholds.get());
-        add(words, "--shard", part.orElse(null));
+        add(words, ShardOption.NAME, part.orElse(null));
         if (failFast.get()) {
             words.add("--fail-fast");
         }
@@ -217,6 +269,8 @@ final class RunArguments {
 
     /** What repeats a run of a script, for its report. */
     Origin origin() {
-        return new Origin("", "", words(Optional.ofNullable(only.get())), environment.get());
+        List<String> words = new ArrayList<>(classPath.words());
+        words.addAll(settings(Optional.ofNullable(only.get())));
+        return new Origin("", "", words, environment.get());
     }
 }

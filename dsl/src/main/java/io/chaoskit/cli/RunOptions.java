@@ -35,4 +35,28 @@ record RunOptions(
         FailureOptions failures,
         MetricsOptions metrics,
         Optional<Shard> shard,
-        Terminal terminal) {}
+        Terminal terminal) {
+
+    /** The same for a part of a run, whose report goes to who merges the parts, and to nobody else. */
+    RunOptions ofPart(Overrides.Shared with, ReportSink report) {
+        return new RunOptions(
+                files,
+                overrides.sharing(with),
+                only,
+                List.of(report),
+                false,
+                environment,
+                true,
+                verbose,
+                failOnUnstable,
+                new FailureOptions(false, false, Optional.empty(), failures.origin()),
+                metrics,
+                shard,
+                terminal);
+    }
+
+    /** Whether it is a part of a run that is told by who merges the parts. */
+    boolean ofPart() {
+        return overrides.shared().isPresent();
+    }
+}

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,6 +45,11 @@ final class Selection {
     /** The glob for {@code --only} that selects this scenario. */
     static String exactly(Scenario scenario) {
         return scenario.name().replaceAll("[*?\\[\\]{}\\\\]", "\\\\$0");
+    }
+
+    /** What {@code --only} must be to run a scenario of a call again. */
+    static Optional<String> again(Scenario scenario, List<Scenario> all, RunOptions options) {
+        return all.size() > 1 ? Optional.of(exactly(scenario)) : Optional.ofNullable(options.only());
     }
 
     private static void knownScopes(RunOptions options, List<Scenario> all) throws MistakesFound {

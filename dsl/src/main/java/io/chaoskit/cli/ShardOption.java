@@ -1,31 +1,47 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.report.Shard;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The shard that a call is for: {@code I/N}, or {@code auto}, which takes it from what starts the calls: GitLab, Slurm or Kubernetes.
+ * The shard that a call is for: {@code I/N}, or {@code auto}, which takes it from what starts the calls, a build server or a cluster.
  *
  * @param environment of the process
  */
 record ShardOption(Map<String, String> environment) {
 
-    private static final String NAME = "--shard";
+    static final String NAME = "--shard";
+
     private static final Pattern AUTO = Pattern.compile("auto(?:/(\\d{1,6}))?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-    /** GitLab counts from 1. */
-    private static final String GITLAB = "CI_NODE_INDEX";
-
-    private static final String GITLAB_COUNT = "CI_NODE_TOTAL";
     private static final String SLURM = "SLURM_ARRAY_TASK_ID";
-    /** An indexed job of Kubernetes counts from 0, and does not tell how many there are. */
-    private static final String KUBERNETES = "JOB_COMPLETION_INDEX";
-
     private static final String COUNT = "CHAOSKIT_SHARDS";
+
+    /** Those that say it themselves come first; ours, which a workflow sets where the server has none, before all. */
+    private static final List<Server> SERVERS = List.of(
+            new Server("CHAOSKIT_SHARD_INDEX", 0, COUNT),
+            new Server("CI_NODE_INDEX", 1, "CI_NODE_TOTAL"),
+            new Server("CIRCLE_NODE_INDEX", 0, "CIRCLE_NODE_TOTAL"),
+            new Server("BUILDKITE_PARALLEL_JOB", 0, "BUILDKITE_PARALLEL_JOB_COUNT"),
+            new Server("BITBUCKET_PARALLEL_STEP", 0, "BITBUCKET_PARALLEL_STEP_COUNT"),
+            new Server("SEMAPHORE_JOB_INDEX", 1, "SEMAPHORE_JOB_COUNT"),
+            new Server("AWS_BATCH_JOB_ARRAY_INDEX", 0, "AWS_BATCH_JOB_ARRAY_SIZE"),
+            new Server("JOB_COMPLETION_INDEX", 0, COUNT));
+
+    /**
+     * The variables of a server.
+     *
+     * @param index which one
+     * @param first the index of the first one
+     * @param count how many there are
+     */
+    private record Server(String index, int first, String count) {}
 
     /** Reads the option; empty when it was not given, which is null. */
     Optional<Shard> parse(String given) throws MistakesFound {
@@ -47,20 +63,38 @@ record ShardOption(Map<String, String> environment) {
     }
 
     private Shard detected(Optional<Integer> count) {
-        if (has(GITLAB)) {
-            return new Shard(number(GITLAB), count.orElseGet(() -> number(GITLAB_COUNT)));
+        for (Server each : SERVERS) {
+            if (has(each.index())) {
+                int index = number(each.index()) - each.first() + 1;
+                return new Shard(index, count.orElseGet(() -> number(counting(each))));
+            }
         }
         if (has(SLURM)) {
-            int step = has("SLURM_ARRAY_TASK_STEP") ? number("SLURM_ARRAY_TASK_STEP") : 1;
-            int first = has("SLURM_ARRAY_TASK_MIN") ? number("SLURM_ARRAY_TASK_MIN") : 0;
-            int index = (number(SLURM) - first) / Math.max(1, step) + 1;
-            return new Shard(index, count.orElseGet(() -> number("SLURM_ARRAY_TASK_COUNT")));
+            return ofSlurm(count);
         }
-        if (has(KUBERNETES)) {
-            return new Shard(number(KUBERNETES) + 1, count.orElseGet(() -> number(COUNT)));
+        String all = SERVERS.stream().map(Server::index).collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(NAME + " auto must find one of " + all + " or " + SLURM
+                + " in the environment, but there is none; set CHAOSKIT_SHARD_INDEX, from 0, and " + COUNT
+                + ", or say --shard 1/4");
+    }
+
+    /** A server that does not tell how many there are is told by ours. */
+    private String counting(Server server) {
+        return has(server.count()) ? server.count() : has(COUNT) ? COUNT : server.count();
+    }
+
+    /** The tasks of an array are numbered as its user likes. */
+    private Shard ofSlurm(Optional<Integer> count) {
+        int step = has("SLURM_ARRAY_TASK_STEP") ? Math.max(1, number("SLURM_ARRAY_TASK_STEP")) : 1;
+        int first = has("SLURM_ARRAY_TASK_MIN") ? number("SLURM_ARRAY_TASK_MIN") : 0;
+        int tasks = count.orElseGet(() -> number("SLURM_ARRAY_TASK_COUNT"));
+        int last = has("SLURM_ARRAY_TASK_MAX") ? number("SLURM_ARRAY_TASK_MAX") : first + (tasks - 1) * step;
+        int offset = number(SLURM) - first;
+        if (count.isEmpty() && (offset % step != 0 || last != first + (tasks - 1) * step)) {
+            throw new IllegalArgumentException(NAME + " auto must be used in an array without gaps, but this one has "
+                    + tasks + " tasks from " + first + " to " + last + "; sbatch --array=0-" + (tasks - 1));
         }
-        throw new IllegalArgumentException(NAME + " auto must find " + GITLAB + ", " + SLURM + " or " + KUBERNETES
-                + " in the environment, but there is none; --shard 1/4");
+        return new Shard(offset / step + 1, tasks);
     }
 
     private boolean has(String variable) {

@@ -1,6 +1,7 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.replay.Sweep;
+import io.chaoskit.report.Shard;
 import io.chaoskit.value.Durations;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -10,16 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The options of {@code sweep}, as they are typed. */
 final class SweepArguments {
 
     static final String JSON = "json";
     static final String TEXT = "text";
-
-    private static final Pattern SHARD = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+    static final String RESUME = "--resume";
 
     private final CommandModel model = new CommandModel();
     private final Supplier<String> script = model.parameter("SCRIPT");
@@ -29,9 +27,8 @@ final class SweepArguments {
     private final Supplier<Integer> depth =
             model.option(Integer.class, "N", "how many faults are combined: 1, or 2 for pairs", "--depth");
     private final Supplier<String> time = model.option(String.class, "D", "how long it may take", "--time");
-    private final Supplier<String> resume = model.option(
-            String.class, "FILE", "writes each experiment into a file, and goes on with what is in it", "--resume");
-    private final Supplier<String> shard = model.option(String.class, "I/N", "sweeps one of N parts", "--shard");
+    private final Supplier<String> resume;
+    private final Supplier<String> shard;
     private final Supplier<Integer> recovery = model.option(
             Integer.class,
             "N",
@@ -51,6 +48,25 @@ final class SweepArguments {
             model.entries("K=V", "what env.K is in the script", "-e", "--env");
     private final Supplier<Boolean> quiet = model.flag("tells the findings only", "-q", "--quiet");
     private final Supplier<String> color = model.option("auto", "WHEN", "auto, always or never", "--color");
+
+    SweepArguments() {
+        this(true);
+    }
+
+    /** {@code itself}: with the options that mean something only where the process makes the experiments itself. */
+    SweepArguments(boolean itself) {
+        resume = itself
+                ? model.option(
+                        String.class,
+                        "FILE",
+                        "writes each experiment into a file, and goes on with what is in it",
+                        RESUME)
+                : () -> null;
+        shard = itself
+                ? model.option(
+                        String.class, "I/N", "sweeps one of N parts; auto: as the environment says", ShardOption.NAME)
+                : () -> null;
+    }
 
     CommandModel model() {
         return model;
@@ -78,12 +94,8 @@ final class SweepArguments {
         }
         Map<String, String> all = new HashMap<>(System.getenv());
         all.putAll(environment.get());
-        Matcher parts = SHARD.matcher(shard.get() == null ? "1/1" : shard.get());
-        if (!parts.matches()) {
-            throw MistakesFound.in("", "--shard must be like 1/4, but was '" + shard.get() + "'", "--shard 1/4");
-        }
-        return new Checked(
-                terminal, files, Map.copyOf(all), Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+        Shard part = new ShardOption(System.getenv()).parse(shard.get()).orElse(new Shard(1, 1));
+        return new Checked(terminal, files, Map.copyOf(all), part.index(), part.count());
     }
 
     String script() {
@@ -108,6 +120,34 @@ final class SweepArguments {
 
     Long seed() {
         return seed.get();
+    }
+
+    String shard() {
+        return shard.get();
+    }
+
+    /** What a process must be told that makes a part of the experiments: all options that matter to it, except the class path. */
+    List<String> choices() {
+        List<String> words = new ArrayList<>();
+        add(words, "--only", only.get());
+        add(words, "--depth", depth.get());
+        add(words, "--time", time.get());
+        add(words, "--recovery", recovery.get());
+        add(words, "--repeats", repeats.get());
+        add(words, "--experiment", experiment.get());
+        add(words, "--seed", seed.get());
+        new TreeMap<>(environment.get()).forEach((key, value) -> add(words, "-e", key + "=" + value));
+        return words;
+    }
+
+    /** What says how the result is shown and written. */
+    List<String> shown() {
+        List<String> words = new ArrayList<>(List.of("--color", color.get()));
+        reports.get().forEach(each -> add(words, "-o", each));
+        if (quiet.get()) {
+            words.add("--quiet");
+        }
+        return words;
     }
 
     /** Sets what was given. */

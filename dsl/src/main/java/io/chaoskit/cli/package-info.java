@@ -14,6 +14,8 @@
  * <p>{@code MavenProject} finds the class path of a project, {@code ReplCommand} starts the shell, whose own classes {@code ShellLoader} keeps
  * from the code under test, and {@code DoctorCommand} shows the findings of three checkups.
  *
+ * <p>{@code ScaleCommand} has a run's shards run elsewhere, see {@link io.chaoskit.internal.scale}.
+ *
  * <p>To add a command: a class that declares its options with {@code CommandModel}, one line in {@code Main}, calls for its help in
  * {@code CallExamples}, one spec.
  */

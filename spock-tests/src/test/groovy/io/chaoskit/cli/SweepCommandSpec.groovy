@@ -117,8 +117,8 @@ class SweepCommandSpec extends CliSpec {
         where:
         call                                  || message
         ['SCRIPT', '--depth', '3']            || 'depth must be 1 or 2, but was 3'
-        ['SCRIPT', '--shard', '5/4']          || 'shard must be from 1/4 to 4/4, but was 5/4'
-        ['SCRIPT', '--shard', 'x']            || "--shard must be like 1/4, but was 'x'"
+        ['SCRIPT', '--shard', '5/4']          || 'a shard must be from 1/N to N/N, N at most 100000, but was 5/4'
+        ['SCRIPT', '--shard', 'x']            || "--shard must be like 1/4, or auto, but was 'x'"
         ['SCRIPT', '--time', '5']             || "duration must have a unit (ns, us, ms, s, min, h), but was '5'"
         ['SCRIPT', '--only', 'other']         || "--only must match a scenario, but 'other' matches none"
         []                                    || 'sweep must be given SCRIPT, but was given nothing'

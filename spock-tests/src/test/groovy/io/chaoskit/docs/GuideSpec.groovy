@@ -16,7 +16,7 @@ class GuideSpec extends CliSpec {
 
     static final Path DOCS = Launch.BASE.resolve('dsl/docs')
     static final List<String> PAGES = DOCS.toFile().listFiles().findAll { it.name.endsWith('.md') }.collect { it.name - '.md' }.sort()
-    static final List<String> GUIDE = ['getting-started', 'concepts', 'cookbook', 'determinism', 'cost', 'ci', 'command-line']
+    static final List<String> GUIDE = ['getting-started', 'concepts', 'cookbook', 'determinism', 'cost', 'ci', 'command-line', 'many-machines']
 
     def setup() {
         System.setProperty('chaoskit.folder', folder.resolve('.chaoskit').toString())

@@ -252,6 +252,17 @@ public final class ScenarioBuilder<T> {
     }
 
     /**
+     * Leaves out an invariant that was added so far.
+     *
+     * @param id of its {@link Assertion}; nothing happens when none has it
+     * @return this
+     */
+    public ScenarioBuilder<T> withoutCheck(String id) {
+        assertions.removeIf(each -> each.id().equals(id));
+        return this;
+    }
+
+    /**
      * Says when a run ends by itself, instead of what was said before.
      *
      * @param newLength for example {@link RunLength#repeat}

@@ -2,6 +2,7 @@ package io.chaoskit.validator;
 
 import io.chaoskit.pointcut.Pointcut;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A validator with another severity.
@@ -39,6 +40,11 @@ record Graded(Validator validator, Severity severity) implements Validator {
     @Override
     public boolean ofWholeRun() {
         return validator.ofWholeRun();
+    }
+
+    @Override
+    public Optional<OutcomeCheck> outcomeCheck() {
+        return validator.outcomeCheck();
     }
 
     @Override

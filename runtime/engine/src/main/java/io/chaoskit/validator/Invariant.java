@@ -138,6 +138,11 @@ record Invariant(String id, String name, StateCheck condition, boolean moment) i
         }
 
         @Override
+        public Optional<OutcomeCheck> outcomeCheck() {
+            return Optional.of(condition);
+        }
+
+        @Override
         public Check arm(RunAccess run) {
             return new Check() {
                 @Override

@@ -2,6 +2,7 @@ package io.chaoskit.validator;
 
 import io.chaoskit.pointcut.Pointcut;
 import java.util.List;
+import java.util.Optional;
 
 /** A validator: checks an invariant of the system under test. Immutable; one may be used by several runs at once. */
 public interface Validator {
@@ -56,6 +57,16 @@ public interface Validator {
      */
     default boolean ofWholeRun() {
         return false;
+    }
+
+    /**
+     * The condition on the figures of the run that it looks at once, after the last iteration. It is judged on the merged figures when the run
+     * is divided among several processes.
+     *
+     * @return empty for a validator that looks at anything else
+     */
+    default Optional<OutcomeCheck> outcomeCheck() {
+        return Optional.empty();
     }
 
     /**

@@ -20,6 +20,8 @@ import java.util.Optional;
 final class Journal {
 
     private static final String FORMAT = "chaoskitSweep";
+    static final String EXPERIMENT = "experiment";
+
     private static final int VERSION = 1;
 
     private final Path file;
@@ -87,8 +89,8 @@ final class Journal {
             List<Arrival> all = Result.of((Map<?, ?>) line.get("all")).after();
             start = Optional.of(
                     new Start(((Number) line.get("seed")).longValue(), reached.after(), all, reached.skipped()));
-        } else if (line.containsKey("experiment")) {
-            results.put((String) line.get("experiment"), Result.of((Map<?, ?>) line.get("result")));
+        } else if (line.containsKey(EXPERIMENT)) {
+            results.put((String) line.get(EXPERIMENT), Result.of((Map<?, ?>) line.get("result")));
         } else {
             throw notOurs("has a line that is none of a sweep");
         }
@@ -121,7 +123,7 @@ final class Journal {
 
     void add(Experiment experiment, Result result) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("experiment", experiment.id());
+        line.put(EXPERIMENT, experiment.id());
         line.put("result", result.toMap());
         write(line);
     }

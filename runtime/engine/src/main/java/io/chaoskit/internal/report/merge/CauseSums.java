@@ -39,6 +39,13 @@ final class CauseSums {
         return all;
     }
 
+    /** A condition on the whole run that could not tell is a doubt, as one of a shard is. */
+    void silent(ValidatorReport judged) {
+        if (judged.status() == Status.CRASHED) {
+            all.add(new Cause(Kind.CRASHED, judged.id(), judged.name() + " could not tell whether it holds"));
+        }
+    }
+
     private void missing(List<Part> parts) {
         int count = parts.get(0).shard().count();
         Set<Integer> there = parts.stream().map(part -> part.shard().index()).collect(Collectors.toSet());

@@ -65,6 +65,17 @@ final class FailureSums {
         report.analysis().lasting().ifPresent(this::add);
     }
 
+    /** A condition on the whole run does not hold, which no shard could find: it comes after all that they found. */
+    void violated(Failure failure) {
+        kinds.add(failure);
+        kept.add(new Placed(failure, Integer.MAX_VALUE, kept.size()));
+        if (kept.size() > MAX_KEPT) {
+            dropLast();
+        }
+        byValidator.merge(failure.validator(), 1L, Long::sum);
+        byType.merge(failure.kind().text(), 1L, Long::sum);
+    }
+
     /** The first one of each kind is kept, and then those of the earliest iterations. */
     private void dropLast() {
         Iterator<Placed> last = kept.descendingIterator();

@@ -18,7 +18,7 @@ import org.HdrHistogram.Histogram;
 record OutcomeSum(Iterations all, Histogram nanos) implements RunOutcome {
 
     /** What a condition on it finds. */
-    ValidatorReport check(String id, String name, OutcomeCheck condition) {
+    ValidatorReport check(String id, String name, Severity severity, OutcomeCheck condition) {
         Status status = Status.PASSED;
         String message = "";
         try {
@@ -28,13 +28,13 @@ record OutcomeSum(Iterations all, Histogram nanos) implements RunOutcome {
             }
         } catch (AssertionError violated) {
             status = Status.FAILED;
-            message = violated.getMessage();
+            message = violated.getMessage() == null ? name + " must hold, but does not" : violated.getMessage();
         } catch (Exception cannotTell) {
             status = Status.CRASHED;
             message = "could not tell: " + cannotTell.getMessage();
         }
         int count = status == Status.PASSED ? 0 : 1;
-        return new ValidatorReport(id, name, Severity.CRITICAL, status, count, message, "", "at the end", "");
+        return new ValidatorReport(id, name, severity, status, count, message, "", "at the end", "");
     }
 
     /** There is none any more. */

@@ -3,17 +3,24 @@ package io.chaoskit.internal.report.merge;
 import io.chaoskit.internal.report.BucketSums;
 import io.chaoskit.internal.report.Histograms;
 import io.chaoskit.internal.verdict.Tally;
+import io.chaoskit.model.Assertion;
+import io.chaoskit.model.Scenario;
+import io.chaoskit.report.Failure;
 import io.chaoskit.report.InjectorReport;
 import io.chaoskit.report.Iterations;
 import io.chaoskit.report.Latency;
+import io.chaoskit.report.Origin;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.ValidatorReport;
 import io.chaoskit.report.ValidatorReport.Status;
 import io.chaoskit.validator.OutcomeCheck;
+import io.chaoskit.validator.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -33,6 +40,7 @@ public final class ReportMerge {
     private final InjectorSums injectors = new InjectorSums();
     private final FailureSums failures = new FailureSums();
     private Iterations iterations = new Iterations(0, 0, 0);
+    private Optional<Repeated> repeated = Optional.empty();
     private long propagated;
     private long hitsOutside;
     private long hitsByArrival;
@@ -49,10 +57,22 @@ public final class ReportMerge {
     /**
      * A condition on the whole run.
      *
+     * @param place among the validators, from 0; the last for one that is more than there are
+     * @param id of the validator
      * @param name for people
+     * @param severity of a violation
      * @param condition what must hold
      */
-    private record Threshold(String name, OutcomeCheck condition) {}
+    private record Threshold(int place, String id, String name, Severity severity, OutcomeCheck condition) {}
+
+    /** What repeats the whole. */
+    private record Repeated(Origin origin, LongFunction<String> run, IntFunction<String> failure) {
+
+        /** As the first shard says, where nothing else is known. */
+        static Repeated of(Part first) {
+            return new Repeated(first.origin(), seed -> first.replay(), number -> "");
+        }
+    }
 
     /**
      * Adds a condition that the whole run must fulfil.
@@ -62,7 +82,40 @@ public final class ReportMerge {
      * @return this
      */
     public ReportMerge threshold(String name, OutcomeCheck condition) {
-        thresholds.add(new Threshold(name, condition));
+        String id = "threshold" + (thresholds.isEmpty() ? "" : "-" + (thresholds.size() + 1));
+        thresholds.add(new Threshold(Integer.MAX_VALUE, id, name, Severity.CRITICAL, condition));
+        return this;
+    }
+
+    /**
+     * Adds the conditions of a scenario on the whole run, which its shards were run without.
+     *
+     * @param scenario has all its validators; those that look at anything else are not asked
+     * @return this
+     */
+    public ReportMerge outcomeChecks(Scenario scenario) {
+        List<Assertion> all = scenario.assertions();
+        for (int i = 0; i < all.size(); i++) {
+            int place = i;
+            Assertion each = all.get(i);
+            each.validator()
+                    .outcomeCheck()
+                    .ifPresent(condition -> thresholds.add(new Threshold(
+                            place, each.id(), each.name(), each.validator().severity(), condition)));
+        }
+        return this;
+    }
+
+    /**
+     * Says what repeats the whole run and its failures, where the shards ran elsewhere and cannot tell.
+     *
+     * @param from what was run
+     * @param repeating the command by the seed
+     * @param replaying the command of a failure, by its number in the report from 1; an empty text for that of the run
+     * @return this
+     */
+    public ReportMerge repeatedBy(Origin from, LongFunction<String> repeating, IntFunction<String> replaying) {
+        repeated = Optional.of(new Repeated(from, repeating, replaying));
         return this;
     }
 
@@ -74,34 +127,45 @@ public final class ReportMerge {
      * @return this
      */
     public ReportMerge add(String name, Report report) {
+        rejected.addAll(offer(name, report));
+        return this;
+    }
+
+    /**
+     * Adds a shard if it is one of this run; what was added before does not suffer from one that is not.
+     *
+     * @param name of its file, for messages
+     * @param report of the shard
+     * @return why it is not, one sentence each; empty when it was added, or is there already
+     */
+    public List<String> offer(String name, Report report) {
         Part part = Part.of(name, report);
         Optional<Part> first = parts.values().stream().findFirst();
         List<String> differences = first.map(each -> part.differencesTo(each)).orElse(List.of());
         if (!differences.isEmpty()) {
-            rejected.addAll(differences);
-            return this;
+            return differences;
         }
         Part twin = parts.get(part.shard().index());
         if (twin != null) {
-            if (!twin.sameRun(part)) {
-                rejected.add(twin.name() + " and " + name + " must be equal, because both are "
-                        + (part.whole()
-                                ? "the whole run"
-                                : "shard " + part.shard().index() + " of "
-                                        + part.shard().count())
-                        + ", but they are of two runs; leave one out");
-            }
-            return this;
+            return twin.sameRun(part) ? List.of() : List.of(notEqual(twin, part));
         }
         if (report.iterations().total() > 0
                 && report.latencyHistogram().isEmpty()
                 && report.latency() != Latency.NONE) {
-            rejected.add(name + " must have a latency histogram, but has none; write it with this version of ChaosKit");
-            return this;
+            return List.of(
+                    name + " must have a latency histogram, but has none; write it with this version of ChaosKit");
         }
         parts.put(part.shard().index(), part);
         addUp(part.shard().index(), report);
-        return this;
+        return List.of();
+    }
+
+    private static String notEqual(Part twin, Part part) {
+        String both = part.whole()
+                ? "the whole run"
+                : "shard " + part.shard().index() + " of " + part.shard().count();
+        return twin.name() + " and " + part.name() + " must be equal, because both are " + both
+                + ", but they are of two runs; leave one out";
     }
 
     private void addUp(int index, Report report) {
@@ -129,7 +193,7 @@ public final class ReportMerge {
     }
 
     /**
-     * The report of the whole.
+     * The report of the whole. Called once.
      *
      * @return UNSTABLE at best when a shard is missing
      * @throws IllegalStateException if there is no report, or some were rejected
@@ -143,13 +207,11 @@ public final class ReportMerge {
         Latency figures = Histograms.latency(latency);
         List<InjectorReport> merged = injectors.merged(all);
         List<ValidatorReport> validators = new ArrayList<>(validators(all));
-        OutcomeSum outcome = new OutcomeSum(iterations, latency);
-        for (int i = 0; i < thresholds.size(); i++) {
-            String id = "threshold" + (i == 0 ? "" : "-" + (i + 1));
-            validators.add(outcome.check(
-                    id, thresholds.get(i).name(), thresholds.get(i).condition()));
-        }
+        Repeated again = repeated.orElseGet(() -> Repeated.of(first));
+        String replay = again.run().apply(first.seed());
+        List<ValidatorReport> judged = judged(validators, replay);
         CauseSums causes = new CauseSums(all, merged, validators, iterations.total());
+        judged.forEach(causes::silent);
         Tally.Judgement judgement = new Tally(
                         iterations.total(),
                         iterations.failed(),
@@ -184,10 +246,32 @@ public final class ReportMerge {
                 .failures(failures.kept(), failures.dropped(), failures.analysis(all.size()))
                 .kinds(failures.kinds())
                 .leftBehind(Together.distinct(all, Part::leftBehind))
-                .replay(first.replay())
-                .origin(first.origin())
+                .replay(replay)
+                .failureReplay(number -> {
+                    String own = again.failure().apply(number);
+                    return own.isEmpty() && repeated.isPresent() ? replay : own;
+                })
+                .origin(again.origin())
                 .environment(Together.environment(all))
                 .build();
+    }
+
+    /** Puts the conditions on the whole run among the validators of the shards, and returns them. */
+    private List<ValidatorReport> judged(List<ValidatorReport> validators, String replay) {
+        OutcomeSum outcome = new OutcomeSum(iterations, latency);
+        List<ValidatorReport> judged = new ArrayList<>();
+        for (Threshold each : thresholds) {
+            ValidatorReport report = outcome.check(each.id(), each.name(), each.severity(), each.condition());
+            validators.add(Math.min(each.place(), validators.size()), report);
+            judged.add(report);
+            if (report.status() == Status.FAILED) {
+                failures.violated(Failure.builder(Failure.Kind.VALIDATOR, report.severity(), report.message())
+                        .validator(report.id())
+                        .replay(replay)
+                        .build());
+            }
+        }
+        return judged;
     }
 
     private List<ValidatorReport> validators(List<Part> all) {
