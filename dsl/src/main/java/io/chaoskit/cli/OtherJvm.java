@@ -8,9 +8,12 @@ import java.util.List;
 /** The command that starts another JVM like this one. */
 final class OtherJvm {
 
+    /** No stream of it is a terminal. */
+    private static final String TTY = "-Dchaoskit.tty=";
+
     /** What another process must not have as well: a debugger's port, an archive that is being written, a replay. */
     private static final List<String> OWN = List.of(
-            "-agentlib:jdwp", "-Xrunjdwp", "-XX:ArchiveClassesAtExit", "-XX:AOTCacheOutput", "-Dchaoskit.replay");
+            "-agentlib:jdwp", "-Xrunjdwp", "-XX:ArchiveClassesAtExit", "-XX:AOTCacheOutput", "-Dchaoskit.replay", TTY);
 
     private OtherJvm() {}
 
@@ -21,6 +24,7 @@ final class OtherJvm {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(each -> OWN.stream().noneMatch(each::startsWith))
                 .forEach(command::add);
+        command.add(TTY);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(words);
         return command;

@@ -22,7 +22,7 @@ class ManyMachinesPageSpec extends CliSpec {
     ]
 
     @Shared
-    List<List<String>> recipes = SECOND.keySet().collect { [it, call(it, /chaoskit run .*?json=.*?\.json/), call(it, /chaoskit report merge .*?--threshold '.*?'/)] }
+    List<List<String>> recipes = SECOND.keySet().collect { [it, recipe(it, /chaoskit run .*?json=.*?\.json/), recipe(it, /chaoskit report merge .*?--threshold '.*?'/)] }
 
     def "the command of the page has the report of the run on one machine"() {
         given:
@@ -37,8 +37,8 @@ class ManyMachinesPageSpec extends CliSpec {
         words.containsAll('--local', '2')
         code == 0
         json('all.json').iterations == json('whole.json').iterations
-        json('all.json').failures == json('whole.json').failures
-        json('all.json').failures.size() > 10
+        faults('all.json') == faults('whole.json')
+        faults('all.json').size() > 10
     }
 
     def "what is judged on the whole and what in a shard is as the table says"() {
@@ -67,7 +67,7 @@ class ManyMachinesPageSpec extends CliSpec {
 
         when:
         (1..part.count()).each {
-            def words = Shell.words(run.replace('--shard auto', "--shard $it/${part.count()}").replaceAll(/shard-\S+\.json|\/tmp\/shard\.json/, "shard-${it}.json"))
+            def words = Shell.words(run.replace('--shard auto', "--shard $it/${part.count()}").replaceFirst(/json=.*\.json/, "json=shard-${it}.json"))
             assert chaoskit(*words.drop(1).collect { it.replaceAll(/((shop|shard-\d+)\.\w+)$/, "$folder/\$1") }, '--no-save') in [0, 1]
         }
         def merged = Shell.words(merge).drop(1).collectMany {
@@ -77,7 +77,7 @@ class ManyMachinesPageSpec extends CliSpec {
         then:
         chaoskit(*merged) == 0
         json('all.json').iterations == json('whole.json').iterations
-        json('all.json').failures.collect { [it.iteration, it.faults*.id] } == json('whole.json').failures.collect { [it.iteration, it.faults*.id] }
+        faults('all.json') == faults('whole.json')
 
         where:
         [server, run, merge] << recipes
@@ -95,6 +95,10 @@ class ManyMachinesPageSpec extends CliSpec {
         }
     }
 
+    private List faults(String file) {
+        json(file).failures.collect { [it.iteration, it.message, it.faults*.id]*.toString() }
+    }
+
     private List<String> validators() {
         def output = new io.chaoskit.internal.scale.ShardOutput(io.chaoskit.cli.CommandModel.ownVersion())
         out.readLines().each { output.accept(it) }
@@ -102,7 +106,7 @@ class ManyMachinesPageSpec extends CliSpec {
     }
 
     /** A call of ChaosKit in a section of the page; that of another one where the section has none. */
-    private static String call(String section, String form) {
+    private static String recipe(String section, String form) {
         def text = Page.text(PAGE)
         text.substring(text.indexOf("### $section\n")).replaceFirst(/(?s)\n##+ .*/, '').find(form) ?: text.find(form)
     }

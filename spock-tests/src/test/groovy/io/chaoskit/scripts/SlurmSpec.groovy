@@ -26,12 +26,12 @@ class SlurmSpec extends CliSpec {
 
     def setup() {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString('rwxr-xr-x'))
-        ['state', 'spool', 'munge'].each { Files.createDirectories(folder.resolve(it)) }
+        ['state', 'spool', 'munge', 'cgroup'].each { Files.createDirectories(folder.resolve(it)) }
         Files.setPosixFilePermissions(folder.resolve('munge'), PosixFilePermissions.fromString('rwx------'))
         def key = folder.resolve('munge/key')
         Files.write(key, new byte[128].tap { new Random(7).nextBytes(it) })
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString('rw-------'))
-        folder.resolve('cgroup.conf').text = 'CgroupPlugin=disabled\n'
+        folder.resolve('cgroup.conf').text = "CgroupPlugin=cgroup/v1\nCgroupAutomount=no\nCgroupMountpoint=$folder/cgroup\n"
         folder.resolve('slurm.conf').text = configuration()
         start('munged', '--foreground', '--force', "--key-file=$key", "--socket=$folder/munge.socket", "--pid-file=$folder/munge/pid",
             "--log-file=$folder/munge/log", "--seed-file=$folder/munge/seed")
