@@ -19,7 +19,7 @@ import picocli.CommandLine;
  */
 final class ShardWorker {
 
-    static final String SEED = "--shared-seed";
+    static final String SEED = ShardJob.SEED;
 
     private final RunArguments arguments = new RunArguments();
     private final Supplier<Long> seed =

@@ -32,6 +32,9 @@ public record ShardJob(
     /** Makes the experiments of a shard of a sweep. */
     public static final String SWEEP = "sweep-shard";
 
+    /** The option with the seed of scenarios that have none of their own. */
+    public static final String SEED = "--shared-seed";
+
     /** Copies the lists. */
     public ShardJob {
         loaded = List.copyOf(loaded);
