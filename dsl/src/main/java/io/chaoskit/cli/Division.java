@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** How a call of {@code scale} is divided: into how many shards, and where they run. */
 final class Division {
@@ -21,7 +22,8 @@ final class Division {
     Division(CommandModel model) {
         shards = model.option(Integer.class, "N", "in how many parts it is divided", SHARDS);
         local = new LocalPlace(model);
-        places = List.of(local);
+        places = Stream.concat(Stream.of(local), new KubePlace(model).places().stream())
+                .toList();
     }
 
     /** The place that the call chooses; this machine when it chooses none. */

@@ -18,6 +18,9 @@ final class ReplCommand {
     private static final String SHELL = "org.apache.groovy.groovysh.Main";
     private static final String SETTING = "repl.groovy";
 
+    /** The folder with the libraries of the shell; the launcher names it. */
+    private static final String FOLDER = System.getProperty("chaoskit.repl", "");
+
     private final CommandModel model = new CommandModel();
     private final ClassPathOption classPath = new ClassPathOption(model);
     private final Supplier<String> evaluate = model.option(String.class, "CODE", "evaluates this first", "--evaluate");
@@ -34,7 +37,7 @@ final class ReplCommand {
     @SuppressWarnings("try") // the scope is closed, not used
     private int run() throws MistakesFound {
         ClassLoader underTest = classPath.open(System.err);
-        try (ShellLoader loader = ShellLoader.above(underTest);
+        try (AsideLoader loader = AsideLoader.of("shell", FOLDER, underTest);
                 ContextLoader own = ContextLoader.set(loader)) {
             Class<?> shell = shell(loader);
             Binding given = new Binding();

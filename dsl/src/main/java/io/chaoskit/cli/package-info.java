@@ -11,7 +11,7 @@
  * <p>{@code ClassPathOption} names the code under test, {@code ContextLoader} makes the script's class
  * loader that of the threads.
  *
- * <p>{@code MavenProject} finds the class path of a project, {@code ReplCommand} starts the shell, whose own classes {@code ShellLoader} keeps
+ * <p>{@code MavenProject} finds the class path of a project, {@code ReplCommand} starts the shell, whose own classes {@code AsideLoader} keeps
  * from the code under test, and {@code DoctorCommand} shows the findings of three checkups.
  *
  * <p>{@code ScaleCommand} has a run's shards run elsewhere, see {@link io.chaoskit.internal.scale}.

@@ -13,9 +13,9 @@ class OwnLibrariesSpec extends Specification {
 
     /** What ChaosKit is built on, by a class of each. */
     static final List<String> INSIDE = [
-        'com.fasterxml.jackson.databind.ObjectMapper', 'com.google.gson.Gson', 'com.google.protobuf.Message', 'eu.rekawek.toxiproxy.ToxiproxyClient',
+        'com.fasterxml.jackson.databind.ObjectMapper', 'com.google.gson.Gson', 'com.google.protobuf.Message', 'eu.rekawek.toxiproxy.ToxiproxyClient', 'io.fabric8.kubernetes.client.KubernetesClient',
         'io.github.classgraph.ClassGraph', 'io.micrometer.core.instrument.MeterRegistry', 'io.netty.buffer.ByteBuf', 'io.opentelemetry.proto.metrics.v1.Metric', 'io.prometheus.metrics.model.registry.PrometheusRegistry', 'net.bytebuddy.ByteBuddy', 'net.bytebuddy.agent.ByteBuddyAgent',
-        'org.HdrHistogram.Histogram', 'org.slf4j.LoggerFactory', 'org.slf4j.simple.SimpleLogger', 'picocli.CommandLine']
+        'org.HdrHistogram.Histogram', 'org.slf4j.LoggerFactory', 'org.slf4j.simple.SimpleLogger', 'picocli.CommandLine', 'tools.jackson.databind.ObjectMapper']
 
     /** Libraries that an application can have at once: with the logging that it has, and without Netty's older one. */
     static final List<String> OTHERS = ['netty-4.1', 'jackson-2.9', 'logback-1.2', 'mockito-5']

@@ -10,33 +10,30 @@ import java.util.Collections;
 import java.util.Enumeration;
 
 /**
- * Has the libraries of the shell, before those of the code under test, which does not see them: a project may bring another JLine, and none of the
+ * Has libraries of a command, before those of the code under test, which does not see them: a project may bring another version, and none of the
  * two gets the other's.
  */
-final class ShellLoader extends URLClassLoader {
+final class AsideLoader extends URLClassLoader {
 
-    /** A part of Groovy that looks for the texts of the shell in its own loader. */
+    /** A part of Groovy's shell that looks for its texts in its own loader. */
     private static final String WITH_TEXTS = "org.codehaus.groovy.tools.shell.";
-
-    /** The folder with the libraries; the launcher names it. */
-    private static final String FOLDER = System.getProperty("chaoskit.repl", "");
 
     static {
         registerAsParallelCapable();
     }
 
-    private ShellLoader(URL[] libraries, ClassLoader parent) {
-        super("shell", libraries, parent);
+    private AsideLoader(String name, URL[] libraries, ClassLoader parent) {
+        super(name, libraries, parent);
     }
 
-    /** Sees the code under test as well. */
-    static ShellLoader above(ClassLoader underTest) throws IOException {
-        File[] jars = FOLDER.isEmpty() ? new File[0] : new File(FOLDER).listFiles((in, name) -> name.endsWith(".jar"));
+    /** Has the jars of a folder, which need not be there, and sees what {@code below} sees. */
+    static AsideLoader of(String name, String folder, ClassLoader below) throws IOException {
+        File[] jars = folder.isEmpty() ? new File[0] : new File(folder).listFiles((in, file) -> file.endsWith(".jar"));
         URL[] urls = new URL[jars == null ? 0 : jars.length];
         for (int i = 0; i < urls.length; i++) {
             urls[i] = url(jars[i]);
         }
-        return new ShellLoader(urls, underTest);
+        return new AsideLoader(name, urls, below);
     }
 
     private static URL url(File jar) throws MalformedURLException {
