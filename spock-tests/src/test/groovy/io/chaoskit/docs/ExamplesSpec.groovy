@@ -7,9 +7,11 @@ import org.junit.platform.engine.discovery.DiscoverySelectors
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder
 import org.junit.platform.launcher.core.LauncherFactory
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener
+import org.w3c.dom.Element
 import spock.util.environment.RestoreSystemProperties
 
 import javax.tools.ToolProvider
+import javax.xml.parsers.DocumentBuilderFactory
 import java.nio.file.Path
 
 /** The examples are short, and end as they say. */
@@ -17,6 +19,8 @@ import java.nio.file.Path
 class ExamplesSpec extends CliSpec {
 
     static final Path EXAMPLES = Launch.BASE.resolve('scripts/examples')
+    /** What the build has laid there, as the example's pom names it. */
+    static final Path SAGA_LIBRARIES = Launch.BASE.resolve('spock-tests/saga/target/lib')
     /** What has specifications of its own. */
     static final List<String> ELSEWHERE = ['quickstart.groovy', 'pressure.groovy', 'spring-boot/orders.groovy']
 
@@ -68,6 +72,48 @@ class ExamplesSpec extends CliSpec {
         [chaoskit('run', project.resolve('orders.groovy'), '--class-path', folder, '--seed', 1), err] == [0, '']
         out.startsWith('PASS  accepted orders are saved\n')
         out =~ /at com\.acme\.orders\.OrderRepo\.save/
+    }
+
+    def "the saga stress test passes"() {
+        expect:
+        [saga(), err] == [0, '']
+        out.startsWith('PASS  every order is shipped or undone\n')
+        out =~ /recursionDepthLimit\(5, of: 'com\.acme\.saga\.OrderSaga\.undo\(\.\.\)'\) +max 5/
+        ['no piece is lost', 'no money is lost', 'no order is left in the middle'].every { out.contains(it) }
+    }
+
+    def "the saga stress test fails when a compensation is missing, and says what is lost"() {
+        expect:
+        saga('-e', 'forget=charge', '--lanes', 1) == 1
+        out.startsWith('FAIL  every order is shipped or undone\n')
+        out.contains('✗ no money is lost')
+        out.contains("sum('customers', 'shop') == 1_000_000")
+        out =~ /after exception\(Refused, '.*'\) at /
+        !out.contains('✗ no piece is lost')
+    }
+
+    def "the saga stress test is run on the engine that its pom names"() {
+        given:
+        def named = dependencies(EXAMPLES.resolve('saga/pom.xml'))
+
+        expect:
+        dependencies(Launch.BASE.resolve('spock-tests/saga/pom.xml')).findAll { it in named } == ['dev.dbos:transact:1.1.0-m6']
+    }
+
+    private static List<String> dependencies(Path pom) {
+        def all = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom.toFile()).getElementsByTagName('dependency')
+        (0..<all.length).collect { i ->
+            ['groupId', 'artifactId', 'version'].collect { (all.item(i) as Element).getElementsByTagName(it).item(0).textContent }.join(':')
+        }
+    }
+
+    /** Compiled as Maven does it, with the libraries that its pom names. */
+    private int saga(Object... options) {
+        def example = EXAMPLES.resolve('saga')
+        javac('-d', folder, '-cp', [*SAGA_LIBRARIES.toFile().listFiles(), System.getProperty('java.class.path')].join(':'),
+            *sources(example.resolve('src/main/java')))
+        chaoskit('run', example.resolve('saga-stress.groovy'), '--class-path', folder, '--class-path', "$SAGA_LIBRARIES/*",
+            '--class-path', library('groovy-sql'), '--seed', 1, *options)
     }
 
     def "a jar adds an effect and a validator"() {
@@ -124,7 +170,7 @@ class ExamplesSpec extends CliSpec {
         expect:
         all.size() > 15
         all.findAll { new File(it).readLines().size() >= 60 } == []
-        all.findAll { path -> !(path.tokenize('/').last() in RUNS.collect { "${it[0]}.groovy".toString() } + ['orders.groovy', 'shelf.groovy', 'CheckoutSpec.groovy', 'read-report.groovy']) } == []
+        all.findAll { path -> !(path.tokenize('/').last() in RUNS.collect { "${it[0]}.groovy".toString() } + ['orders.groovy', 'saga-stress.groovy', 'shelf.groovy', 'CheckoutSpec.groovy', 'read-report.groovy']) } == []
         all.collect { "../../scripts/examples/${EXAMPLES.relativize(Path.of(it))}" }.findAll { !cookbook.contains("]($it)") } == []
     }
 

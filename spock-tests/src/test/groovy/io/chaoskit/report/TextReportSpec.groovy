@@ -1,5 +1,6 @@
 package io.chaoskit.report
 
+import io.chaoskit.internal.text.Palette
 import io.chaoskit.plan.Fault
 import io.chaoskit.validator.Severity
 import io.chaoskit.verdict.Verdict
@@ -9,6 +10,18 @@ import java.time.Duration
 import java.time.Instant
 
 class TextReportSpec extends Specification {
+
+    def "says whether a fault before a violation was of an iteration or of the run"() {
+        given:
+        def failure = Failure.builder(Failure.Kind.VALIDATOR, Severity.CRITICAL, 'lost').iteration(4, 1)
+            .faultsBefore([[3, "step('pay')"], [0, "proxy('db')"]].collect { iteration, site -> new Fault(iteration, '0', 'slow', site, 1, 'slow') }).build()
+        def kind = new FailureKind(failure.kind(), '', 'stock', failure.severity(), [], '', 'lost', 1, 4, Optional.of(failure))
+
+        expect:
+        new FailureText(Palette.PLAIN, false).lines(kind, '').findAll { it.contains('last before') } == [
+            "      last before it, in iteration 3: slow at step('pay'), hit 1",
+            "      last before it, in the run: slow at proxy('db'), hit 1"]
+    }
 
     def "puts the verdict first and the command that repeats it last"() {
         expect:

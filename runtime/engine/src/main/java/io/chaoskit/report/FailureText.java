@@ -110,7 +110,11 @@ record FailureText(Palette palette, boolean full) {
     private static Stream<String> faultsBefore(Failure failure) {
         List<Fault> before = failure.faultsBefore();
         return before.subList(Math.max(0, before.size() - FAULTS_BEFORE), before.size()).stream()
-                .map(fault -> "      last before it, in iteration " + fault.iteration() + ": " + describe(fault));
+                .map(fault -> "      last before it, in " + where(fault) + ": " + describe(fault));
+    }
+
+    private static String where(Fault fault) {
+        return fault.iteration() == 0 ? "the run" : "iteration " + fault.iteration();
     }
 
     private static String describe(Fault fault) {

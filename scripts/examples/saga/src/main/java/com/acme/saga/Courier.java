@@ -1,0 +1,8 @@
+package com.acme.saga;
+
+/** Takes parcels, or refuses. */
+@FunctionalInterface
+public interface Courier {
+
+    void take(String order);
+}
