@@ -27,20 +27,20 @@ class Jupiter implements AutoCloseable {
         final Map<String, Throwable> thrown = Collections.synchronizedMap([:])
     }
 
-    Jupiter(String version, Path classes) {
-        loader = loader(version, classes)
+    Jupiter(String version, Path classes, List<Path> libraries = []) {
+        loader = loader(version, classes, libraries)
     }
 
     /** Has Jupiter, ChaosKit for it, and these classes. */
-    static URLClassLoader loader(String version, Path classes) {
+    static URLClassLoader loader(String version, Path classes, List<Path> libraries = []) {
         def jars = files(BESIDE.resolve("jupiter-$version"), /.*\.jar/)
         def extension = Class.forName('io.chaoskit.junit.Chaos', false, Jupiter.classLoader).protectionDomain.codeSource.location
-        new Isolated([classes.toUri().toURL(), extension, *jars*.toUri()*.toURL()] as URL[])
+        new Isolated([classes.toUri().toURL(), extension, *(jars + libraries)*.toUri()*.toURL()] as URL[])
     }
 
     /** Compiles test classes, against the older version. */
-    static void compile(Path sources, Path target) {
-        def classPath = [*files(BESIDE.resolve('jupiter-5.14'), /.*\.jar/), System.getProperty('java.class.path')].join(File.pathSeparator)
+    static void compile(Path sources, Path target, List<Path> libraries = []) {
+        def classPath = [*files(BESIDE.resolve('jupiter-5.14'), /.*\.jar/), *libraries, System.getProperty('java.class.path')].join(File.pathSeparator)
         def errors = new ByteArrayOutputStream()
         def result = ToolProvider.systemJavaCompiler.run(null, null, errors,
             '-proc:none', '-nowarn', '-parameters', '-d', target.toString(), '-cp', classPath, *files(sources, /.*\.java/)*.toString())
@@ -120,7 +120,7 @@ class Jupiter implements AutoCloseable {
 
         private static boolean isOwn(String name) {
             name.startsWith('org.junit.') || name.startsWith('org.opentest4j.') || name.startsWith('com.acme.') ||
-                name.startsWith('io.chaoskit.junit.')
+                name.startsWith('io.chaoskit.junit.') || name.startsWith('kotlin.') // of which specifications have a few types only
         }
 
         @Override
