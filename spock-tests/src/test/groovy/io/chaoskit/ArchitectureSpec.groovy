@@ -72,7 +72,7 @@ class ArchitectureSpec extends Specification {
     private static final String WITHOUT_A_RUN = 'io.chaoskit.points.FailpointTerms'
 
     /** Draw the seed that everything else follows from. */
-    private static final List<String> SEEDS = ['io.chaoskit.run.Seeds', 'io.chaoskit.proxy.ToxiproxyServer']
+    private static final List<String> SEEDS = ['io.chaoskit.run.Seeds', 'io.chaoskit.proxy.ToxiproxyServer', 'io.chaoskit.cli.SharedSeed']
     /** Uses what the JDK draws with, so that it is open before it is counted; draws nothing for a run. */
     private static final String USES_ALL = 'io.chaoskit.internal.live.JdkServices'
 
