@@ -112,9 +112,9 @@ class OwnToxicWordsSpec extends NetworkSpec {
 
         where:
         words                              | told
-        'packetLoss(1.5)'                  | 'probability must be between 0 and 1, but was 1.5'
-        'packetLoss(0.1, correlation: -1)' | 'probability must be between 0 and 1, but was -1'
-        'corruptData(2)'                   | 'probability must be between 0 and 1, but was 2'
+        'packetLoss(1.5)'                  | 'lossRate must be between 0 and 1, but was 1.5'
+        'packetLoss(0.1, correlation: -1)' | 'correlation must be between 0 and 1, but was -1'
+        'corruptData(2)'                   | 'rate must be between 0 and 1, but was 2'
         'corruptData()'                    | 'corruptData(0.001)'
     }
 

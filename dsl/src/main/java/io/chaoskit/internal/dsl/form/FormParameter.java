@@ -1,5 +1,6 @@
 package io.chaoskit.internal.dsl.form;
 
+import io.chaoskit.value.Probability;
 import io.chaoskit.word.Option;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -25,6 +26,8 @@ public record FormParameter(
         boolean wrapped,
         Object otherwise,
         String defaultText) {
+
+    private static final String PROBABILITY = "probability";
 
     /** How a parameter is given. */
     public enum Passing {
@@ -74,7 +77,20 @@ public record FormParameter(
     }
 
     Object read(String subject, Object given) {
-        Object value = reading.read(subject, given);
+        Object value = type == Probability.class ? chance(subject, given) : reading.read(subject, given);
         return wrapped ? Optional.of(value) : value;
+    }
+
+    /** One that is out of its range is called as the word calls it: the rate of {@code corruptData}. */
+    private Object chance(String subject, Object given) {
+        try {
+            return reading.read(subject, given);
+        } catch (Reading.Mismatch ofType) {
+            throw ofType;
+        } catch (IllegalArgumentException outOfRange) {
+            String called = subject.equals(PROBABILITY) ? subject : name;
+            throw new IllegalArgumentException(
+                    outOfRange.getMessage().replaceFirst("^" + PROBABILITY, called), outOfRange);
+        }
     }
 }
