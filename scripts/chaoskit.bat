@@ -87,7 +87,7 @@ set "unsafe="
 if %feature% geq 24 set "unsafe=--sun-misc-unsafe-memory-access=allow"
 if exist "%archive%" goto :start
 echo chaoskit: preparing fast starts on Java %version%, this once 1>&2
-"%java%" "%make%%archive%" %train% %unsafe% -Xlog:disable "-Dchaoskit.cache=%archive%.compiled" -cp "%libraries%" io.chaoskit.cli.Main run "%dist%\train.groovy" "%dist%\train.groovy" -o "json=%archive%.json" >nul 2>&1
+"%java%" "%make%%archive%" %train% %unsafe% -Xlog:disable -Dchaoskit.settings= "-Dchaoskit.cache=%archive%.compiled" -cp "%libraries%" io.chaoskit.cli.Main run "%dist%\train.groovy" "%dist%\train.groovy" -o "json=%archive%.json" >nul 2>&1
 if exist "%archive%.json" del "%archive%.json"
 if exist "%archive%.compiled" rmdir /s /q "%archive%.compiled"
 

@@ -18,6 +18,8 @@ final class CallExamples {
                             "chaoskit run shop.groovy --pom pom.xml",
                             "chaoskit run shop.groovy --class-path 'libs/*:target/classes' --seed 42",
                             "chaoskit run shop.groovy --only 'orders*' -d 10min --continue -o html",
+                            "chaoskit run shop.groovy -e DB=test -- 20 slow",
+                            "chaoskit run CheckoutSpec.groovy --pom pom.xml --only 'orders*'",
                             "chaoskit run shop.groovy --dry-run")),
             entry(
                     "scale",
@@ -51,7 +53,9 @@ final class CallExamples {
                     List.of("chaoskit report convert report.json -o html=report.html -o junit=report.xml")),
             entry("report merge", List.of("chaoskit report merge shard-1.json shard-2.json -o json=whole.json")),
             entry("report compare", List.of("chaoskit report compare before.json after.json")),
-            entry("validate", List.of("chaoskit validate shop.groovy", "chaoskit validate shop.groovy --pom pom.xml")),
+            entry(
+                    "validate",
+                    List.of("chaoskit validate shop.groovy", "chaoskit validate shop.groovy --pom pom.xml -v")),
             entry("list", List.of("chaoskit list injectors", "chaoskit list validators --json")),
             entry("repl", List.of("chaoskit repl", "chaoskit repl --pom pom.xml")),
             entry("new", List.of("chaoskit new minimal shop", "chaoskit new spock shop-tests")),

@@ -4,6 +4,7 @@ import groovy.lang.GroovySystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CommandModel {
 
     private final List<ArgSpec> arguments = new ArrayList<>();
+    /** Null for a command that reads no script. */
+    private List<String> forScript;
 
     /** An option without a value; false unless given. */
     Supplier<Boolean> flag(String description, String... names) {
@@ -94,6 +97,41 @@ final class CommandModel {
                 .build());
     }
 
+    /** What a call has behind {@code --}, which picocli would take for files: it is for the script. */
+    Supplier<List<String>> scriptArguments() {
+        forScript = new ArrayList<>();
+        List<String> all = forScript;
+        return () -> List.copyOf(all);
+    }
+
+    /** The options that were declared. */
+    List<OptionSpec> options() {
+        return arguments.stream()
+                .filter(OptionSpec.class::isInstance)
+                .map(OptionSpec.class::cast)
+                .toList();
+    }
+
+    /** Takes what is behind {@code --} out of a call; its words are there in reverse. */
+    private boolean cut(Stack<String> call) {
+        int end = call.lastIndexOf("--");
+        forScript.clear();
+        if (end >= 0) {
+            for (int i = end - 1; i >= 0; i--) {
+                forScript.add(call.get(i));
+            }
+            call.subList(0, end + 1).clear();
+        }
+        return false;
+    }
+
+    private void prepare(CommandSpec spec) {
+        arguments.forEach(spec::add);
+        if (forScript != null) {
+            spec.preprocessor((call, command, argument, info) -> cut(call));
+        }
+    }
+
     /** Picocli formats descriptions. */
     private static String literal(String description) {
         return description.replace("%", "%%");
@@ -118,7 +156,7 @@ final class CommandModel {
                         .description("Print version information and exit.")
                         .build());
         spec.usageMessage().description(description);
-        arguments.forEach(spec::add);
+        prepare(spec);
         return new CommandLine(spec);
     }
 
@@ -138,7 +176,7 @@ final class CommandModel {
     /** Reads the arguments of a call that {@code name} stands for in messages. */
     void parse(String name, List<String> call) {
         CommandSpec spec = CommandSpec.create().name(name);
-        arguments.forEach(spec::add);
+        prepare(spec);
         new CommandLine(spec).parseArgs(call.toArray(String[]::new));
     }
 }

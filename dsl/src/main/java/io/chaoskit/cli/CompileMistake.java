@@ -5,6 +5,7 @@ import io.chaoskit.internal.dsl.script.MissingClass;
 import io.chaoskit.internal.dsl.script.ScriptSource;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +26,34 @@ final class CompileMistake {
 
     private static final String UNRESOLVED = "unable to resolve class ";
 
+    private static final List<String> TESTS = List.of("spock.", "org.junit.", "org.spockframework.");
+
+    private static final String URL = "file:";
+
     private static final Set<String> QUOTES = Set.of("'", "\"");
 
     private CompileMistake() {}
 
     static Mistake of(String file, Message error) {
         if (error instanceof SyntaxErrorMessage syntax) {
-            return of(file, syntax.getCause());
+            return of(where(file, syntax.getCause()), syntax.getCause());
         }
         SourceLocation whole = new SourceLocation(file, 1, 1);
         if (error instanceof ExceptionMessage thrown) {
             return new Mistake(whole, "the script cannot be compiled: " + thrown.getCause(), "");
         }
         return new Mistake(whole, error instanceof SimpleMessage simple ? simple.getMessage() : error.toString(), "");
+    }
+
+    /** The script, or the file beside it that the compiler has gone on to. */
+    private static String where(String file, SyntaxException error) {
+        String name = error.getSourceLocator();
+        return name != null && name.startsWith(URL) ? ScriptSource.shown(file(name)) : file;
+    }
+
+    /** The file of a source, by the compiler's name for it. */
+    static Path file(String name) {
+        return name.startsWith(URL) ? Path.of(URI.create(name)) : Path.of(name);
     }
 
     private static Mistake of(String file, SyntaxException error) {
@@ -52,6 +68,9 @@ final class CompileMistake {
             return "";
         }
         String name = message.substring(UNRESOLVED.length()).split("\\s", 2)[0];
+        if (TESTS.stream().anyMatch(name::startsWith)) {
+            return MissingClass.testsHint(file);
+        }
         Optional<String> near = ClassNames.near(name);
         if (near.isPresent()) {
             return "did you mean '" + near.get() + "'?";

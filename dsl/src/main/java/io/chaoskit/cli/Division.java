@@ -1,5 +1,6 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.dsl.script.ScriptInput;
 import io.chaoskit.internal.scale.ShardBackend;
 import io.chaoskit.internal.scale.ShardJob;
 import io.chaoskit.internal.thread.OwnThreads;
@@ -63,6 +64,16 @@ final class Division {
                     "chaoskit scale shop.groovy " + SHARDS + " 8");
         }
         return files.get(0);
+    }
+
+    /** Shards get what {@code --env} sets. */
+    static void noArguments(ScriptInput input) throws MistakesFound {
+        if (!input.arguments().isEmpty()) {
+            throw MistakesFound.in(
+                    "",
+                    "scale must be given nothing behind --, but was given '" + input.arguments().get(0) + "'",
+                    "--env NAME=VALUE, which shards get");
+        }
     }
 
     /** A run is not divided into more parts than it has iterations. */

@@ -43,6 +43,8 @@ final class Execution implements AutoCloseable {
     private final KeptProperties properties = new KeptProperties();
     private final List<Report> reports = new CopyOnWriteArrayList<>();
     private final ExitGuard guard = new ExitGuard();
+    /** Empty before they are known. */
+    private Optional<TestRuns> specifications = Optional.empty();
     /** Whether a scenario was not run because the process ends. */
     private boolean leftOut;
 
@@ -196,12 +198,13 @@ final class Execution implements AutoCloseable {
 
     /** Runs what the call selects, or only shows it, and says what the process must end with. */
     @SuppressWarnings("try") // the scope is closed, not used
-    int runAll(List<Scenario> pending) throws MistakesFound {
+    int runAll(List<Scenario> pending, TestRuns tests) throws MistakesFound {
+        specifications = Optional.of(tests);
         guard.during(stack -> {
             finish();
             return complain(notRun());
         });
-        List<Scenario> chosen = Selection.of(pending, options);
+        List<Scenario> chosen = Selection.of(pending, tests.names(), options);
         fitting(chosen);
         for (Scenario each : chosen) {
             try (ContextLoader own = ContextLoader.of(each)) {
@@ -213,6 +216,9 @@ final class Execution implements AutoCloseable {
                     run(each, Selection.again(each, pending, options));
                 }
             }
+        }
+        if (!guard.ending()) {
+            tests.run(terminal);
         }
         if (options.dryRun()) {
             terminal.out().println(NOTHING_RUN);
@@ -244,19 +250,15 @@ final class Execution implements AutoCloseable {
     }
 
     /** Tells before anything is run what does not fit the methods that it is put on. */
-    @SuppressWarnings("try") // the scope is closed, not used
     private void fitting(List<Scenario> chosen) throws MistakesFound {
         List<Mistake> mistakes = new ArrayList<>();
         for (Scenario each : chosen) {
             ProgressLine progress = progressLine(each);
-            try (ContextLoader own = ContextLoader.of(each)) {
+            try {
                 if (!options.quiet()) {
                     progress.matching();
                 }
-                Scenario adapted = options.overrides().apply(each);
-                mistakes.addAll(options.shard()
-                        .map(part -> ChaosRunner.mistakes(adapted, part))
-                        .orElseGet(() -> ChaosRunner.mistakes(adapted)));
+                mistakes.addAll(Fit.mistakes(options.overrides().apply(each), options.shard()));
             } finally {
                 progress.clear();
             }
@@ -297,6 +299,7 @@ final class Execution implements AutoCloseable {
         // A report that cannot be written hides no failure.
         int verdict = ExitCode.of(reports);
         int code = verdict == ExitCode.OK ? written : verdict;
+        code = code == ExitCode.OK ? specifications.map(TestRuns::code).orElse(code) : code;
         if (reports.size() > 1 && !options.quiet()) {
             total();
         }

@@ -1,11 +1,11 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.dsl.script.ScriptInput;
 import io.chaoskit.internal.dsl.script.ScriptSource;
 import io.chaoskit.internal.replay.IsolatedScenario;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.FailedRun;
 import io.chaoskit.report.Failure;
-import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.value.Durations;
 import io.chaoskit.value.Mistake;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -107,7 +108,8 @@ final class FailureArguments {
         }
         replayable(report, run, run.failures().get(number - 1));
         String script = script(report, run);
-        boolean edited = !ScriptHash.of(script).equals(run.origin().scriptHash());
+        FreshScenarios scenarios = scenarios(run, script, notes);
+        boolean edited = !ScriptHash.of(scenarios.read()).equals(run.origin().scriptHash());
         if (edited && !run.origin().scriptHash().isEmpty()) {
             notes.println(
                     "chaoskit: " + script + " was edited since the report was written: its faults may be elsewhere,"
@@ -116,7 +118,7 @@ final class FailureArguments {
         if (run.failures().get(number - 1).faultsDropped() > 0) {
             notes.println("chaoskit: the report has not all faults of the failure, so that its seed places them");
         }
-        return new Chosen(report, run, number, script, edited, scenarios(run, script, notes), apart(run, script));
+        return new Chosen(report, run, number, script, edited, scenarios, apart(run, script));
     }
 
     private boolean isMeant(Failure each, int number) {
@@ -204,9 +206,10 @@ final class FailureArguments {
             return "run that program again, with the seed " + run.seed();
         }
         List<String> words = new ArrayList<>(List.of(run.origin().script()));
-        words.addAll(run.origin().arguments());
+        words.addAll(options(run));
         run.origin().environment().forEach((key, value) -> words.addAll(List.of("-e", key + "=" + value)));
         words.addAll(List.of("--seed", Long.toString(run.seed())));
+        words.addAll(forScript(run));
         return "chaoskit run " + words.stream().map(Shell::quote).collect(Collectors.joining(" "));
     }
 
@@ -218,6 +221,20 @@ final class FailureArguments {
                             + chosen.message().lines().findFirst().orElse(""),
                     wholeRun(run));
         }
+    }
+
+    /** The options of a call, without what it gave to the script. */
+    private static List<String> options(FailedRun run) {
+        List<String> all = run.origin().arguments();
+        int end = all.indexOf(RunArguments.FOR_SCRIPT);
+        return end < 0 ? all : all.subList(0, end);
+    }
+
+    /** What a call gave to the script, behind two dashes; empty for nothing. */
+    private static List<String> forScript(FailedRun run) {
+        List<String> all = run.origin().arguments();
+        int end = all.indexOf(RunArguments.FOR_SCRIPT);
+        return end < 0 ? List.of() : all.subList(end, all.size());
     }
 
     private String script(Path report, FailedRun run) throws MistakesFound {
@@ -238,7 +255,7 @@ final class FailureArguments {
     /** What its processes must be told of the call that is repeated. */
     private Processes apart(FailedRun run, String script) {
         List<String> options = new ArrayList<>(classPath.words());
-        List<String> then = run.origin().arguments();
+        List<String> then = options(run);
         for (int i = 0; i + 1 < then.size(); i++) {
             if (NEEDED_AGAIN.contains(then.get(i))) {
                 options.addAll(then.subList(i, i + 2));
@@ -247,31 +264,33 @@ final class FailureArguments {
         Map<String, String> set = new TreeMap<>(run.origin().environment());
         set.putAll(environment.get());
         set.forEach((key, value) -> options.addAll(List.of("-e", key + "=" + value)));
-        return new Processes(script, run.scenario(), options);
+        return new Processes(script, run.scenario(), options, forScript(run));
     }
 
     private FreshScenarios scenarios(FailedRun run, String script, PrintStream notes) throws MistakesFound {
         RunArguments then = new RunArguments();
-        List<String> call = new ArrayList<>(run.origin().arguments());
+        List<String> call = new ArrayList<>(options(run));
         call.addAll(classPath.words());
         call.addAll(Examples.classPathOf(script));
         then.model().parse("chaoskit run", call);
         Map<String, String> all = new HashMap<>(System.getenv());
         all.putAll(run.origin().environment());
         all.putAll(environment.get());
-        FreshScenarios scenarios = new FreshScenarios(
-                script, run.scenario(), then.classPath().open(notes), Map.copyOf(all), then.overrides());
+        List<String> behind = forScript(run);
+        ScriptInput input = new ScriptInput(
+                all,
+                behind.subList(Math.min(1, behind.size()), behind.size()),
+                Settings.here().ofScripts());
+        FreshScenarios scenarios =
+                new FreshScenarios(script, run.scenario(), then.classPath().open(notes), input, then.overrides());
         fitting(scenarios.read());
         return scenarios;
     }
 
-    @SuppressWarnings("try") // the scope is closed, not used
     private static void fitting(Scenario scenario) throws MistakesFound {
-        try (ContextLoader own = ContextLoader.of(scenario)) {
-            List<Mistake> mistakes = ChaosRunner.mistakes(scenario);
-            if (!mistakes.isEmpty()) {
-                throw new MistakesFound(mistakes);
-            }
+        List<Mistake> mistakes = Fit.mistakes(scenario, Optional.empty());
+        if (!mistakes.isEmpty()) {
+            throw new MistakesFound(mistakes);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.dsl.script.ScriptHome;
+import io.chaoskit.internal.dsl.script.ScriptSource;
 import io.chaoskit.internal.replay.FailureIdentity;
 import io.chaoskit.internal.text.Plural;
 import io.chaoskit.model.Scenario;
@@ -35,8 +37,12 @@ final class FailureCare {
         this.terminal = terminal;
         this.scenario = scenario;
         Origin call = options.failures().origin();
-        String script = scenario.at().file();
-        this.origin = new Origin(script, ScriptHash.of(script), call.arguments(), call.environment());
+        // A scenario may be in a script that another one loads.
+        String script = scenario.classLoader()
+                .flatMap(ScriptHome::of)
+                .map(home -> ScriptSource.shown(home.file()))
+                .orElseGet(() -> scenario.at().file());
+        this.origin = new Origin(script, ScriptHash.of(scenario), call.arguments(), call.environment());
     }
 
     /** What repeats a run of this scenario. */
@@ -109,11 +115,11 @@ final class FailureCare {
     /** From its script when it comes from one: then its objects are fresh each time. */
     private Supplier<Scenario> fresh() {
         Scenario adapted = options.overrides().apply(scenario);
-        ClassLoader loader = scenario.classLoader().map(ClassLoader::getParent).orElse(null);
+        ClassLoader loader =
+                scenario.classLoader().flatMap(ScriptHome::underTest).orElse(null);
         return origin.script().isEmpty() || loader == null
                 ? () -> adapted
-                : new FreshScenarios(
-                        origin.script(), scenario.name(), loader, options.environment(), options.overrides());
+                : new FreshScenarios(origin.script(), scenario.name(), loader, options.input(), options.overrides());
     }
 
     private void note(String line) {

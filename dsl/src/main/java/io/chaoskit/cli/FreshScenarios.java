@@ -2,10 +2,12 @@ package io.chaoskit.cli;
 
 import io.chaoskit.dsl.ScriptSession;
 import io.chaoskit.dsl.ScriptedScenario;
+import io.chaoskit.internal.dsl.script.ScriptInput;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
  * @param file of the script
  * @param name of the scenario
  * @param underTest sees the code under test
- * @param environment what {@code env} is in the script
+ * @param input what the script is given
  * @param overrides of the call that is repeated
  * @param compiled the script, once it was read
  */
@@ -28,14 +30,13 @@ record FreshScenarios(
         String file,
         String name,
         ClassLoader underTest,
-        Map<String, String> environment,
+        ScriptInput input,
         Overrides overrides,
         Map<Path, CompiledScript> compiled)
         implements Supplier<Scenario> {
 
-    FreshScenarios(
-            String file, String name, ClassLoader underTest, Map<String, String> environment, Overrides overrides) {
-        this(file, name, underTest, environment, overrides, new HashMap<>());
+    FreshScenarios(String file, String name, ClassLoader underTest, ScriptInput input, Overrides overrides) {
+        this(file, name, underTest, input, overrides, new HashMap<>());
     }
 
     /** Ends a script that has come to the scenario, which it would run itself. */
@@ -80,8 +81,9 @@ record FreshScenarios(
     Scenario read() throws MistakesFound {
         Runner runner = new Runner(name);
         try {
-            ScriptSession session =
-                    new ScriptLoader(underTest, runner::run, reading -> {}, environment, compiled).load(file);
+            ScriptSession session = new ScriptLoader(
+                            underTest, runner::run, reading -> {}, input, compiled, new ArrayList<>())
+                    .load(file);
             return overrides.apply(among(session.scenarios()));
         } catch (MistakesFound found) {
             if (runner.found == null) {

@@ -1,6 +1,7 @@
 package io.chaoskit.cli;
 
 import io.chaoskit.internal.scale.ShardJob;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,11 @@ public final class Main {
 
     /** Runs a command; without the end of the process. */
     static int execute(String... args) {
-        return new Main().run(args);
+        try {
+            return new Main().run(args);
+        } catch (MistakesFound found) {
+            return Complaints.print(found);
+        }
     }
 
     /** The command line with all its commands. */
@@ -71,12 +76,14 @@ public final class Main {
         return line;
     }
 
-    private int run(String... args) {
+    private int run(String... args) throws MistakesFound {
+        String[] call = args;
         // The other commands are only needed for help, and for what is said about a call that names none.
         Supplier<CommandLine> called = args.length == 0 ? null : called(args);
         if (called == null) {
             COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
         } else {
+            call = withSettings(called.get(), args);
             line.addSubcommand(args[0], called.get());
         }
         if (Arrays.stream(args).anyMatch(HELP::contains)) {
@@ -89,7 +96,14 @@ public final class Main {
             }
             throw e;
         });
-        return line.execute(args);
+        return line.execute(call);
+    }
+
+    /** A call with what is set for it outside. */
+    private static String[] withSettings(CommandLine command, String[] args) throws MistakesFound {
+        List<String> words = new ArrayList<>(List.of(args[0]));
+        words.addAll(Settings.forCall(command, Arrays.asList(args).subList(1, args.length)));
+        return words.toArray(String[]::new);
     }
 
     private static Supplier<CommandLine> called(String... args) {

@@ -69,6 +69,12 @@ record Overrides(
 
     Scenario apply(Scenario it) {
         ScenarioBuilder<Object> changed = it.toBuilder();
+        set(changed);
+        Scenario whole = changed.build();
+        return shared.map(each -> each.apply(whole)).orElse(whole);
+    }
+
+    void set(ScenarioBuilder<Object> changed) {
         withoutScopes.forEach(changed::withoutScope);
         length.ifPresent(changed::length);
         lanes.ifPresent(changed::lanes);
@@ -76,7 +82,5 @@ record Overrides(
         onFailure.ifPresent(changed::onFailure);
         thresholds.ifPresent(changed::thresholds);
         limits.forEach(each -> changed.check(each.validator()));
-        Scenario whole = changed.build();
-        return shared.map(each -> each.apply(whole)).orElse(whole);
     }
 }

@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
  * @param script has the scenario
  * @param scenario its name
  * @param options of the call that is repeated: class path, scopes, what is set for scripts
+ * @param forScript what the call gives to the script, behind two dashes
  */
-record Processes(String script, String scenario, List<String> options) implements Isolation {
+record Processes(String script, String scenario, List<String> options, List<String> forScript) implements Isolation {
 
     @Override
     public Optional<List<Failure>> run(PinnedScenario pinned, Duration limit) throws InterruptedException {
@@ -64,6 +65,10 @@ record Processes(String script, String scenario, List<String> options) implement
         List<String> words = new ArrayList<>(List.of("run", trial.toString()));
         words.addAll(options);
         words.addAll(List.of("--no-save", "--quiet", "-o", "json=" + report));
-        return OtherJvm.command(words);
+        words.addAll(forScript);
+        List<String> command = new ArrayList<>(OtherJvm.command(words));
+        // The call has what was set for it.
+        command.add(1, "-D" + Settings.PROPERTY + "=");
+        return command;
     }
 }

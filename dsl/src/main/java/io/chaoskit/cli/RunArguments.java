@@ -1,5 +1,6 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.dsl.script.ScriptInput;
 import io.chaoskit.internal.text.Nearest;
 import io.chaoskit.internal.value.Limits;
 import io.chaoskit.model.FailurePolicy;
@@ -27,9 +28,13 @@ final class RunArguments {
     private static final List<String> VARIABLES =
             List.of("CHAOSKIT_CLASSPATH", "CHAOSKIT_JAVA_OPTS", "CHAOSKIT_TOXIPROXY");
 
+    /** What is behind it is for the script. */
+    static final String FOR_SCRIPT = "--";
+
     private final CommandModel model = new CommandModel();
     private final Supplier<List<String>> files =
             model.parameters("0..*", "FILE", "scripts with scenarios, or folders with such scripts");
+    private final Supplier<List<String>> args = model.scriptArguments();
     private final ClassPathOption classPath = new ClassPathOption(model);
     private final Supplier<Long> seed =
             model.option(Long.class, "N", "places the faults; the same seed places them again", "--seed");
@@ -38,7 +43,7 @@ final class RunArguments {
     private final Supplier<String> duration =
             model.option(String.class, "D", "how long, such as 30s or 5min", "-d", "--duration");
     private final Supplier<String> only =
-            model.option(String.class, "GLOB", "runs the scenarios with such a name only", "--only");
+            model.option(String.class, "GLOB", "runs the scenarios and features with such a name only", "--only");
     private final Supplier<List<String>> withoutScopes =
             model.options("NAME", "leaves the injectors of a scope out", "--without-scope");
     private final Supplier<Integer> lanes =
@@ -112,8 +117,8 @@ final class RunArguments {
         return classPath;
     }
 
-    /** Checks and converts them. */
-    RunOptions options() throws MistakesFound {
+    /** Checks and converts them; {@code settings} are those of scenarios that do not say them. */
+    RunOptions options(ScriptInput.Settings settings) throws MistakesFound {
         if (iterations.get() != null && duration.get() != null) {
             throw MistakesFound.in("", "--iterations and --duration must not be used together", "leave one out");
         }
@@ -131,7 +136,7 @@ final class RunArguments {
                 only.get(),
                 sinks,
                 dryRun.get(),
-                Map.copyOf(all),
+                new ScriptInput(all, args.get(), settings),
                 quiet.get(),
                 verbose.get(),
                 failOnUnstable.get(),
@@ -211,19 +216,37 @@ final class RunArguments {
 
     /** The command that repeats the run of the scenario that {@code --only} must name, with a seed. */
     String repeat(long withSeed, Optional<String> scenario) {
+        return command(" --seed " + withSeed + again(scenario));
+    }
+
+    /** The command that runs a feature again. */
+    String repeat(String feature) {
+        String seeded = seed.get() == null ? "" : " --seed " + seed.get();
+        return command(seeded + again(Optional.of(feature)));
+    }
+
+    private String command(String options) {
         String settings = VARIABLES.stream()
                 .filter(name -> !System.getenv().getOrDefault(name, "").isBlank())
                 .map(name -> name + "=" + Shell.quote(System.getenv(name)) + " ")
                 .collect(Collectors.joining());
         String scripts = files.get().stream().map(Shell::quote).collect(Collectors.joining(" "));
-        return settings + command + " " + scripts + " --seed " + withSeed + again(scenario);
+        return settings + command + " " + scripts + options;
     }
 
     /** The options that a command needs again to repeat the run of the scenario that {@code --only} must name, except files and seed. */
     String again(Optional<String> scenario) {
         List<String> words = new ArrayList<>(classPath.words());
         words.addAll(choices(scenario));
+        addScriptArguments(words);
         return words.stream().map(each -> " " + Shell.quote(each)).collect(Collectors.joining());
+    }
+
+    private void addScriptArguments(List<String> words) {
+        if (!args.get().isEmpty()) {
+            words.add(FOR_SCRIPT);
+            words.addAll(args.get());
+        }
     }
 
     /** What a process must be told that runs a part of this run: all options that matter to it, except class path and seed. */
@@ -271,6 +294,7 @@ final class RunArguments {
     Origin origin() {
         List<String> words = new ArrayList<>(classPath.words());
         words.addAll(settings(Optional.ofNullable(only.get())));
+        addScriptArguments(words);
         return new Origin("", "", words, environment.get());
     }
 }

@@ -1,8 +1,8 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.dsl.script.ScriptInput;
 import io.chaoskit.report.Shard;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param only a glob of scenario names; null for all
  * @param reports to write
  * @param dryRun whether nothing is run
- * @param environment what {@code env} is in scripts
+ * @param input what scripts are given
  * @param quiet whether only the verdict is printed
  * @param verbose whether stack traces are printed
  * @param failOnUnstable whether UNSTABLE has an exit code of its own
@@ -28,7 +28,7 @@ record RunOptions(
         String only,
         List<ReportSink> reports,
         boolean dryRun,
-        Map<String, String> environment,
+        ScriptInput input,
         boolean quiet,
         boolean verbose,
         boolean failOnUnstable,
@@ -45,7 +45,7 @@ record RunOptions(
                 only,
                 List.of(report),
                 false,
-                environment,
+                input,
                 true,
                 verbose,
                 failOnUnstable,

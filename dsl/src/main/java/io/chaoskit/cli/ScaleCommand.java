@@ -38,10 +38,11 @@ final class ScaleCommand {
         String script = Division.script(arguments.files());
         int shards = division.shards();
         ShardPlace place = division.place();
-        RunOptions options = arguments.options();
+        RunOptions options = arguments.options(Settings.here().ofScripts());
+        Division.noArguments(options.input());
         try (Execution execution = Execution.ofMerged(options, arguments::repeat)) {
             try {
-                List<Scenario> chosen = Selection.of(load(script, options, execution), options);
+                List<Scenario> chosen = Selection.of(load(script, options, execution), List.of(), options);
                 execution.waits();
                 return options.dryRun()
                         ? execution.showAll(adapted(chosen, options))
@@ -63,7 +64,7 @@ final class ScaleCommand {
                             + " but this one runs '" + scenario.name() + "'");
                 },
                 execution::reads,
-                options.environment());
+                options.input());
         return loader.load(script).pending();
     }
 

@@ -40,6 +40,7 @@ final class ScaleSweep {
         int shards = division.shards();
         ShardPlace place = division.place();
         SweepArguments.Checked checked = arguments.checked();
+        Division.noArguments(checked.input());
         oneScenario(checked);
         ShardJob job = new ShardJob(
                 ShardJob.SWEEP,
@@ -68,7 +69,7 @@ final class ScaleSweep {
                                     + "'");
                 },
                 reading -> {},
-                checked.environment());
+                checked.input());
         List<Scenario> all = loader.load(arguments.script()).scenarios().stream()
                 .map(ScriptedScenario::getModel)
                 .toList();

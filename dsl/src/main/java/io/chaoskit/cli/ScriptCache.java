@@ -1,5 +1,6 @@
 package io.chaoskit.cli;
 
+import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovySystem;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -32,7 +33,7 @@ record ScriptCache(Path folder) {
 
     private static final String FOLDER = System.getProperty("chaoskit.cache", "");
     private static final int MAX_SCRIPTS = 64;
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     /** Such a script changes the class path while it is compiled. */
     private static final Pattern GRAB = Pattern.compile("@(groovy\\.lang\\.)?Grab");
 
@@ -66,12 +67,32 @@ record ScriptCache(Path folder) {
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             addStamp(key, Path.of(entry));
         }
-        if (parent instanceof URLClassLoader more) {
+        addNeighbours(key, script);
+        for (ClassLoader each = parent; each != null; each = each.getParent()) {
+            add(key, each);
+        }
+        return new Key(Optional.of(key.toString()));
+    }
+
+    /** A file that is new beside the script may have a class that the script took for a variable. */
+    private static void addNeighbours(StringBuilder key, Path script) {
+        String[] names = script.toAbsolutePath().getParent().toFile().list((in, name) -> name.endsWith(".groovy"));
+        if (names != null) {
+            Arrays.sort(names);
+            add(key, String.join("/", names));
+        }
+    }
+
+    /** What is under test, and a script that loads this one. */
+    private static void add(StringBuilder key, ClassLoader parent) throws IOException {
+        if (parent instanceof ScriptClassLoader loading) {
+            add(key, Files.readString(loading.script()));
+        }
+        if (parent instanceof URLClassLoader more && !(parent instanceof GroovyClassLoader.InnerLoader)) {
             for (URL each : more.getURLs()) {
                 addStamp(key, ClassPathOption.file(each));
             }
         }
-        return new Key(Optional.of(key.toString()));
     }
 
     private static void addStamp(StringBuilder key, Path entry) throws IOException {
@@ -98,7 +119,9 @@ record ScriptCache(Path folder) {
         }
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             byte[] of = in.readNBytes(in.readInt());
-            return Arrays.equals(of, bytes(key)) ? Optional.of(CompiledScript.read(in)) : Optional.empty();
+            return Arrays.equals(of, bytes(key))
+                    ? Optional.of(CompiledScript.read(in)).filter(CompiledScript::holds)
+                    : Optional.empty();
         } catch (IOException | RuntimeException damaged) {
             // It is compiled again, and replaced.
             return Optional.empty();

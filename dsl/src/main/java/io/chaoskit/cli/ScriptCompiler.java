@@ -1,16 +1,21 @@
 package io.chaoskit.cli;
 
-import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyCodeSource;
+import io.chaoskit.cli.CompiledScript.ClassFile;
+import io.chaoskit.cli.CompiledScript.Neighbour;
 import io.chaoskit.dsl.transform.LauncherCustomizer;
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -39,16 +44,16 @@ record ScriptCompiler(ClassLoader parent, Optional<ScriptCache> cache, Map<Path,
         if (known.isPresent()) {
             return known.get().define(script, parent);
         }
-        Recorder recorder = new Recorder(parent);
+        Recorder recorder = new Recorder(parent, script);
         Class<?> type = recorder.parseClass(source(script));
-        cache.get().keep(key, new CompiledScript(type.getName(), recorder.classFiles));
+        cache.get().keep(key, recorder.compiled(type));
         return type;
     }
 
     private Class<?> compileAndRemember(Path script) throws IOException {
-        Recorder recorder = new Recorder(parent);
+        Recorder recorder = new Recorder(parent, script);
         Class<?> type = recorder.parseClass(source(script));
-        compiled.put(script, new CompiledScript(type.getName(), recorder.classFiles));
+        compiled.put(script, recorder.compiled(type));
         return type;
     }
 
@@ -64,38 +69,84 @@ record ScriptCompiler(ClassLoader parent, Optional<ScriptCache> cache, Map<Path,
                 : new GroovyCodeSource(file, "UTF-8");
     }
 
-    private static CompilerConfiguration configuration() {
-        CompilerConfiguration configuration = new CompilerConfiguration();
-        configuration.setSourceEncoding("UTF-8");
-        configuration.setPluginFactory(ScriptName.factory(configuration.getPluginFactory()));
-        configuration.addCompilationCustomizers(new LauncherCustomizer());
-        return configuration;
-    }
-
     /** Compiles as Groovy does, and remembers the class files. */
-    private static final class Recorder extends GroovyClassLoader {
+    static final class Recorder extends ScriptClassLoader {
 
-        private final Map<String, byte[]> classFiles = new LinkedHashMap<>();
+        private final Map<String, ClassFile> classFiles = new LinkedHashMap<>();
 
-        Recorder(ClassLoader parent) {
-            super(parent, configuration());
+        Recorder(ClassLoader parent, Path script) {
+            super(parent, script, configuration());
+        }
+
+        private static CompilerConfiguration configuration() {
+            CompilerConfiguration configuration = new CompilerConfiguration();
+            configuration.setSourceEncoding("UTF-8");
+            configuration.setPluginFactory(ScriptName.factory(configuration.getPluginFactory()));
+            configuration.addCompilationCustomizers(new LauncherCustomizer());
+            return configuration;
+        }
+
+        CompiledScript compiled(Class<?> main) throws IOException {
+            List<Neighbour> all = new ArrayList<>();
+            for (Path each : neighbours()) {
+                all.add(Neighbour.of(each));
+            }
+            return new CompiledScript(main.getName(), all, classFiles);
+        }
+
+        /** Of a class that is first needed while the script runs. */
+        Class<?> compile(URL source) throws IOException {
+            return recompile(source, "", null);
+        }
+
+        @Override
+        Stream<String> names() {
+            return CompiledScript.names(classFiles, script());
         }
 
         @Override
         protected ClassCollector createCollector(CompilationUnit unit, SourceUnit source) {
-            return new Collector(new InnerLoader(this), unit, source);
+            return new Collector(new Definer(this), unit, source);
         }
 
         private final class Collector extends ClassCollector {
 
-            Collector(InnerLoader loader, CompilationUnit unit, SourceUnit source) {
+            private final Definer loader;
+
+            private static Path writtenIn(ClassNode type) {
+                ClassNode outer = type;
+                while (outer.getModule() == null) {
+                    outer = outer.getOuterClass();
+                }
+                return CompileMistake.file(outer.getModule().getContext().getName());
+            }
+
+            Collector(Definer loader, CompilationUnit unit, SourceUnit source) {
                 super(loader, unit, source);
+                this.loader = loader;
             }
 
             @Override
             protected Class<?> createClass(byte[] code, ClassNode type) {
-                classFiles.put(type.getName(), code);
-                return super.createClass(code, type);
+                Path source = writtenIn(type);
+                boolean beside = neighbours().contains(source);
+                classFiles.put(type.getName(), new ClassFile(beside ? source : script(), code));
+                // Groovy would say that all classes are of the script.
+                return beside ? loader.define(type.getName(), code, source, this) : super.createClass(code, type);
+            }
+        }
+
+        private static final class Definer extends InnerLoader {
+
+            Definer(ScriptClassLoader script) {
+                super(script);
+            }
+
+            @SuppressWarnings("unchecked") // the collection is declared raw
+            Class<?> define(String name, byte[] code, Path source, ClassCollector collector) {
+                Class<?> defined = defineClass(name, code, 0, code.length, ScriptClassLoader.source(source));
+                collector.getLoadedClasses().add(defined);
+                return defined;
             }
         }
     }

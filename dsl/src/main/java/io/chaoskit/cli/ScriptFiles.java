@@ -1,19 +1,21 @@
 package io.chaoskit.cli;
 
+import groovy.lang.Script;
 import io.chaoskit.dsl.ScenarioSource;
 import io.chaoskit.dsl.ScriptSession;
 import io.chaoskit.dsl.ScriptedScenario;
 import io.chaoskit.internal.dsl.script.RejectedScript;
+import io.chaoskit.internal.dsl.script.ScriptInput;
 import io.chaoskit.internal.dsl.script.ScriptSource;
 import io.chaoskit.internal.text.Palette;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
-import io.chaoskit.run.ChaosRunner;
 import io.chaoskit.value.Mistake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,14 +26,19 @@ public final class ScriptFiles implements ScenarioSource {
     public ScriptFiles() {}
 
     @Override
-    public Scenario read(Path script, String name, Map<String, String> environment) {
+    public Scenario read(Path script, String name, ScriptInput input) {
         ClassLoader loader =
                 Examples.loader(script.toString(), Thread.currentThread().getContextClassLoader());
         try {
-            return new FreshScenarios(ScriptSource.shown(script), name, loader, environment, Overrides.NONE).read();
+            return new FreshScenarios(ScriptSource.shown(script), name, loader, input, Overrides.NONE).read();
         } catch (MistakesFound found) {
             throw new IllegalArgumentException(text(found.mistakes()), found);
         }
+    }
+
+    @Override
+    public Object load(Path script, Script caller) {
+        return new LoadedFile(caller, script.toString()).value();
     }
 
     /**
@@ -49,8 +56,8 @@ public final class ScriptFiles implements ScenarioSource {
         ClassLoader loader =
                 Examples.loader(script.toString(), Thread.currentThread().getContextClassLoader());
         try {
-            ScriptSession session =
-                    new ScriptLoader(loader, runner, reading -> {}, environment).load(ScriptSource.shown(script));
+            ScriptSession session = new ScriptLoader(loader, runner, reading -> {}, ScriptInput.of(environment))
+                    .load(ScriptSource.shown(script));
             runnable(session.pending());
             session.pending().forEach(each -> run(each, runner));
             return session.scenarios().stream().map(ScriptedScenario::getName).toList();
@@ -67,13 +74,10 @@ public final class ScriptFiles implements ScenarioSource {
     }
 
     /** As the launcher: nothing is run when one of them cannot be. */
-    @SuppressWarnings("try") // the scope is closed, not used
     private static void runnable(List<Scenario> scenarios) throws MistakesFound {
         List<Mistake> mistakes = new ArrayList<>();
         for (Scenario each : scenarios) {
-            try (ContextLoader own = ContextLoader.of(each)) {
-                mistakes.addAll(ChaosRunner.mistakes(each));
-            }
+            mistakes.addAll(Fit.mistakes(each, Optional.empty()));
         }
         if (!mistakes.isEmpty()) {
             throw new MistakesFound(mistakes);

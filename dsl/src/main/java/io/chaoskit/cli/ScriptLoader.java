@@ -5,6 +5,9 @@ import groovy.lang.Script;
 import io.chaoskit.dsl.ScriptSession;
 import io.chaoskit.dsl.unit.UnitsModule;
 import io.chaoskit.internal.dsl.block.ReadFailure;
+import io.chaoskit.internal.dsl.script.ScriptHome;
+import io.chaoskit.internal.dsl.script.ScriptInput;
+import io.chaoskit.internal.tests.TestFile;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.report.Thrown;
@@ -32,24 +35,22 @@ import org.codehaus.groovy.runtime.InvokerHelper;
  * @param parent sees the code under test
  * @param runner runs a scenario that the script runs itself
  * @param reading is told when a script begins to be read
- * @param environment what {@code env} is in the script
+ * @param input what the script is given
  * @param compiled scripts that were compiled before, to be loaded once more
+ * @param tests gets the files that have tests
  */
 record ScriptLoader(
         ClassLoader parent,
         Function<Scenario, Report> runner,
         Consumer<Reading> reading,
-        Map<String, String> environment,
-        Map<Path, CompiledScript> compiled) {
+        ScriptInput input,
+        Map<Path, CompiledScript> compiled,
+        List<TestFile> tests) {
 
     private static final String SCENARIO = "scenario('name') { target engine; repeat 100 }";
 
-    ScriptLoader(
-            ClassLoader parent,
-            Function<Scenario, Report> runner,
-            Consumer<Reading> reading,
-            Map<String, String> environment) {
-        this(parent, runner, reading, environment, new HashMap<>());
+    ScriptLoader(ClassLoader parent, Function<Scenario, Report> runner, Consumer<Reading> reading, ScriptInput input) {
+        this(parent, runner, reading, input, new HashMap<>(), new ArrayList<>());
     }
 
     /** The scenarios of a script that must have one; throws everything that is wrong with it. */
@@ -79,7 +80,8 @@ record ScriptLoader(
         if (!mistakes.isEmpty()) {
             throw new MistakesFound(mistakes);
         }
-        if (sessions.stream().allMatch(each -> each.scenarios().isEmpty())) {
+        if (tests.isEmpty()
+                && sessions.stream().allMatch(each -> each.scenarios().isEmpty())) {
             throw MistakesFound.in(
                     given.get(0), "the folder must have a script with a scenario, but has none", SCENARIO);
         }
@@ -90,12 +92,17 @@ record ScriptLoader(
         String file = script.path();
         Path path = readable(file);
         UnitsModule.register();
-        Optional<Script> read = compile(file, path);
-        ScriptSession session = ScriptSession.open(runner, environment);
+        Class<?> type = compile(parent, compiled, file, path);
+        ScriptHome home = ScriptHome.set(type.getClassLoader(), path, input);
+        classes(type).neighbours().forEach(home::add);
+        ScriptSession session = ScriptSession.open(runner, input);
         reading.accept(new Reading(path, session));
         List<Mistake> mistakes = new ArrayList<>();
         try {
-            read.ifPresent(each -> mistakes.addAll(evaluate(each)));
+            if (isScript(type)) {
+                mistakes.addAll(evaluate(InvokerHelper.createScript(
+                        type, new Binding(input.arguments().toArray(String[]::new)))));
+            }
         } finally {
             ScriptSession.close();
         }
@@ -106,10 +113,15 @@ record ScriptLoader(
                     .sorted(Comparator.comparing(Mistake::at))
                     .toList());
         }
-        if (script.named() && session.scenarios().isEmpty()) {
+        boolean tested = !isScript(type) && addTests(file, classes(type));
+        if (script.named() && session.scenarios().isEmpty() && !tested) {
             throw noScenario(file);
         }
         return session;
+    }
+
+    private static boolean isScript(Class<?> type) {
+        return Script.class.isAssignableFrom(type);
     }
 
     @SuppressWarnings("try") // the scope is closed, not used
@@ -123,7 +135,7 @@ record ScriptLoader(
     }
 
     /** A file that is there, and not so large that Groovy would never read it. */
-    private static Path readable(String file) throws MistakesFound {
+    static Path readable(String file) throws MistakesFound {
         Path path = Path.of(file);
         if (!Files.isRegularFile(path)) {
             String what = Files.isDirectory(path) ? "is a folder" : "does not exist";
@@ -153,13 +165,24 @@ record ScriptLoader(
                 new SourceLocation(file, 1, 1), "a script must define a scenario, but this one has none", SCENARIO)));
     }
 
-    /** Empty for a file that has classes alone. */
-    private Optional<Script> compile(String file, Path path) throws MistakesFound {
+    private static ScriptClassLoader classes(Class<?> type) {
+        return (ScriptClassLoader) ScriptHome.top(type.getClassLoader());
+    }
+
+    /** Whether a file has tests. */
+    private boolean addTests(String file, ScriptClassLoader classes) {
+        TestFile found = TestFile.of(file, classes.ofScript());
+        if (!found.types().isEmpty()) {
+            tests.add(found);
+        }
+        return !found.types().isEmpty();
+    }
+
+    /** The class of a script, or the first of a file that has classes alone. */
+    static Class<?> compile(ClassLoader parent, Map<Path, CompiledScript> compiled, String file, Path path)
+            throws MistakesFound {
         try {
-            Class<?> type = new ScriptCompiler(parent, ScriptCache.ofProcess(), compiled).compile(path);
-            return Script.class.isAssignableFrom(type)
-                    ? Optional.of(InvokerHelper.createScript(type, new Binding()))
-                    : Optional.empty();
+            return new ScriptCompiler(parent, ScriptCache.ofProcess(), compiled).compile(path);
         } catch (MultipleCompilationErrorsException e) {
             throw new MistakesFound(e.getErrorCollector().getErrors().stream()
                     .map(each -> CompileMistake.of(file, each))

@@ -12,30 +12,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Selects the scenarios that a call runs. */
 final class Selection {
 
     private Selection() {}
 
-    /** Those that {@code --only} names; a name or scope that is not there is a mistake of the call. */
-    static List<Scenario> of(List<Scenario> all, RunOptions options) throws MistakesFound {
+    /**
+     * Those that {@code --only} names; a name or scope that is not there is a mistake of the call. {@code features} are the names of tests that it
+     * may mean instead.
+     */
+    static List<Scenario> of(List<Scenario> all, List<String> features, RunOptions options) throws MistakesFound {
         knownScopes(options, all);
-        return named(all, options.only());
+        return features.stream().anyMatch(names(options.only()))
+                ? all.stream()
+                        .filter(each -> names(options.only()).test(each.name()))
+                        .toList()
+                : named(all, features, options.only());
+    }
+
+    /** Whether a glob means a name; null means all. */
+    static Predicate<String> names(String only) {
+        if (only == null) {
+            return name -> true;
+        }
+        PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + only.replace("/", "\u2215"));
+        return name -> glob.matches(Path.of(name.replace("/", "\u2215")));
     }
 
     /** Those whose names a glob matches; all for null. */
     static List<Scenario> named(List<Scenario> all, String only) throws MistakesFound {
-        if (only == null) {
-            return all;
-        }
-        PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + only.replace("/", "\u2215"));
-        List<Scenario> chosen = all.stream()
-                .filter(each -> glob.matches(Path.of(each.name().replace("/", "\u2215"))))
-                .toList();
-        if (chosen.isEmpty()) {
-            String names = all.stream().map(each -> "'" + each.name() + "'").collect(Collectors.joining(", "));
+        return named(all, List.of(), only);
+    }
+
+    private static List<Scenario> named(List<Scenario> all, List<String> features, String only) throws MistakesFound {
+        List<Scenario> chosen =
+                all.stream().filter(each -> names(only).test(each.name())).toList();
+        if (chosen.isEmpty() && only != null) {
+            String names = Stream.concat(all.stream().map(Scenario::name), features.stream())
+                    .map(each -> "'" + each + "'")
+                    .collect(Collectors.joining(", "));
             throw MistakesFound.in(
                     "", "--only must match a scenario, but '" + only + "' matches none", "there are: " + names);
         }
@@ -44,7 +63,11 @@ final class Selection {
 
     /** The glob for {@code --only} that selects this scenario. */
     static String exactly(Scenario scenario) {
-        return scenario.name().replaceAll("[*?\\[\\]{}\\\\]", "\\\\$0");
+        return exactly(scenario.name());
+    }
+
+    static String exactly(String name) {
+        return name.replaceAll("[*?\\[\\]{}\\\\]", "\\\\$0");
     }
 
     /** What {@code --only} must be to run a scenario of a call again. */

@@ -44,7 +44,7 @@ final class ShardWorker {
         }
         ShardReporter reporter = new ShardReporter(
                 CommandModel.ownVersion(), Optional.ofNullable(message.get()).map(Path::of));
-        RunOptions options = arguments.options();
+        RunOptions options = arguments.options(Settings.here().ofScripts());
         OptionalLong shared = seed.get() == null ? OptionalLong.empty() : OptionalLong.of(seed.get());
         return RunCommand.run(
                 arguments,

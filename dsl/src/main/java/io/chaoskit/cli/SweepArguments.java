@@ -1,5 +1,6 @@
 package io.chaoskit.cli;
 
+import io.chaoskit.internal.dsl.script.ScriptInput;
 import io.chaoskit.replay.Sweep;
 import io.chaoskit.report.Shard;
 import io.chaoskit.value.Durations;
@@ -21,6 +22,7 @@ final class SweepArguments {
 
     private final CommandModel model = new CommandModel();
     private final Supplier<String> script = model.parameter("SCRIPT");
+    private final Supplier<List<String>> args = model.scriptArguments();
     private final ClassPathOption classPath = new ClassPathOption(model);
     private final Supplier<String> only =
             model.option(String.class, "GLOB", "sweeps the scenarios with such a name only", "--only");
@@ -77,11 +79,11 @@ final class SweepArguments {
      *
      * @param terminal where to print
      * @param reports to write
-     * @param environment what {@code env} is in the script
+     * @param input what the script is given
      * @param part from 1
      * @param parts how many there are
      */
-    record Checked(Terminal terminal, List<ReportFile> reports, Map<String, String> environment, int part, int parts) {}
+    record Checked(Terminal terminal, List<ReportFile> reports, ScriptInput input, int part, int parts) {}
 
     Checked checked() throws MistakesFound {
         Terminal terminal = Terminal.of(
@@ -95,7 +97,8 @@ final class SweepArguments {
         Map<String, String> all = new HashMap<>(System.getenv());
         all.putAll(environment.get());
         Shard part = new ShardOption(System.getenv()).parse(shard.get()).orElse(new Shard(1, 1));
-        return new Checked(terminal, files, Map.copyOf(all), part.index(), part.count());
+        ScriptInput input = new ScriptInput(all, args.get(), Settings.here().ofScripts());
+        return new Checked(terminal, files, input, part.index(), part.count());
     }
 
     String script() {
@@ -183,6 +186,7 @@ final class SweepArguments {
         List<String> words = new ArrayList<>(List.of(script.get()));
         words.addAll(classPath.words());
         new TreeMap<>(environment.get()).forEach((key, value) -> add(words, "-e", key + "=" + value));
+        addScriptArguments(words);
         return words;
     }
 
@@ -198,10 +202,18 @@ final class SweepArguments {
         add(words, "--seed", ofSeed);
         add(words, "--experiment", id);
         new TreeMap<>(environment.get()).forEach((key, value) -> add(words, "-e", key + "=" + value));
+        addScriptArguments(words);
         String command = System.getProperty("chaoskit.command", "chaoskit run").replaceFirst("run$", "sweep");
         StringBuilder text = new StringBuilder(command + " " + Shell.quote(script.get()));
         words.forEach(each -> text.append(' ').append(Shell.quote(each)));
         return text.toString();
+    }
+
+    private void addScriptArguments(List<String> words) {
+        if (!args.get().isEmpty()) {
+            words.add(RunArguments.FOR_SCRIPT);
+            words.addAll(args.get());
+        }
     }
 
     private static void add(List<String> words, String option, Object value) {

@@ -88,8 +88,8 @@ final class SweepCommand {
         List<SweepResult> results = new ArrayList<>();
         for (Scenario each : chosen) {
             if (!guard.ending()) {
-                FreshScenarios fresh = new FreshScenarios(
-                        arguments.script(), each.name(), underTest, checked.environment(), Overrides.NONE);
+                FreshScenarios fresh =
+                        new FreshScenarios(arguments.script(), each.name(), underTest, checked.input(), Overrides.NONE);
                 SweepResult result = sweep(fresh, each, checked, terminal, chosen.size() > 1);
                 clear(terminal);
                 show(terminal, result, results.isEmpty());
@@ -109,7 +109,7 @@ final class SweepCommand {
                                     + "'");
                 },
                 reading -> guard.during(stack -> Complaints.print(reading.exitCalled(stack))),
-                checked.environment());
+                checked.input());
         List<Scenario> all = loader.load(arguments.script()).scenarios().stream()
                 .map(ScriptedScenario::getModel)
                 .toList();
@@ -133,7 +133,7 @@ final class SweepCommand {
                     .notes(line -> note(terminal, line));
             arguments.configure(sweep);
             if (arguments.resume() != null) {
-                sweep.journal(Path.of(arguments.resume()), ScriptHash.of(arguments.script()));
+                sweep.journal(Path.of(arguments.resume()), ScriptHash.of(scenario));
             }
             return sweep.build().run();
         } catch (InvalidScenarioException mistaken) {

@@ -36,7 +36,7 @@ final class SweepWorker {
                         arguments.script(),
                         scenario.get(),
                         arguments.underTest(System.err),
-                        checked.environment(),
+                        checked.input(),
                         Overrides.NONE))) {
             serve(
                     bench,

@@ -2,8 +2,10 @@ package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
+import groovy.lang.Script;
 import io.chaoskit.internal.dsl.block.ScenarioBlock;
 import io.chaoskit.internal.dsl.block.ScriptWords;
+import io.chaoskit.internal.dsl.script.ScriptHome;
 import io.chaoskit.internal.dsl.script.ScriptSource;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
@@ -18,6 +20,8 @@ import java.util.Optional;
  * <pre>{@code import static io.chaoskit.dsl.ChaosKit.*}</pre>
  */
 public final class ChaosKit {
+
+    private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private ChaosKit() {}
 
@@ -40,7 +44,11 @@ public final class ChaosKit {
 
     private static ScriptedScenario read(String name, Closure<?> body, ScriptSession session) {
         try {
-            return new ScriptedScenario(name, Optional.of(new ScriptWords().scenario(name, body)), List.of(), session);
+            return new ScriptedScenario(
+                    name,
+                    Optional.of(new ScriptWords(session.input().settings()).scenario(name, body)),
+                    List.of(),
+                    session);
         } catch (InvalidScenarioException e) {
             if (!session.collecting()) {
                 throw e;
@@ -69,7 +77,7 @@ public final class ChaosKit {
         PlainGroovy.openSession(faults);
         ScriptSession session = ScriptSession.current();
         Path file = Pinned.file(script, ScriptSource.file(faults));
-        Scenario found = ScriptSession.aside(() -> Pinned.source().read(file, name, session.environment()));
+        Scenario found = ScriptSession.aside(() -> Pinned.source().read(file, name, session.input()));
         Scenario model = Pinned.of(found, options, faults);
         ScriptedScenario pinned = new ScriptedScenario(name, Optional.of(model), List.of(), session);
         session.add(pinned);
@@ -77,12 +85,37 @@ public final class ChaosKit {
     }
 
     /**
-     * The environment of the process, with what {@code -e KEY=VALUE} set.
+     * The environment of the process, with what {@code -e KEY=VALUE} set for the script. On every thread that runs code of the script.
      *
      * @return immutable
      */
     public static Map<String, String> getEnv() {
-        return ScriptSession.current().environment();
+        return ScriptSession.opened()
+                ? ScriptSession.current().input().environment()
+                : home().map(home -> home.input().environment()).orElseGet(System::getenv);
+    }
+
+    /** The script whose code calls. */
+    private static Optional<ScriptHome> home() {
+        ClassLoader own = ChaosKit.class.getClassLoader();
+        return STACK.walk(
+                frames -> frames.map(frame -> frame.getDeclaringClass().getClassLoader())
+                        .filter(loader -> loader != null && loader != own)
+                        .flatMap(loader -> ScriptHome.of(loader).stream())
+                        .findFirst());
+    }
+
+    /**
+     * Reads another script as a part of this one: {@code load 'fixtures.groovy'}. Its scenarios are run with those of this script, which can
+     * call its methods and use its variables, those without a type or {@code def}.
+     *
+     * @param caller the script that loads it; in a script it is implied
+     * @param file the other script, seen from this one or from the current folder
+     * @return the value of the other script
+     * @throws InvalidScenarioException with everything that is wrong with it; if it is not there, or loads this one
+     */
+    public static Object load(Script caller, String file) {
+        return LoadedScript.load(caller, file);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.chaoskit.dsl;
 
 import groovy.lang.Closure;
+import groovy.lang.Script;
 import io.chaoskit.internal.dsl.script.ScriptSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,8 @@ final class PlainGroovy {
     /** Those that may be between: a shell, and tests that a script runs. */
     private static final List<String> OTHERS = List.of("org.apache.groovy.groovysh.", "org.junit.platform.");
 
+    private static final String ARGS = "args";
+
     private static ScriptHost host;
 
     private PlainGroovy() {}
@@ -26,13 +29,24 @@ final class PlainGroovy {
             host = ServiceLoader.load(ScriptHost.class, ScriptHost.class.getClassLoader())
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("the ChaosKit jar has no ScriptHost"));
-            host.opened(ScriptSource.file(body).orElse(Path.of("script")));
+            Path script =
+                    LoadedScript.caller().or(() -> ScriptSource.file(body)).orElse(Path.of("script"));
+            host.opened(script, body.getClass().getClassLoader(), arguments(body.getThisObject()));
         }
+    }
+
+    /** What Groovy gives to a script. */
+    private static List<String> arguments(Object script) {
+        return script instanceof Script known
+                        && known.getBinding().hasVariable(ARGS)
+                        && known.getBinding().getVariable(ARGS) instanceof String[] given
+                ? List.of(given)
+                : List.of();
     }
 
     /** The script ends: runs what is left, and exits. */
     static synchronized void finish() {
-        if (host != null && runsThis()) {
+        if (host != null && LoadedScript.caller().isEmpty() && runsThis()) {
             host.ended();
         }
     }

@@ -1,6 +1,7 @@
 package io.chaoskit.dsl;
 
 import groovy.lang.GroovySystem;
+import io.chaoskit.internal.dsl.script.ScriptInput;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.report.Report;
 import io.chaoskit.run.ChaosRunner;
@@ -23,13 +24,13 @@ public final class ScriptSession {
     private static final ThreadLocal<ScriptSession> CURRENT = new ThreadLocal<>();
 
     private final Function<Scenario, Report> runner;
-    private final Map<String, String> environment;
+    private final ScriptInput input;
     private final boolean collecting;
     private final List<ScriptedScenario> scenarios = new ArrayList<>();
 
-    private ScriptSession(Function<Scenario, Report> runner, Map<String, String> environment, boolean collecting) {
+    private ScriptSession(Function<Scenario, Report> runner, ScriptInput input, boolean collecting) {
         this.runner = runner;
-        this.environment = environment;
+        this.input = input;
         this.collecting = collecting;
     }
 
@@ -41,7 +42,18 @@ public final class ScriptSession {
      * @return to be closed when the script has been evaluated
      */
     public static ScriptSession open(Function<Scenario, Report> runner, Map<String, String> environment) {
-        ScriptSession session = new ScriptSession(runner, environment, true);
+        return open(runner, ScriptInput.of(environment));
+    }
+
+    /**
+     * Opens a session for what the current thread evaluates next. Mistakes are collected instead of thrown.
+     *
+     * @param runner runs a scenario
+     * @param input what the call gives to the script
+     * @return to be closed when the script has been evaluated
+     */
+    public static ScriptSession open(Function<Scenario, Report> runner, ScriptInput input) {
+        ScriptSession session = new ScriptSession(runner, input, true);
         CURRENT.set(session);
         return session;
     }
@@ -64,7 +76,7 @@ public final class ScriptSession {
     /** The session of the current thread; one that throws mistakes when none was opened. */
     static ScriptSession current() {
         ScriptSession session = CURRENT.get();
-        return session != null ? session : new ScriptSession(runner()::run, System.getenv(), false);
+        return session != null ? session : new ScriptSession(runner()::run, ScriptInput.of(System.getenv()), false);
     }
 
     private static ChaosRunner runner() {
@@ -89,8 +101,8 @@ public final class ScriptSession {
         return runner.apply(scenario);
     }
 
-    Map<String, String> environment() {
-        return environment;
+    ScriptInput input() {
+        return input;
     }
 
     /**

@@ -95,6 +95,21 @@ class DoctorCommandSpec extends Specification {
         new ClassPathCheckup([second, folder.resolve('gone')], getClass().classLoader).findings()[0].grade() == GOOD
     }
 
+    def "validate -v names a class that is there twice too"() {
+        given:
+        def both = ['one', 'two'].collect { folder.resolve(it) }
+        both.each {
+            Files.createDirectories(it.resolve('com/acme'))
+            Files.createFile(it.resolve('com/acme/Shop.class'))
+        }
+        def script = folder.resolve('x.groovy')
+        script.text = "scenario('x') { target { } }"
+
+        expect:
+        Call.chaoskit('validate', script, '-v', '--class-path', both.join(':')).err.contains(
+            "chaoskit: class path: com.acme.Shop is in ${both[0]} and ${both[1]}; the first counts; leave one of them out\n")
+    }
+
     def "a jar that is none is bad"() {
         given:
         def broken = folder.resolve('broken.jar')

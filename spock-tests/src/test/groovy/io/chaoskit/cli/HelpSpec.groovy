@@ -70,7 +70,7 @@ class HelpSpec extends Specification {
         def lines = Call.chaoskit('completion', 'fish').out.readLines()
 
         then:
-        lines.contains("complete -c chaoskit -n '__fish_use_subcommand' -f -a run -d 'Runs the scenarios of scripts.'")
+        lines.contains("complete -c chaoskit -n '__fish_use_subcommand' -f -a run -d 'Runs the scenarios of scripts, and the features of specifications in Groovy files.'")
         lines.contains("complete -c chaoskit -n '__fish_seen_subcommand_from report' -f -a merge -d 'Merges the reports of the shards of a run into that of the whole.'")
         lines.any { it ==~ /complete -c chaoskit -n '__fish_seen_subcommand_from run' -s i -l iterations -r -d '.*'/ }
         lines.any { it ==~ /complete -c chaoskit -n '__fish_seen_subcommand_from proxy' -o port -l port -r -d '.*'/ }

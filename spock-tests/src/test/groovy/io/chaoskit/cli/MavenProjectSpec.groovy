@@ -169,6 +169,25 @@ class MavenProjectSpec extends Specification {
             'unable to resolve class com.acme.Gone.\n  Try: put its jar or folder on the class path: --class-path PATH\n'
     }
 
+    def "a class of the project in a pointcut is named with the option: #pointcut"() {
+        given:
+        def script = Files.createDirectories(project.resolve('chaos')).resolve('shop.groovy')
+        script.text = "scenario('x') { target { }; inject delay(1.ms) on '$pointcut' }"
+
+        when:
+        def call = Call.chaoskit('run', script, '--no-save')
+
+        then:
+        call.exitCode == 2
+        call.err.endsWith("$said\n".replace('POM', "'$project/pom.xml'"))
+
+        where:
+        pointcut                                || said
+        'com.acme.Shop.sell(..)'                || '  Try: --pom POM'
+        'java.lang.Runtime.gc() || com.acme.Shop+.*(..)' || '  Try: --pom POM'
+        'com.acme.Gone.sell(..)'                || "  Try: later('com.acme.Gone.sell(..)') if the run loads its class"
+    }
+
     /** Puts a wrapper into the project that ends with these commands; `$file` is where the class path is expected. */
     private void maven(String commands) {
         compiled(folder.resolve('words'), 'Words', 'public static final int ONE = Integer.parseInt("1");')

@@ -43,16 +43,33 @@ class PlainGroovySpec extends Specification {
         launch.err.startsWith('Caught: java.io.IOException: gone\n')
     }
 
+    def "a script has args, env on all its threads, and what it loads"() {
+        given:
+        folder.resolve('fixtures.groovy').text = """\
+            $IMPORT
+            int twice(int n) { n * 2 }
+            scenario('of the fixtures') { target { } }""".stripIndent()
+        def shop = script('load \'fixtures.groovy\'\nscenario("$args") { target { assert twice(1) == 2 && env.COLOUR == \'red\' } }')
+
+        when:
+        def launch = groovy('5.0.7', shop, '-e COLOUR=red --no-save', 'a', 'b c')
+
+        then:
+        [launch.exitCode, launch.err] == [0, '']
+        (launch.out =~ /(?m)^PASS  (.*)$/).collect { it[1] } == ['of the fixtures', '[a, b c]']
+        launch.out.contains("-e COLOUR=red' $shop a 'b c'\n")
+    }
+
     private Path script(String text) {
         def file = folder.resolve('shop.groovy')
         file.text = IMPORT + text
         file
     }
 
-    private static Launch groovy(String version, Path script, String options) {
+    private static Launch groovy(String version, Path script, String options, Object... arguments) {
         def ours = Launch.classPath().split(':').findAll { !it.contains('/groovy-') }
         def classPath = [Path.of(System.getProperty('chaoskit.groovy.dir'), version, "groovy-${version}.jar"), *ours].join(':')
         Launch.run([Launch.JAVA, '-XX:TieredStopAtLevel=1', "-Dchaoskit.args=$options", '-cp', classPath, 'groovy.ui.GroovyMain',
-                    script])
+                    script, *arguments])
     }
 }

@@ -31,7 +31,7 @@ class ProcessesSpec extends CliSpec {
     def "the failures of the process are those of the faults that it is told"() {
         given:
         def order = script(ORDERS)
-        def apart = new Processes(order.toString(), 'orders "at once"', ['-e', 'SAID=it\'s lost'])
+        def apart = new Processes(order.toString(), 'orders "at once"', ['-e', 'SAID=it\'s lost'], [])
 
         when:
         def failures = apart.run(pinned(), Duration.ofMinutes(5)).get()
@@ -51,7 +51,7 @@ class ProcessesSpec extends CliSpec {
         def others = children()
 
         expect:
-        new Processes(order.toString(), 'orders "at once"', []).run(pinned(), Duration.ofSeconds(1)) == Optional.empty()
+        new Processes(order.toString(), 'orders "at once"', [], []).run(pinned(), Duration.ofSeconds(1)) == Optional.empty()
         ChaosSpec.eventually { assert children() == others }
         leftovers() == before
     }
@@ -64,7 +64,7 @@ class ProcessesSpec extends CliSpec {
 
         when:
         Thread.currentThread().interrupt()
-        new Processes(order.toString(), 'orders "at once"', []).run(pinned, Duration.ofMinutes(5))
+        new Processes(order.toString(), 'orders "at once"', [], []).run(pinned, Duration.ofMinutes(5))
 
         then:
         thrown(InterruptedException)

@@ -21,7 +21,8 @@ class CommandLinePageSpec extends Specification {
         | 130, 143 | ended by Ctrl-C or a signal; reports are written |
 
         The launcher reads `CHAOSKIT_JAVA_OPTS` (options of the JVM), `CHAOSKIT_CLASSPATH` (code under test, before `--class-path`),
-        `CHAOSKIT_FOLDER` (where failures are kept, `.chaoskit` otherwise) and `JAVA_HOME`.
+        `CHAOSKIT_FOLDER` (where failures are kept, `.chaoskit` otherwise) and `JAVA_HOME`. Options of `run` may also be in
+        `chaoskit.properties` and in variables such as `CHAOSKIT_LANES` ([settings](scripts.md#settings)).
         '''.stripIndent()
 
     def "has the help of each command"() {

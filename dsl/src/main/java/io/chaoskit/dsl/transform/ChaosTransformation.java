@@ -38,7 +38,7 @@ public final class ChaosTransformation implements ASTTransformation {
         new ModuleRewriter(unit).rewrite();
     }
 
-    private static boolean importsKit(ModuleNode module) {
+    static boolean importsKit(ModuleNode module) {
         if (FaultAnnotations.importedIn(module)) {
             return true;
         }

@@ -14,6 +14,8 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 final class FreeNames extends CodeVisitorSupport {
 
     private static final Set<String> WORDS = AllWords.inConditions();
+    /** What a script has everywhere, by its import. */
+    private static final Set<String> OF_SCRIPTS = Set.of("env");
 
     private final Set<String> variables;
     private final List<VariableExpression> names = new ArrayList<>();
@@ -34,6 +36,7 @@ final class FreeNames extends CodeVisitorSupport {
     static List<VariableExpression> unknown(Expression condition, Variables variables) {
         Set<String> defined = new HashSet<>(variables.known());
         defined.addAll(WORDS);
+        defined.addAll(OF_SCRIPTS);
         FreeNames found = new FreeNames(defined);
         condition.visit(found);
         return found.names.stream()

@@ -20,8 +20,12 @@ public final class LauncherCustomizer extends CompilationCustomizer {
     public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
         ModuleNode module = source.getAST();
         if (!module.getStaticStarImports().containsKey(ChaosTransformation.KIT)) {
+            // One that imports the annotations was rewritten before.
+            boolean rewritten = ChaosTransformation.importsKit(module);
             module.addStaticStarImport(ChaosTransformation.KIT, ClassHelper.make(ChaosTransformation.KIT));
-            new ChaosTransformation().visit(null, source);
+            if (!rewritten) {
+                new ChaosTransformation().visit(null, source);
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
@@ -32,6 +33,7 @@ import org.codehaus.groovy.syntax.SyntaxException;
 final class ModuleRewriter {
 
     private static final String CHAOS = "io.chaoskit.Chaos";
+    private static final String FAILPOINT = "io.chaoskit.Failpoint";
 
     private final SourceUnit unit;
     private final ModuleNode module;
@@ -45,6 +47,9 @@ final class ModuleRewriter {
         if (module.getImportType("Chaos") == null && !FaultAnnotations.importedIn(module)) {
             module.addImport("Chaos", ClassHelper.make(CHAOS));
         }
+        if (module.getImportType("Failpoint") == null && !isOwn("Failpoint")) {
+            module.addImport("Failpoint", ClassHelper.make(FAILPOINT));
+        }
         ScenarioRewriter scenarios = new ScenarioRewriter(new SourceLines(unit), Variables.of(unit));
         for (ClassNode type : new ArrayList<>(module.getClasses())) {
             new Finder(scenarios).visitClass(type);
@@ -52,6 +57,11 @@ final class ModuleRewriter {
                 finish(type);
             }
         }
+    }
+
+    private boolean isOwn(String name) {
+        return module.getClasses().stream()
+                .anyMatch(each -> each.getNameWithoutPackage().equals(name));
     }
 
     /** Finds {@code scenario('…') { … }} anywhere in a class. */
@@ -77,6 +87,9 @@ final class ModuleRewriter {
         public void visitMethodCallExpression(MethodCallExpression call) {
             if (Ast.isScenario(call) && scenarios.rewrite(Ast.trailingClosure(call))) {
                 DynamicMethod.around(call.getMethod(), method, type, unit);
+            }
+            if (script && isLoad(call)) {
+                withScript(call);
             }
             super.visitMethodCallExpression(call);
         }
@@ -118,6 +131,26 @@ final class ModuleRewriter {
             this.method = null;
             inConstructor = false;
         }
+
+        /** A method of the script of that name is meant before ChaosKit's. */
+        private boolean isLoad(MethodCallExpression call) {
+            return "load".equals(call.getMethodAsString())
+                    && call.isImplicitThis()
+                    && call.getArguments() instanceof TupleExpression given
+                    && given.getExpressions().size() == 1
+                    && module.getMethods().stream()
+                            .noneMatch(each -> each.getName().equals("load"));
+        }
+    }
+
+    /** {@code load 'x'} becomes {@code ChaosKit.load(this, 'x')}. */
+    private static void withScript(MethodCallExpression call) {
+        Expression file = ((TupleExpression) call.getArguments()).getExpression(0);
+        call.setObjectExpression(new ClassExpression(ClassHelper.make(ChaosTransformation.KIT)));
+        call.setImplicitThis(false);
+        ArgumentListExpression arguments = new ArgumentListExpression(new VariableExpression("this"), file);
+        arguments.setSourcePosition(call.getArguments());
+        call.setArguments(arguments);
     }
 
     /**

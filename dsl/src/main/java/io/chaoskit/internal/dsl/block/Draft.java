@@ -6,6 +6,7 @@ import io.chaoskit.internal.dsl.form.Broken;
 import io.chaoskit.internal.dsl.form.Dictionary;
 import io.chaoskit.internal.dsl.form.Form;
 import io.chaoskit.internal.dsl.form.Shown;
+import io.chaoskit.internal.dsl.script.ScriptInput;
 import io.chaoskit.internal.dsl.script.ScriptSource;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
@@ -18,8 +19,10 @@ import io.chaoskit.validator.Validator;
 import io.chaoskit.value.Mistake;
 import io.chaoskit.value.SourceLocation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,6 +46,9 @@ final class Draft {
     private final Network network = new Network();
     private boolean toxiproxyNamed;
     private final Set<Mistake> known = new HashSet<>();
+    /** Where each word was read first. */
+    private final Map<String, SourceLocation> said = new HashMap<>();
+
     private String explained = "";
     private int noted;
     /** How many mistakes there were when the statement began. */
@@ -84,6 +90,7 @@ final class Draft {
     Object word(String word, Supplier<Object> action, Supplier<Object> wrong) {
         SourceLocation here = source.locate(word);
         at = here;
+        said.putIfAbsent(word, here);
         if (closed) {
             Mistake late = new Mistake(
                     at, "'" + word + "' describes a scenario, but was used while it runs", "move it into the scenario");
@@ -235,6 +242,12 @@ final class Draft {
 
     boolean probing() {
         return probing;
+    }
+
+    /** The scenario, with what is set from outside; throws every mistake. */
+    Scenario build(ScriptInput.Settings settings) {
+        settings.apply(name, said, builder);
+        return build();
     }
 
     /** The scenario; throws every mistake. */

@@ -2,6 +2,7 @@ package io.chaoskit.internal.dsl.block;
 
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
+import io.chaoskit.internal.dsl.script.ScriptInput;
 import io.chaoskit.model.InvalidScenarioException;
 import io.chaoskit.model.Scenario;
 import io.chaoskit.value.Mistake;
@@ -13,6 +14,18 @@ public final class ScriptWords {
 
     /** What the thread reads now. */
     private static final ThreadLocal<Draft> READING = new ThreadLocal<>();
+
+    private final ScriptInput.Settings settings;
+
+    /** Without settings from outside. */
+    public ScriptWords() {
+        this(ScriptInput.Settings.NONE);
+    }
+
+    /** With settings of scenarios that do not say them. */
+    public ScriptWords(ScriptInput.Settings settings) {
+        this.settings = settings;
+    }
 
     /** Reads a scenario. */
     @Word(usage = "scenario('name') { target engine; repeat 100 }", does = "describes a scenario")
@@ -29,7 +42,7 @@ public final class ScriptWords {
         } finally {
             READING.remove();
         }
-        return draft.build();
+        return draft.build(settings);
     }
 
     /** A mistake of the outer one: the inner one would be described, and never run. */

@@ -20,11 +20,19 @@ public record CompiledProject(Path folder) {
 
     /** The nearest one that a file lies in. Empty when it lies in none, or in one that was not compiled. */
     public static Optional<CompiledProject> around(Path file) {
+        return any(file).filter(each -> !each.classes().isEmpty());
+    }
+
+    /** The pom of the nearest one that a file lies in, compiled or not. */
+    public static Optional<String> pom(Path file) {
+        return any(file).map(CompiledProject::pom);
+    }
+
+    private static Optional<CompiledProject> any(Path file) {
         return Stream.iterate(file.toAbsolutePath().normalize().getParent(), each -> each != null, Path::getParent)
                 .filter(each -> Files.isRegularFile(each.resolve(POM)))
                 .findFirst()
-                .map(CompiledProject::new)
-                .filter(each -> !each.classes().isEmpty());
+                .map(CompiledProject::new);
     }
 
     /** Its pom, as a user in the current folder would name it. */

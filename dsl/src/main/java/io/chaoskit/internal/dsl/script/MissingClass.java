@@ -30,9 +30,20 @@ public final class MissingClass {
                 .orElse(HINT);
     }
 
+    /** What to do about a class of Spock or JUnit, which the launcher takes from the code under test. */
+    public static String testsHint(String script) {
+        Path start = script.isEmpty() ? Path.of("x") : Path.of(script);
+        return CompiledProject.pom(start)
+                .map(pom -> "name the project that has Spock or JUnit: " + option(pom))
+                .orElse("name a project that has Spock or JUnit with --pom pom.xml, or put them on --class-path");
+    }
+
+    private static String option(String pom) {
+        return "--pom " + (pom.indexOf(' ') < 0 ? pom : "'" + pom + "'");
+    }
+
     private static String ofProject(CompiledProject project, String name, String found) {
-        String pom = project.pom();
-        String option = "--pom " + (pom.indexOf(' ') < 0 ? pom : "'" + pom + "'");
+        String option = option(project.pom());
         return found.equals(name.replace('/', '.')) ? option : option + ", and import " + found;
     }
 

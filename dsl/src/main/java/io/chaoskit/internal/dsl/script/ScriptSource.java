@@ -67,7 +67,8 @@ public final class ScriptSource {
         return owner instanceof Class<?> itself ? itself : owner.getClass();
     }
 
-    private static Optional<Path> file(Class<?> type) {
+    /** The file that a class was compiled from. Empty when it was compiled from none. */
+    public static Optional<Path> file(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         URL url = source == null ? null : source.getLocation();
         if (url == null || !url.getProtocol().equals("file")) {

@@ -17,9 +17,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
-import java.util.function.UnaryOperator;
 
 /**
  * Merges what the shards of a job report, each as soon as it is there: what is kept of a shard is small. Safe for all threads.
@@ -39,14 +39,14 @@ public final class ShardMerge implements ShardResults {
      * Starts without a shard.
      *
      * @param scenarios those that each shard runs, in order, with all their checks
-     * @param hash of a script that a report names, by which an edit is noticed
+     * @param hash of the script that has a scenario, by which an edit is noticed
      * @param shards how many there are
      * @param failOnUnstable whether UNSTABLE counts as failed
      */
-    public ShardMerge(List<Scenario> scenarios, UnaryOperator<String> hash, int shards, boolean failOnUnstable) {
+    public ShardMerge(List<Scenario> scenarios, Function<Scenario, String> hash, int shards, boolean failOnUnstable) {
         this.scenarios = List.copyOf(scenarios);
         this.hashes =
-                scenarios.stream().map(each -> hash.apply(each.at().file())).toList();
+                scenarios.stream().map(hash).toList();
         this.shards = shards;
         scenarios.forEach(each -> merges.add(new ReportMerge(failOnUnstable).outcomeChecks(each)));
     }
