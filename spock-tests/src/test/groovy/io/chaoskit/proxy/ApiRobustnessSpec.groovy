@@ -9,6 +9,8 @@ import io.chaoskit.proxy.internal.link.Transport
 import io.chaoskit.proxy.internal.log.EventLog
 import io.chaoskit.proxy.internal.io.netty.util.concurrent.Ticker
 
+import java.lang.management.ManagementFactory
+import java.lang.ref.WeakReference
 import java.time.InstantSource
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.CountDownLatch
@@ -19,6 +21,8 @@ import static io.chaoskit.proxy.Toxiproxy.EMBEDDED
 
 /** Handlers that fail, bodies that nest, and clients that ask and do not read. */
 class ApiRobustnessSpec extends ProxySpec {
+
+    static final int MORE_THAN_SOCKETS_TAKE = 64 << 20
 
     List<Map> logged = new CopyOnWriteArrayList<>()
 
@@ -135,6 +139,56 @@ class ApiRobustnessSpec extends ProxySpec {
         then:
         lengths == [32 << 20] * 8
         calls.get() == 5 + 7
+    }
+
+    def "nothing is read of a client that does not read, and what is held for it goes with it"() {
+        given: 'answers that no socket takes whole'
+        List<WeakReference<byte[]>> bodies = new CopyOnWriteArrayList<>()
+        int port = apiOf {
+            def body = new byte[MORE_THAN_SOCKETS_TAKE]
+            bodies << new WeakReference<>(body)
+            Response.of(200, 'text/plain', body)
+        }
+        def clients = (1..3).collect { closing(Wire.connect(port)) }
+
+        when:
+        clients*.send('GET /call HTTP/1.1\r\nHost: localhost\r\n\r\n')
+        eventually { assert bodies.size() == clients.size() }
+
+        then: 'what they go on to send stays in their sockets'
+        clients.every { it.flood(400, MORE_THAN_SOCKETS_TAKE) < MORE_THAN_SOCKETS_TAKE }
+        bodies.size() == clients.size()
+
+        when:
+        clients*.close()
+
+        then:
+        eventually {
+            System.gc()
+            assert bodies.every { it.get() == null }
+        }
+    }
+
+    def "clients that ask for ten thousand proxies again and again, and do not read, cost the memory of one answer"() {
+        given:
+        server = closing(Toxiproxy.start(EMBEDDED))
+        10_000.times { server.server.proxies().create(new Proxy.Settings("p$it", '127.0.0.1:0', '127.0.0.1:1', false)) }
+        int answer = server.call('GET', '/proxies').body().length()
+        long before = usedAfterCollection()
+        def clients = (1..20).collect { closing(new RawHttp(server.port)) }
+
+        when:
+        clients*.send('GET /proxies HTTP/1.1\r\nHost: localhost\r\n\r\n' * 40)
+
+        then: 'one of its own for each would be twice as much'
+        answer > 1_000_000
+        eventually { assert usedAfterCollection() - before < clients.size() * answer / 2 }
+        clients.every { client -> (1..2).every { client.answer().body.length() == answer } }
+    }
+
+    private static long usedAfterCollection() {
+        System.gc()
+        ManagementFactory.memoryMXBean.heapMemoryUsage.used
     }
 
     def "answers with all proxies that are held at the same time are held once"() {
