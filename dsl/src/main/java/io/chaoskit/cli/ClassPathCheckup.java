@@ -3,6 +3,7 @@ package io.chaoskit.cli;
 import groovy.lang.GroovySystem;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -50,11 +51,10 @@ record ClassPathCheckup(List<Path> entries, ClassLoader loader) {
                 classes(each)
                         .forEach(name -> places.computeIfAbsent(name, key -> new ArrayList<>())
                                 .add(each));
+            } catch (UncheckedIOException unreadable) {
+                all.add(unreadable(each, unreadable.getCause()));
             } catch (IOException unreadable) {
-                all.add(Finding.bad(
-                        SUBJECT,
-                        "'" + each + "' cannot be read: " + unreadable.getMessage(),
-                        "leave it out, or make it anew"));
+                all.add(unreadable(each, unreadable));
             }
         }
         all.addAll(twice(places));
@@ -65,6 +65,11 @@ record ClassPathCheckup(List<Path> entries, ClassLoader loader) {
                     Finding.good(SUBJECT, entries.size() + " entries with " + places.size() + " classes, none twice"));
         }
         return all;
+    }
+
+    private static Finding unreadable(Path entry, IOException why) {
+        return Finding.bad(
+                SUBJECT, "'" + entry + "' cannot be read: " + FileFailure.of(why), "leave it out, or make it anew");
     }
 
     private static List<String> classes(Path entry) throws IOException {

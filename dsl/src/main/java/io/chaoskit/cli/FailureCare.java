@@ -134,7 +134,9 @@ final class FailureCare {
             if (KeptFailures.here().keep(reports, file) && !options.quiet()) {
                 terminal.out().println("  shrink      " + ReplayFile.command("shrink", file.toString()));
             }
-        } catch (IOException | SecurityException e) {
+        } catch (IOException e) {
+            terminal.err().println("chaoskit: the failures cannot be kept: " + FileFailure.of(e));
+        } catch (SecurityException e) {
             terminal.err().println("chaoskit: the failures cannot be kept: " + e.getMessage());
         }
     }

@@ -64,7 +64,7 @@ record KeptFailures(Path folder) {
         return true;
     }
 
-    /** The file that was kept last; empty when there is none. */
+    /** The file that was kept last; empty when there is none that can be read. */
     Optional<Path> last() {
         return newestFirst().stream().findFirst();
     }
@@ -86,8 +86,9 @@ record KeptFailures(Path folder) {
         return found;
     }
 
+    /** None of a folder that another user has closed. */
     private List<Path> newestFirst() {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {

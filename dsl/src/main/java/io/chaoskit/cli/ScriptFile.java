@@ -1,6 +1,7 @@
 package io.chaoskit.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,8 +43,14 @@ record ScriptFile(String path, boolean named) {
                     .map(Path::toString)
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw unreadable(folder, e.getCause());
         } catch (IOException e) {
-            throw MistakesFound.in(folder, "the folder cannot be read: " + e.getMessage(), "");
+            throw unreadable(folder, e);
         }
+    }
+
+    private static MistakesFound unreadable(String folder, IOException why) {
+        return MistakesFound.in(folder, "the folder cannot be read: " + FileFailure.of(why), "");
     }
 }

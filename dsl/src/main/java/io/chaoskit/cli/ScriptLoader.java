@@ -138,21 +138,35 @@ record ScriptLoader(
     static Path readable(String file) throws MistakesFound {
         Path path = Path.of(file);
         if (!Files.isRegularFile(path)) {
-            String what = Files.isDirectory(path) ? "is a folder" : "does not exist";
-            throw MistakesFound.in(file, "the script must be a file, but " + what, "name a file that can be read");
+            throw MistakesFound.in(
+                    file, "the script must be a file, but " + instead(path), "name a file that can be read");
         }
-        Optional<Mistake> tooLarge = ScriptSize.check(file, text(file, path));
+        Optional<Mistake> tooLarge = sizeMistake(file, path);
         if (tooLarge.isPresent()) {
             throw new MistakesFound(List.of(tooLarge.get()));
         }
         return path;
     }
 
-    private static String text(String file, Path path) throws MistakesFound {
+    /** What a path is that is no file. */
+    private static String instead(Path path) {
+        if (Files.isDirectory(path)) {
+            return "is a folder";
+        }
+        if (Files.exists(path)) {
+            return "is a pipe or a device";
+        }
+        return Files.notExists(path) ? "does not exist" : "is in a folder that may not be entered";
+    }
+
+    private static Optional<Mistake> sizeMistake(String file, Path path) throws MistakesFound {
         try {
-            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+            Optional<Mistake> tooLarge = ScriptSize.check(file, Files.size(path));
+            return tooLarge.isPresent()
+                    ? tooLarge
+                    : ScriptSize.check(file, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw whole(file, "the script cannot be read: " + e.getMessage());
+            throw whole(file, "the script cannot be read: " + FileFailure.of(e));
         }
     }
 
@@ -190,7 +204,7 @@ record ScriptLoader(
         } catch (CompilationFailedException | LinkageError e) {
             throw whole(file, "the script cannot be compiled: " + Thrown.of(e).headline());
         } catch (IOException e) {
-            throw whole(file, "the script cannot be read: " + e.getMessage());
+            throw whole(file, "the script cannot be read: " + FileFailure.of(e));
         }
     }
 }

@@ -12,6 +12,9 @@ final class ScriptSize {
 
     private static final int MOST_LINES = 3_000;
     private static final int MOST_CHARACTERS = 200_000;
+    /** Of a character in UTF-8. */
+    private static final int MOST_BYTES = 4;
+
     private static final int DEEPEST = 200;
     private static final int MOST_OPERATORS = 500;
     private static final String OPERATORS = "|&+-*/<>=?";
@@ -33,20 +36,30 @@ final class ScriptSize {
         this.text = text;
     }
 
+    /** The mistake of a file that is too large for any script, and need not be read; empty for any other. */
+    static Optional<Mistake> check(String file, long bytes) {
+        return bytes > (long) MOST_CHARACTERS * MOST_BYTES
+                ? Optional.of(tooLong(
+                        new SourceLocation(file, 0, 0), MOST_CHARACTERS + " characters, but has " + bytes + " bytes"))
+                : Optional.empty();
+    }
+
     /** The mistake of a script that is too large; empty for any other. */
     static Optional<Mistake> check(String file, String text) {
         long lines = text.lines().count();
         if (lines > MOST_LINES) {
-            return Optional.of(tooLong(file, MOST_LINES + 1, MOST_LINES + " lines, but has " + lines));
+            return Optional.of(
+                    tooLong(new SourceLocation(file, MOST_LINES + 1, 1), MOST_LINES + " lines, but has " + lines));
         }
         return text.length() > MOST_CHARACTERS
-                ? Optional.of(tooLong(file, 1, MOST_CHARACTERS + " characters, but has " + text.length()))
+                ? Optional.of(tooLong(
+                        new SourceLocation(file, 1, 1), MOST_CHARACTERS + " characters, but has " + text.length()))
                 : new ScriptSize(file, text).scan();
     }
 
-    private static Mistake tooLong(String file, int line, String rule) {
+    private static Mistake tooLong(SourceLocation at, String rule) {
         return new Mistake(
-                new SourceLocation(file, line, 1),
+                at,
                 "a script must have at most " + rule,
                 "say what is alike in a loop, and put classes into files of their own on --class-path");
     }

@@ -71,6 +71,8 @@ final class WholeFile {
             } catch (FileAlreadyExistsException taken) {
                 // By a process of another machine, or one that was killed: the next number.
                 continue;
+            } catch (AccessDeniedException e) {
+                throw new AccessDeniedException(String.valueOf(beside.getParent()));
             }
         }
     }

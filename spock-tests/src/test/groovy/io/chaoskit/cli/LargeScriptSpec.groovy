@@ -51,6 +51,16 @@ class LargeScriptSpec extends CliSpec {
             'a value behind a long text' : "  def a = '${'lanes 5 ' * 249}'; repeat 0".toString()][what]
     }
 
+    def "a file that is no script at all is refused without reading it"() {
+        given:
+        def file = folder.resolve('large.groovy')
+        new RandomAccessFile(file.toFile(), 'rw').withCloseable { it.length = 5L << 30 }
+
+        expect:
+        chaoskit('validate', file) == 2
+        err.startsWith('✗ large.groovy\n  What went wrong: a script must have at most 200000 characters, but has 5368709120 bytes.\n')
+    }
+
     def "10,000 injectors and 10,000 steps of loops are read"() {
         given:
         def loops = '(1..10000).each { n -> inject delay(1.us) on point("p$n") }\n for (n in 1..10000) { step("s$n") { } }'
