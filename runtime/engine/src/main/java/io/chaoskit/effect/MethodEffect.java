@@ -1,5 +1,6 @@
 package io.chaoskit.effect;
 
+import io.chaoskit.internal.text.ValueText;
 import io.chaoskit.internal.value.Limits;
 import io.chaoskit.site.Hit;
 import io.chaoskit.site.MethodShape;
@@ -66,7 +67,7 @@ sealed interface MethodEffect extends Effect
 
         @Override
         public String text() {
-            return "returning(" + show(value) + ")";
+            return "returning(" + ValueText.of(value) + ")";
         }
     }
 
@@ -134,7 +135,7 @@ sealed interface MethodEffect extends Effect
                 Object changed = change.apply(result);
                 if (!method.returns(changed)) {
                     throw new IllegalStateException("corrupt must give what " + method.text() + " returns ("
-                            + method.returnType() + "), but gave " + show(changed));
+                            + method.returnType() + "), but gave " + ValueText.of(changed));
                 }
                 return changed;
             });
@@ -175,7 +176,7 @@ sealed interface MethodEffect extends Effect
             Object changed = change.apply(arguments[index]);
             if (!method.takes(index, changed)) {
                 throw new IllegalStateException(
-                        text() + " must give what " + method.text() + " takes, but gave " + show(changed));
+                        text() + " must give what " + method.text() + " takes, but gave " + ValueText.of(changed));
             }
             arguments[index] = changed;
         }
@@ -225,10 +226,5 @@ sealed interface MethodEffect extends Effect
         public String text() {
             return exception.text().replaceFirst("^exception", "lostReply");
         }
-    }
-
-    /** A value of the system under test as text: strings in quotes, others by their own {@code toString}. */
-    private static String show(Object value) {
-        return value instanceof CharSequence ? "'" + value + "'" : String.valueOf(value);
     }
 }
