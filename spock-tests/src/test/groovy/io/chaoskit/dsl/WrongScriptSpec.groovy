@@ -191,6 +191,16 @@ class WrongScriptSpec extends DslSpec {
         'repeat 5'                 | "3:15 'repeat' belongs in a scenario, not in a step [move it out of the step]"
     }
 
+    def "what Groovy cannot compare or convert is told in the words of scripts: #words"() {
+        expect:
+        mistakes("  $words") == [told]
+
+        where:
+        words                       | told
+        "5.ms < 'a'"                | "3:3 the script threw IllegalArgumentException: Cannot compare a duration with value 'PT0.005S' and String with value 'a' []"
+        'seed(1)\n  ..5'            | '3:3 a statement cannot be cast to Comparable []'
+    }
+
     def "an address that cannot be is a mistake: #words"() {
         expect:
         mistakes("  proxy('p') { $words }") == [told]

@@ -3,6 +3,7 @@ package io.chaoskit.internal.dsl.form;
 import groovy.lang.GroovyRuntimeException;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
+import groovy.lang.ReadOnlyPropertyException;
 import groovy.lang.Script;
 import io.chaoskit.dsl.unit.Units.PerSecond;
 import io.chaoskit.dsl.unit.Units.SizePerSecond;
@@ -15,6 +16,7 @@ import io.chaoskit.value.SourceLocation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,7 @@ public final class GroovyFailure {
     public static final String SCRIPT = "the script";
 
     private static final int LONGEST = 400;
+    private static final Pattern OURS = Pattern.compile("(?:class )?\\b(io\\.chaoskit\\.[\\w.$]*\\w)");
     private static final Pattern QUALIFIED =
             Pattern.compile("(?:class )?\\b(?:[a-z]\\w*+\\.){1,20}+(?:\\w++\\$)*+([A-Z]\\w*+)");
 
@@ -59,13 +62,19 @@ public final class GroovyFailure {
 
     /** A unit, say, that rejects its number. */
     private static boolean isOurs(Throwable thrown) {
+        return isThrownBy("io.chaoskit.", thrown);
+    }
+
+    private static boolean isThrownBy(String packages, Throwable thrown) {
         StackTraceElement[] stack = thrown.getStackTrace();
-        return stack.length > 0 && stack[0].getClassName().startsWith("io.chaoskit.");
+        return stack.length > 0 && stack[0].getClassName().startsWith(packages);
     }
 
     private static String headline(Throwable thrown) {
         String headline = Shown.shortened(Thrown.of(thrown).headline(), LONGEST);
-        return thrown instanceof GroovyRuntimeException ? plainNames(headline) : headline;
+        return thrown instanceof GroovyRuntimeException || isThrownBy("org.codehaus.groovy.", thrown)
+                ? plainNames(headline)
+                : headline;
     }
 
     /** A cast that fails names class loaders and modules in parentheses. */
@@ -82,7 +91,16 @@ public final class GroovyFailure {
             plain = plain.replace("class " + measure.getKey().getName(), measure.getValue())
                     .replace(measure.getKey().getName(), measure.getValue());
         }
+        plain = OURS.matcher(plain).replaceAll(found -> Matcher.quoteReplacement(nounOf(found.group(1))));
         return QUALIFIED.matcher(plain).replaceAll("$1");
+    }
+
+    private static String nounOf(String ours) {
+        try {
+            return Shown.ofType(Class.forName(ours, false, GroovyFailure.class.getClassLoader()));
+        } catch (ClassNotFoundException unknown) {
+            return ours;
+        }
     }
 
     private static Mistake noProperty(String what, MissingPropertyException missing, SourceLocation at) {
@@ -94,6 +112,9 @@ public final class GroovyFailure {
         if (MEASURES.containsKey(type)) {
             return new Mistake(
                     at, "'" + name + "' must stand behind a number, but stands behind " + MEASURES.get(type), "5.ms");
+        }
+        if (missing instanceof ReadOnlyPropertyException) {
+            return new Mistake(at, "'" + name + "' of " + noun(type) + " cannot be assigned", "");
         }
         return Script.class.isAssignableFrom(type)
                 ? Explanation.ofVariable(name, at)
