@@ -9,6 +9,7 @@ import io.chaoskit.internal.weave.Weaver
 import io.chaoskit.model.InvalidScenarioException
 import io.chaoskit.pointcut.Pointcut
 import io.chaoskit.run.ChaosRunner
+import io.chaoskit.run.InterruptSpec
 import io.chaoskit.run.RunListener
 import io.chaoskit.internal.lib.bytebuddy.ByteBuddy
 import io.chaoskit.internal.lib.bytebuddy.description.modifier.Visibility
@@ -110,10 +111,30 @@ class ClassPathSpec extends ChaosSpec {
         woven == 50
     }
 
+    def "restoring ends when it is told to, and what is left lets every method pass"() {
+        given:
+        def classes = loaded('left', 120)
+        def weaver = Weaver.weave({ throw new IllegalStateException('a gate leads here') }, [Pointcut.parse('late.left..*.count()')], { pointcuts, method -> method }, Weaver.Watch.ALL)
+        def told = []
+
+        when:
+        weaver.close { done, of ->
+            told << [done, of]
+            done < 50
+        }
+        def returned = classes.collect { it.getMethod('count').invoke(it.getConstructor().newInstance()) }
+
+        then:
+        told == [[0, 120], [50, 120]]
+        returned == ['own'] * 120
+
+        cleanup:
+        Agent.instrumentation().retransformClasses(classes as Class[])
+    }
+
     def "a run shows its listener how far the weaving is"() {
         given:
-        def loader = onClassPath(*(1..60).collect { classWith("late.few.Few$it", 'count') })
-        (1..60).each { Class.forName("late.few.Few$it", true, loader) }
+        loaded('few', 60)
         def told = []
 
         when:
@@ -126,6 +147,30 @@ class ClassPathSpec extends ChaosSpec {
 
         then:
         told == [[0, 60, false], [50, 60, false]]
+    }
+
+    def "an interrupt while classes are woven ends the run, and leaves the rest as they are"() {
+        given:
+        loaded('cut', 120)
+        def told = []
+
+        when:
+        def report = run(scenario().target { }.inject(MethodFaultSpec.on('late.cut..*.count()', Effects.returning('none'))), new RunListener() {
+            @Override
+            void weaving(Duration elapsed, int classes, int of) {
+                told << classes
+                if (classes == 50) {
+                    Thread.currentThread().interrupt()
+                }
+            }
+        })
+        def set = Thread.interrupted()
+
+        then:
+        told == [0, 50]
+        report.stoppedBecause() == InterruptSpec.REASON
+        report.iterations().total() == 0
+        set
     }
 
     def "hits a class that a wildcard means and the run loads"() {
@@ -203,6 +248,12 @@ class ClassPathSpec extends ChaosSpec {
         then:
         report.passed()
         seen == ['hit']
+    }
+
+    /** Classes that are there before the run. Each feature has a package of its own: those of the others may be there still. */
+    private List<Class<?>> loaded(String last, int count) {
+        def loader = onClassPath(*(1..count).collect { classWith("late.${last}.Each$it", 'count') })
+        (1..count).collect { Class.forName("late.${last}.Each$it", true, loader) }
     }
 
     private List<String> matched(String pointcut) {

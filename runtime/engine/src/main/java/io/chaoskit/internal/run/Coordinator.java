@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Coordinator {
 
+    /** Why a run stops whose caller was interrupted. */
+    static final String INTERRUPTED = "the thread that ran the scenario was interrupted";
+
     private static final long MAX_TICK = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long MIN_TICK = TimeUnit.MILLISECONDS.toNanos(1);
     /** How long the last iteration may take after the time of {@code runFor} is over. */
@@ -119,7 +122,7 @@ final class Coordinator {
             return lanes.endWithin(nanos);
         } catch (InterruptedException e) {
             interrupted = true;
-            stop.now("the thread that ran the scenario was interrupted");
+            stop.now(INTERRUPTED);
             return lanes.haveEnded();
         }
     }

@@ -76,7 +76,7 @@ public final class Loom {
         if (ExitHook.jvmEnds()) {
             weaver.leave();
         } else {
-            weaver.close();
+            weaver.close((classes, of) -> !ExitHook.jvmEnds());
         }
     }
 

@@ -43,10 +43,27 @@ public final class Preflight {
     interface Looks {
 
         /** Looks at every class each time. */
-        Looks ANEW = (pointcut, look) -> look.get();
+        Looks ANEW = new Looks() {
+            @Override
+            public Matches of(Pointcut pointcut, Supplier<Matches> look) {
+                return look.get();
+            }
+
+            @Override
+            public boolean any(Pointcut pointcut, Instrumentation instrumentation) {
+                return Matches.any(pointcut, instrumentation);
+            }
+        };
 
         /** The matches; {@code look} finds them. */
         Matches of(Pointcut pointcut, Supplier<Matches> look);
+
+        /** Whether a method matches. What is kept of it has to be all that match. */
+        default boolean any(Pointcut pointcut, Instrumentation instrumentation) {
+            return !of(pointcut, () -> Matches.of(pointcut, instrumentation))
+                    .methods()
+                    .isEmpty();
+        }
     }
 
     private Preflight(Scenario scenario, Looks looks) {
@@ -123,16 +140,14 @@ public final class Preflight {
     private void eachBranchMustMatch(Asked asked) {
         List<Pointcut> branches = asked.pointcut().branches();
         if (branches.size() > 1) {
-            for (Pointcut each : branches) {
-                Matches matches = looks.of(each, () -> Matches.of(each, Agent.instrumentation()));
-                if (matches.methods().isEmpty()) {
-                    nothing(
+            Instrumentation instrumentation = Agent.instrumentation();
+            branches.stream()
+                    .filter(each -> !looks.any(each, instrumentation))
+                    .forEach(each -> nothing(
                             asked,
                             "'" + each.text() + "' in '" + asked.pointcut().text() + "'",
                             each,
-                            matches);
-                }
-            }
+                            Matches.of(each, instrumentation)));
         }
     }
 

@@ -173,6 +173,7 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         }
     }
 
+    /** Between two batches of classes: an interrupt must not wait until all of a package is woven. */
     private boolean weaving(int classes, int of) {
         if (followers.any()) {
             if (classes == 0) {
@@ -180,6 +181,9 @@ public final class Run implements Dispatcher.Member, Lane.Events {
             }
             Duration elapsed = Duration.ofNanos(settings.clock().nanoTime() - weavingSince);
             followers.weaving(elapsed, classes, of);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            stop.now(Coordinator.INTERRUPTED);
         }
         return !stop.requested();
     }

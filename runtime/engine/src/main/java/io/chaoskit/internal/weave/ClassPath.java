@@ -7,6 +7,7 @@ import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ScanResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,13 +87,25 @@ public final class ClassPath {
     public void load(Pointcut pointcut) {
         pointcut.matcher().namedTypes().forEach(this::loadNamed);
         if (pointcut.matcher().hasWildcards()) {
+            Set<String> there = loaded();
             Stream.concat(
                             names().stream(),
                             RuntimeImage.names(pointcut.matcher().beginnings()).stream())
                     .filter(pointcut.matcher()::mayMean)
-                    .filter(name -> isMeant(pointcut, name))
+                    .filter(name -> !there.contains(name) && isMeant(pointcut, name))
                     .forEach(this::load);
         }
+    }
+
+    /** What was found before: its class files need not be read again. */
+    private Set<String> loaded() {
+        Set<String> names = new HashSet<>();
+        for (ClassLoader each : loaders) {
+            for (Class<?> type : Agent.instrumentation().getInitiatedClasses(each)) {
+                names.add(type.getName());
+            }
+        }
+        return names;
     }
 
     /** Whether the types that a pointcut names without a wildcard are there. */

@@ -90,7 +90,7 @@ public final class HandlerWeaving implements AutoCloseable {
     @Override
     public void close() {
         HandlerGate.disconnect();
-        change.restore();
+        change.restore(Weaver.Watch.ALL);
     }
 
     /** The numbers of the catch blocks of a method; none when there are too many. */

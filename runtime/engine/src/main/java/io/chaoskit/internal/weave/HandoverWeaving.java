@@ -72,7 +72,7 @@ public final class HandoverWeaving {
         BootGate.putGateBeforeBoot(instrumentation);
         Retransformation made = new Retransformation(instrumentation, type -> List.of());
         made.install(new HandoverRecipe());
-        made.apply(loaded.apply(instrumentation).stream().filter(handsOver::get).toList(), (classes, of) -> true);
+        made.apply(loaded.apply(instrumentation).stream().filter(handsOver::get).toList(), Weaver.Watch.ALL);
         return made;
     }
 
@@ -152,7 +152,7 @@ public final class HandoverWeaving {
             if (--users > 0) {
                 return false;
             }
-            change.restore();
+            change.restore(Weaver.Watch.ALL);
             List<Unwoven> left = change.unwoven();
             change = null;
             if (--connected == 0) {

@@ -6,6 +6,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
@@ -40,14 +41,7 @@ public record Matches(List<MethodShape> methods, List<Class<?>> classes, List<St
         List<MethodShape> methods = new ArrayList<>();
         List<Class<?>> classes = new ArrayList<>();
         List<String> refused = new ArrayList<>();
-        for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-            if (each.isArray() || each.isPrimitive() || each.isHidden()) {
-                continue;
-            }
-            TypeDescription loaded = TypeDescription.ForLoadedType.of(each);
-            if (!pointcut.matcher().mayMatch(loaded)) {
-                continue;
-            }
+        candidates(pointcut, instrumentation).forEach(each -> {
             int before = methods.size();
             try {
                 TypeDescription type = Readable.of(each);
@@ -60,7 +54,7 @@ public record Matches(List<MethodShape> methods, List<Class<?>> classes, List<St
                                     () -> methods.add(WovenShape.of(type, method)));
                 }
             } catch (LinkageError | TypeNotPresentException missing) {
-                if (Forbidden.why(loaded).isEmpty()) {
+                if (Forbidden.why(TypeDescription.ForLoadedType.of(each)).isEmpty()) {
                     refused.add(each.getName() + ": one of its methods names a class that is not there, "
                             + missing.getMessage());
                 }
@@ -68,8 +62,43 @@ public record Matches(List<MethodShape> methods, List<Class<?>> classes, List<St
             if (methods.size() > before) {
                 classes.add(each);
             }
-        }
+        });
         return new Matches(methods, classes, refused);
+    }
+
+    /** The classes alone: quicker, since what their methods are is not found out. */
+    static List<Class<?>> classes(Pointcut pointcut, Instrumentation instrumentation) {
+        return candidates(pointcut, instrumentation)
+                .filter(each -> hasMethod(pointcut, each, instrumentation))
+                .toList();
+    }
+
+    /**
+     * Whether there is a method that can be woven. Looks no further than to the first class that has one.
+     *
+     * @param pointcut what to look for
+     * @param instrumentation of this JVM
+     */
+    public static boolean any(Pointcut pointcut, Instrumentation instrumentation) {
+        return candidates(pointcut, instrumentation).anyMatch(each -> hasMethod(pointcut, each, instrumentation));
+    }
+
+    /** The loaded classes that it may mean. */
+    private static Stream<Class<?>> candidates(Pointcut pointcut, Instrumentation instrumentation) {
+        return Stream.<Class<?>>of(instrumentation.getAllLoadedClasses())
+                .filter(each -> !each.isArray() && !each.isPrimitive() && !each.isHidden())
+                .filter(each -> pointcut.matcher().mayMatch(TypeDescription.ForLoadedType.of(each)));
+    }
+
+    private static boolean hasMethod(Pointcut pointcut, Class<?> candidate, Instrumentation instrumentation) {
+        try {
+            TypeDescription type = Readable.of(candidate);
+            boolean modifiable = instrumentation.isModifiableClass(candidate);
+            return type.getDeclaredMethods().filter(pointcut.matcher().methods(type)).stream()
+                    .anyMatch(method -> refusal(type, method, modifiable).isEmpty());
+        } catch (LinkageError | TypeNotPresentException missing) {
+            return false;
+        }
     }
 
     /** Why a method cannot be woven. */

@@ -59,31 +59,40 @@ final class Retransformation {
         apply(loaded.stream(), false, watch);
     }
 
-    /** Classes that reflection cannot link, or not read, are tried one by one: a batch that is split is changed several times. */
-    private void apply(Stream<Class<?>> loaded, boolean restoring, Weaver.Watch watch) {
+    /**
+     * Classes that reflection cannot link, or not read, are tried one by one: a batch that is split is changed several times. Returns whether
+     * the watch let all be tried.
+     */
+    private boolean apply(Stream<Class<?>> loaded, boolean restoring, Weaver.Watch watch) {
         Map<Boolean, List<Class<?>>> byWhole = loaded.collect(Collectors.partitioningBy(Readable::isWhole));
         List<Class<?>> whole = byWhole.get(true);
         int all = whole.size() + byWhole.get(false).size();
-        for (int from = 0; from < whole.size() && watch.goesOn(from, all); from += BATCH) {
+        for (int from = 0; from < whole.size(); from += BATCH) {
+            if (!watch.goesOn(from, all)) {
+                return false;
+            }
             apply(whole.subList(from, Math.min(from + BATCH, whole.size())), restoring);
         }
         int done = whole.size();
         for (Class<?> each : byWhole.get(false)) {
             if (!watch.goesOn(done++, all)) {
-                return;
+                return false;
             }
             apply(List.of(each), restoring);
         }
+        return true;
     }
 
     /**
      * Takes the change out of every class again.
      *
+     * @param watch may end it early
+     * @return whether every class was tried
      * @throws IllegalStateException when it was removed by others
      */
-    void restore() {
+    boolean restore(Weaver.Watch watch) {
         uninstall();
-        apply(loaded(changed), true, (classes, of) -> true);
+        return apply(loaded(changed), true, watch);
     }
 
     /**

@@ -49,9 +49,12 @@ public final class Weaver implements AutoCloseable {
         this.change = new Retransformation(instrumentation, this::meaning);
     }
 
-    /** Follows the weaving of the classes that are there. */
+    /** Follows the weaving of the classes that are there, and how they are restored. */
     @FunctionalInterface
     public interface Watch {
+
+        /** Lets all be done. */
+        Watch ALL = (classes, of) -> true;
 
         /**
          * Some classes are woven. Called from time to time.
@@ -90,7 +93,7 @@ public final class Weaver implements AutoCloseable {
         try {
             Set<Class<?>> classes = new LinkedHashSet<>();
             for (Pointcut each : pointcuts) {
-                classes.addAll(Matches.of(each, instrumentation).classes());
+                classes.addAll(Matches.classes(each, instrumentation));
             }
             if (classes.stream().anyMatch(each -> !BootGate.seesGate(each.getClassLoader()))) {
                 BootGate.putGateBeforeBoot(instrumentation);
@@ -101,7 +104,7 @@ public final class Weaver implements AutoCloseable {
                 return goesOn;
             });
         } catch (RuntimeException | Error broken) {
-            change.restore();
+            change.restore(Watch.ALL);
             throw broken;
         }
     }
@@ -214,12 +217,22 @@ public final class Weaver implements AutoCloseable {
      */
     @Override
     public void close() {
-        change.restore();
+        close(Watch.ALL);
+    }
+
+    /**
+     * Takes everything out again, unless it is told to end early: then the classes that are left let every method pass.
+     *
+     * @param watch may end it early
+     * @throws IllegalStateException if a class that was used could not be restored
+     */
+    public void close(Watch watch) {
+        boolean whole = change.restore(watch);
         List<Unwoven> left =
                 change.unwoven().stream().filter(Unwoven::restoring).toList();
         Set<String> kept = left.stream().map(Unwoven::type).collect(Collectors.toSet());
         woven.forEach((key, method) -> {
-            if (kept.contains(key.type())) {
+            if (!whole || kept.contains(key.type())) {
                 Registry.retire(method.id());
             } else {
                 Registry.remove(method.id());
