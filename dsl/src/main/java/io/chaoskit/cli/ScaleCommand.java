@@ -77,7 +77,7 @@ final class ScaleCommand {
         List<Scenario> scenarios = adapted(chosen, options);
         OptionalLong seed = SharedSeed.of(scenarios);
         check(scenarios, shards, new Overrides.Shared(seed));
-        ShardJob job = job(shards, options, seed);
+        ShardJob job = job(shards, ScriptHash.loaded(chosen.get(0)), options, seed);
         Optional<ShardBackend> backend = place.backend(job, options.terminal());
         if (backend.isEmpty()) {
             return execution.finish();
@@ -99,14 +99,14 @@ final class ScaleCommand {
         return execution.finish();
     }
 
-    private ShardJob job(int shards, RunOptions options, OptionalLong seed) {
+    private ShardJob job(int shards, List<Path> loaded, RunOptions options, OptionalLong seed) {
         List<String> words = new ArrayList<>(arguments.choices());
         options.overrides().seed().ifPresent(given -> words.addAll(List.of("--seed", Long.toString(given))));
         seed.ifPresent(drawn -> words.addAll(List.of(ShardWorker.SEED, Long.toString(drawn))));
         return new ShardJob(
                 ShardJob.RUN,
                 Path.of(arguments.files().get(0)),
-                List.of(),
+                loaded,
                 arguments.classPath().words(),
                 words,
                 seed,

@@ -24,6 +24,15 @@ final class ScriptHash {
                 .orElseGet(() -> List.of(Path.of(scenario.at().file()))));
     }
 
+    /** The files that the script of a scenario loads, or has classes from. */
+    static List<Path> loaded(Scenario scenario) {
+        return scenario.classLoader()
+                .flatMap(ScriptHome::of)
+                .map(ScriptHome::sources)
+                .map(all -> all.subList(1, all.size()))
+                .orElse(List.of());
+    }
+
     private static String of(List<Path> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

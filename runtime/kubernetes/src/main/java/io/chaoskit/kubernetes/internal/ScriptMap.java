@@ -30,7 +30,7 @@ record ScriptMap(String script, Map<String, byte[]> files) {
     private static final Pattern KEY = Pattern.compile("[-._a-zA-Z0-9]{1,200}");
 
     static ScriptMap of(ShardJob job) throws IOException {
-        Path folder = job.script().toAbsolutePath().getParent();
+        Path folder = job.script().toAbsolutePath().normalize().getParent();
         Map<String, byte[]> files = new TreeMap<>();
         files.put(job.script().getFileName().toString(), Files.readAllBytes(job.script()));
         for (Path each : job.loaded()) {
@@ -42,7 +42,7 @@ record ScriptMap(String script, Map<String, byte[]> files) {
     }
 
     private static String name(Path folder, Path file) throws IOException {
-        Path relative = folder.relativize(file.toAbsolutePath());
+        Path relative = folder.relativize(file.toAbsolutePath().normalize());
         if (relative.startsWith("..")) {
             throw new IOException("a file that the script loads must be in its folder " + folder + ", but " + file
                     + " is not; move it there, or put it into the image");
