@@ -87,7 +87,6 @@ final class ExitGuard implements AutoCloseable {
     void finished(int exitCode, boolean instead) {
         code = exitCode;
         overrule = instead;
-        done.countDown();
         close();
     }
 
@@ -95,6 +94,7 @@ final class ExitGuard implements AutoCloseable {
     @Override
     public void close() {
         part = null;
+        done.countDown();
         if (!ending) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);

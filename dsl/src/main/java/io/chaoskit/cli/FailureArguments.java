@@ -87,8 +87,8 @@ final class FailureArguments {
         }
     }
 
-    /** Finds the failure, and reads its script; {@code notes} gets what a user should know. */
-    Chosen choose(PrintStream notes) throws MistakesFound {
+    /** Finds the failure, and reads its script; {@code notes} gets what a user should know, {@code guard} hears of the reading. */
+    Chosen choose(PrintStream notes, ExitGuard guard) throws MistakesFound {
         Path report = report();
         List<FailedRun> runs = read(report);
         FailedRun run = null;
@@ -108,7 +108,7 @@ final class FailureArguments {
         }
         replayable(report, run, run.failures().get(number - 1));
         String script = script(report, run);
-        FreshScenarios scenarios = scenarios(run, script, notes);
+        FreshScenarios scenarios = scenarios(run, script, notes, guard);
         boolean edited = !ScriptHash.of(scenarios.read()).equals(run.origin().scriptHash());
         if (edited && !run.origin().scriptHash().isEmpty()) {
             notes.println(
@@ -267,7 +267,8 @@ final class FailureArguments {
         return new Processes(script, run.scenario(), options, forScript(run));
     }
 
-    private FreshScenarios scenarios(FailedRun run, String script, PrintStream notes) throws MistakesFound {
+    private FreshScenarios scenarios(FailedRun run, String script, PrintStream notes, ExitGuard guard)
+            throws MistakesFound {
         RunArguments then = new RunArguments();
         List<String> call = new ArrayList<>(options(run));
         call.addAll(classPath.words());
@@ -281,8 +282,9 @@ final class FailureArguments {
                 all,
                 behind.subList(Math.min(1, behind.size()), behind.size()),
                 Settings.here().ofScripts());
-        FreshScenarios scenarios =
-                new FreshScenarios(script, run.scenario(), then.classPath().open(notes), input, then.overrides());
+        FreshScenarios scenarios = new FreshScenarios(
+                        script, run.scenario(), then.classPath().open(notes), input, then.overrides())
+                .guarded(guard);
         fitting(scenarios.read());
         return scenarios;
     }

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param underTest sees the code under test
  * @param input what the script is given
  * @param overrides of the call that is repeated
+ * @param guard hears when the script is read: one that ends the process then is told so; empty where others see to that
  * @param compiled the script, once it was read
  */
 record FreshScenarios(
@@ -32,11 +33,17 @@ record FreshScenarios(
         ClassLoader underTest,
         ScriptInput input,
         Overrides overrides,
+        Optional<ExitGuard> guard,
         Map<Path, CompiledScript> compiled)
         implements Supplier<Scenario> {
 
     FreshScenarios(String file, String name, ClassLoader underTest, ScriptInput input, Overrides overrides) {
-        this(file, name, underTest, input, overrides, new HashMap<>());
+        this(file, name, underTest, input, overrides, Optional.empty(), new HashMap<>());
+    }
+
+    /** The same, where a script must not end the process while it is read. */
+    FreshScenarios guarded(ExitGuard by) {
+        return new FreshScenarios(file, name, underTest, input, overrides, Optional.of(by), compiled);
     }
 
     /** Ends a script that has come to the scenario, which it would run itself. */
@@ -79,10 +86,19 @@ record FreshScenarios(
 
     /** The scenario; throws what is wrong with the script. */
     Scenario read() throws MistakesFound {
+        ExitGuard.Part before = during(null);
+        try {
+            return evaluated();
+        } finally {
+            during(before);
+        }
+    }
+
+    private Scenario evaluated() throws MistakesFound {
         Runner runner = new Runner(name);
         try {
             ScriptSession session = new ScriptLoader(
-                            underTest, runner::run, reading -> {}, input, compiled, new ArrayList<>())
+                            underTest, runner::run, this::reads, input, compiled, new ArrayList<>())
                     .load(file);
             return overrides.apply(among(session.scenarios()));
         } catch (MistakesFound found) {
@@ -91,6 +107,14 @@ record FreshScenarios(
             }
             return overrides.apply(runner.found);
         }
+    }
+
+    private void reads(Reading reading) {
+        during(stack -> Complaints.print(reading.exitCalled(stack)));
+    }
+
+    private ExitGuard.Part during(ExitGuard.Part part) {
+        return guard.map(each -> each.during(part)).orElse(null);
     }
 
     private Scenario among(List<ScriptedScenario> all) throws MistakesFound {

@@ -35,9 +35,14 @@ final class ReplayCommand {
     }
 
     private int replayed(Terminal terminal) throws MistakesFound {
+        try (ExitGuard guard = new ExitGuard()) {
+            return replayed(terminal, guard);
+        }
+    }
+
+    private int replayed(Terminal terminal, ExitGuard guard) throws MistakesFound {
         Duration limit = FailureArguments.limit(time.get());
-        Chosen chosen = arguments.choose(terminal.err());
-        ExitGuard guard = new ExitGuard();
+        Chosen chosen = arguments.choose(terminal.err(), guard);
         Replay.Result result = Replay.of(chosen.isolated(), chosen.run())
                 .failure(chosen.number())
                 .edited(chosen.edited())

@@ -59,9 +59,17 @@ final class ShrinkCommand {
     }
 
     private int shrunk(Terminal terminal, JsonFile json, PrintStream out) throws MistakesFound {
+        try (ExitGuard guard = new ExitGuard()) {
+            return shrunk(terminal, json, out, guard);
+        }
+    }
+
+    private int shrunk(Terminal terminal, JsonFile json, PrintStream out, ExitGuard guard) throws MistakesFound {
         Duration limit = FailureArguments.limit(time.get());
-        Chosen chosen = arguments.choose(terminal.err());
-        ExitGuard guard = new ExitGuard();
+        Chosen chosen = arguments.choose(terminal.err(), guard);
+        json.check();
+        free("--script", script.get(), chosen);
+        free("--feature", feature.get(), chosen);
         ShrinkResult result = Shrinker.of(chosen.isolated(), chosen.run())
                 .failure(chosen.number())
                 .edited(chosen.edited())
@@ -94,14 +102,36 @@ final class ShrinkCommand {
         }
     }
 
+    /** Finds out before the search, and not after it, that a test cannot be where it shall be. */
+    private static void free(String option, String file, Chosen chosen) throws MistakesFound {
+        if (file == null) {
+            return;
+        }
+        try {
+            Path path = Path.of(file);
+            if (Files.isDirectory(path)) {
+                throw cannotBeWritten(file);
+            }
+            if (Files.exists(path) && Files.isSameFile(path, Path.of(chosen.script()))) {
+                throw MistakesFound.in(
+                        "", option + " must be a file of its own, but '" + file + "' has the scenario", "name another");
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw cannotBeWritten(file);
+        }
+    }
+
+    private static MistakesFound cannotBeWritten(String file) {
+        return MistakesFound.in("", "'" + file + "' must be a file that can be written, but cannot be", "name another");
+    }
+
     private static void write(String file, String text) throws MistakesFound {
         try {
             Path path = Path.of(file).toAbsolutePath();
             Files.createDirectories(path.getParent());
             Files.writeString(path, text);
         } catch (IOException | InvalidPathException e) {
-            throw MistakesFound.in(
-                    "", "'" + file + "' must be a file that can be written, but cannot be", "name another");
+            throw cannotBeWritten(file);
         }
     }
 
@@ -130,6 +160,12 @@ final class ShrinkCommand {
 
         boolean toStandardOutput() {
             return path.equals("-");
+        }
+
+        void check() throws MistakesFound {
+            if (!path.isEmpty()) {
+                new ReportFile(KIND, path).check();
+            }
         }
 
         void write(String json, PrintStream out) throws MistakesFound {

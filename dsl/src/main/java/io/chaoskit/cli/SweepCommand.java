@@ -88,8 +88,9 @@ final class SweepCommand {
         List<SweepResult> results = new ArrayList<>();
         for (Scenario each : chosen) {
             if (!guard.ending()) {
-                FreshScenarios fresh =
-                        new FreshScenarios(arguments.script(), each.name(), underTest, checked.input(), Overrides.NONE);
+                FreshScenarios fresh = new FreshScenarios(
+                                arguments.script(), each.name(), underTest, checked.input(), Overrides.NONE)
+                        .guarded(guard);
                 SweepResult result = sweep(fresh, each, checked, terminal, chosen.size() > 1);
                 clear(terminal);
                 show(terminal, result, results.isEmpty());

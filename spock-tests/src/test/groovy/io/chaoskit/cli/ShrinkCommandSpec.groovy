@@ -49,15 +49,35 @@ class ShrinkCommandSpec extends CliSpec {
         out.contains("    after error('lost') at point('card'), hit 1 from shop.groovy:")
     }
 
-    def "does not reproduce what is fixed, and says that the script was edited"() {
+    def "tells another failure as another one, and that the script was edited"() {
         given:
         failing()
-        script(SHOP.replace('BUG', ''))
+        script(SHOP.replace('BUG', BUG.replace('IllegalStateException', 'IllegalArgumentException')))
 
         expect: 'a kind of try is not made more than three times when the time is over'
         launched('replay', folder.resolve('report.json'), '--time', '1ns') == 0
-        out.contains('did not fail in the same way in 3 tries')
+        out =~ /✓ iteration \d+ did not fail in the same way in 3 tries\n  another failure came: step 'order' IllegalArgumentException at .*shop.groovy:\d+\)\n/
         err.contains('chaoskit: shop.groovy was edited since the report was written')
+    }
+
+    def "the report has the call, which is repeated with what it set"() {
+        given:
+        def file = script('def card = env.CARD\n' + SHOP.replace('BUG', "if (card == 'gold' && target.lost == 2) throw new IllegalStateException('lost both')"))
+        assert chaoskit('run', file, '--seed', 3, '--no-save', '-i', 60, '-e', 'CARD=gold', '-o', "json=$folder/report.json") == 1
+
+        expect:
+        json().schemaVersion.asInt() == 1
+        json().seed.asLong() == 3
+        json().origin.script.asText() == file.toString()
+        json().origin.scriptHash.asText() == ScriptHash.of(file.toString())
+        json().origin.arguments*.asText() == ['-i', '60']
+        json().origin.environment.CARD.asText() == 'gold'
+        chaoskit('replay', folder.resolve('report.json'), '--iteration', json().failures[0].iteration.asInt()) == 1
+        chaoskit('replay', folder.resolve('report.json'), '--failure', 1, '-q') == 1
+        out ==~ /✗ iteration \d+ failed in 3 of 3 tries, alone on a fresh target\n/
+
+        and: 'what an iteration received can be found again'
+        json().failures[0].faults.every { it.key.site == it.site && it.key.context.asText() && it.caller.asText().startsWith('shop.groovy:') }
     }
 
     def "shrinks to the faults that matter"() {
@@ -148,12 +168,15 @@ class ShrinkCommandSpec extends CliSpec {
         err =~ /chaoskit: \d kept failures? of 'orders' did not come again/
     }
 
-    def "shrinks after a run that failed"() {
-        given:
-        script(SHOP.replace('BUG', BUG))
+    def "shrinks the first failure of each kind after a run"() {
+        given: 'lost orders, and now and then a menu that is not there'
+        script(SHOP.replace('BUG', BUG).replace("step('look') { target.call('menu') }", "step('look') { Chaos.apply('menu') }"))
 
         expect:
-        chaoskit('run', folder.resolve('shop.groovy'), '--seed', 3, '--shrink') == 1
+        chaoskit('run', folder.resolve('shop.groovy'), '--seed', 3, '--continue', '--shrink', '--shrink-time', '5min', '-o', "json=$folder/report.json") == 1
+        json().failures*.step*.asText().countBy { it }.values().every { it > 1 }
+        out.count(' fails with ') == 2
+        out.contains("fails with error('lost') at point('menu'), hit 1 from shop.groovy:")
         out.contains("fails with error('lost') at point('card'), hit 1 from shop.groovy:")
     }
 
@@ -198,6 +221,24 @@ class ShrinkCommandSpec extends CliSpec {
         ['--failure', 1, '--iteration', 2]     || '--failure and --iteration must not be used together'
         ['--time', 5]                          || 'duration must have a unit'
         ['--time', '0s']                       || '--time must be more than 0'
+    }
+
+    def "what is written must have a place of its own, which is known before the search: #options"() {
+        given:
+        failing()
+        def before = folder.resolve('shop.groovy').text
+
+        expect:
+        chaoskit('shrink', folder.resolve('report.json'), *options.collect { it.replace('HERE', "$folder") }) == 2
+        err.contains("$message.\n")
+        !err.contains('chaoskit: ')
+        folder.resolve('shop.groovy').text == before
+
+        where:
+        options                           || message
+        ['--script', 'HERE/shop.groovy']  || "--script must be a file of its own, but 'shop.groovy' has the scenario"
+        ['--feature', 'HERE/shop.groovy'] || "--feature must be a file of its own, but 'shop.groovy' has the scenario"
+        ['-o', 'json=HERE']               || 'must name a file that can be written, but it is a folder'
     }
 
     def "the script may be named, and must have the scenario"() {
@@ -245,6 +286,28 @@ class ShrinkCommandSpec extends CliSpec {
 
         where:
         command << ['replay', 'shrink']
+    }
+
+    def "a script that ends the process while it is read is a mistake of #command"() {
+        given:
+        failing()
+        script(SHOP.replace('BUG', BUG) + '\nSystem.exit(0)')
+
+        expect:
+        launched(command, folder.resolve(file)) == 2
+        out == ''
+        err.endsWith("""\
+                  System.exit(0)
+                  ^^^^^^
+              What went wrong: a script must not call System.exit before its scenarios are run, but this one does.
+              Try: leave it out; return ends a script
+            """.stripIndent())
+
+        where:
+        command  | file
+        'replay' | 'report.json'
+        'shrink' | 'report.json'
+        'sweep'  | 'shop.groovy'
     }
 
     def "a report of a program says how that is repeated"() {

@@ -23,6 +23,7 @@ final class Journal {
     static final String EXPERIMENT = "experiment";
 
     private static final int VERSION = 1;
+    private static final String FOREIGN = "has a line that is none of a sweep";
 
     private final Path file;
     private final Map<String, Object> of;
@@ -65,18 +66,28 @@ final class Journal {
 
     private void read() throws IOException {
         String text = Files.readString(file);
-        int end = text.lastIndexOf('\n') + 1;
-        if (end < text.length()) {
-            Files.writeString(file, text.substring(0, end));
+        if (!begins(text)) {
+            throw notOurs(FOREIGN);
         }
+        int end = text.lastIndexOf('\n') + 1;
         for (String line : text.substring(0, end).split("\n")) {
             if (!line.isBlank()) {
                 take(Json.read(line)
                         .filter(Map.class::isInstance)
                         .map(Map.class::cast)
-                        .orElseThrow(() -> notOurs("has a line that is none of a sweep")));
+                        .orElseThrow(() -> notOurs(FOREIGN)));
             }
         }
+        // Not before it is known to be a journal: any other file stays as it is.
+        if (end < text.length()) {
+            Files.writeString(file, text.substring(0, end));
+        }
+    }
+
+    /** Whether it is the beginning of a journal, which may have been cut off after a few characters. */
+    private static boolean begins(String text) {
+        String begin = "{\"" + FORMAT + "\"";
+        return text.startsWith(begin) || begin.startsWith(text);
     }
 
     private void take(Map<?, ?> line) {
@@ -92,7 +103,7 @@ final class Journal {
         } else if (line.containsKey(EXPERIMENT)) {
             results.put((String) line.get(EXPERIMENT), Result.of((Map<?, ?>) line.get("result")));
         } else {
-            throw notOurs("has a line that is none of a sweep");
+            throw notOurs(FOREIGN);
         }
     }
 
