@@ -79,6 +79,29 @@ class PoisonedJvmSpec extends ChaosSpec {
         started == 1
     }
 
+    def "a run that goes another way once, and not because of a fault, leaves nothing behind"() {
+        given: 'a finding, after which it is looked whether the JVM is still as it was'
+        def runs = 0
+        def order = {
+            scenario().target(Target.created({ runs++; new Cart() }, { })).step('work') { it.target().careless() }
+                .step('now and then') { if (runs != seldom) { new Cart.Card().note() } }
+                .inject(anyException(false, false).on(Sites.method(CHARGE))).inject(anyException(false, false).on(Sites.method(NOTE))).build()
+        }
+        def workers = { started++; throw new IllegalStateException('no other JVM is needed') } as Workers
+
+        when: 'after the two runs without faults, and the one with the fault'
+        def result = Sweep.of(withWorkers(order, workers)).recovery(0).repeats(0).build().run()
+
+        then:
+        result.findings()*.kind() == ['foreign']
+        result.notes() == []
+        started == 0
+        runs > seldom
+
+        where:
+        seldom = 4
+    }
+
     def "a JVM that ends is told, and another one is used"() {
         given:
         def here = new Jvm()

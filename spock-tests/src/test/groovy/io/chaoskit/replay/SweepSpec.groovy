@@ -67,7 +67,7 @@ class SweepSpec extends ChaosSpec {
         result.findings()*.kind() == ['recovery']
         result.findings()[0].faults()*.method() == [CHARGE, NOTE]
         result.findings()[0].message() ==
-            "step 'leaky' threw IllegalStateException: no connection in recovery iteration 1, after the same in 12 iterations in a row"
+            "step 'leaky' threw IllegalStateException: no connection in recovery iteration 1, after the same in several iterations in a row"
 
         and: 'not without the repetitions'
         sweep(cart('leaky')) { it.repeats(0) }.findings() == []
@@ -105,7 +105,7 @@ class SweepSpec extends ChaosSpec {
 
         where:
         failed                    | given || findings
-        'a place is lost'         | 0     || ["step 'query' threw IllegalStateException: no place is left in recovery iteration 1, after the same at each call in 12 iterations in a row"]
+        'a place is lost'         | 0     || ["step 'query' threw IllegalStateException: no place is left in recovery iteration 1, after the same at each call in several iterations in a row"]
         'the place is given back' | 1     || []
     }
 
@@ -261,6 +261,23 @@ class SweepSpec extends ChaosSpec {
         refused.message.startsWith("--resume must name the journal of this sweep, but $journal is of another sweep: ")
     }
 
+    def "a file that is no journal is refused, and stays as it is"() {
+        given:
+        def file = folder.resolve('notes.txt')
+        file.text = text
+
+        when:
+        sweep(cart('pay')) { it.journal(file, 'x') }
+
+        then:
+        def refused = thrown(IllegalArgumentException)
+        refused.message == "--resume must name the journal of this sweep, but $file has a line that is none of a sweep; name a file that is not there yet"
+        file.text == text
+
+        where:
+        text << ['all my notes', 'all my notes\nand more', '{"experiment":"x"}\n{"a', '{"chaoskitSweepX":1}\n']
+    }
+
     def "checks of the figures of a whole run are named, and not asked"() {
         when:
         def result = sweep({ cart('pay')().check(Validators.outcome('runs', 'iterations >= 100') { it.iterations() >= 100 })
@@ -364,6 +381,17 @@ class SweepSpec extends ChaosSpec {
         result.explored() == 10
     }
 
+    def "when its time is over what is left is counted"() {
+        when:
+        def result = sweep(cart('pay')) { it.time(Duration.ofNanos(1)) }
+
+        then:
+        [result.experiments(), result.explored(), result.reached()] == [0, 0, 1]
+        result.ended() == 'the time was over'
+        result.skipped() == ['the sweep ended before': 1L]
+        result.toText(false).contains('0 of 1 sites explored by 0 experiments; ended because the time was over\n')
+    }
+
     def "a million hits of one method are told, and not kept"() {
         when:
         def result = sweep {
@@ -378,6 +406,26 @@ class SweepSpec extends ChaosSpec {
         result.experiments() == 3
         result.skipped()['more hits of one method than are looked at'] == 1_000_000 - 256
         result.skipped()['a later hit by the same calls'] == 253
+    }
+
+    def "of sixty ways to call a method fifty have their turn, and that is told"() {
+        given:
+        def ways = (1..60).collect { "void way$it() { try { card.note() } catch (IOException gone) { } }" }
+        def type = new GroovyClassLoader(SweepSpec.classLoader).parseClass("""
+            @groovy.transform.CompileStatic
+            class Ways { final acme.store.Cart.Card card = new acme.store.Cart.Card(); ${ways.join('\n')} }""")
+
+        when:
+        def result = sweep {
+            scenario().target(Target.created({ type.getDeclaredConstructor().newInstance() }, { })).step('all') { step ->
+                (1..60).each { step.target()."way$it"() }
+            }.inject(anyException(false, false).on(Sites.method(NOTE)))
+        } { it.recovery(0).repeats(0) }
+
+        then:
+        result.experiments() == 50
+        result.skipped() == ['more than 50 call contexts of one method': 10L]
+        [result.explored(), result.reached()] == [50, 60]
     }
 
     static ScenarioBuilder bare() {

@@ -100,6 +100,22 @@ class SearchSpec extends Specification {
         search.skipped() == [(Search.NOT_AGAIN): 1L]
     }
 
+    def "what comes again in later iterations is no place of its own, and what only they reach is told once"() {
+        given: 'late comes in the second iteration only, and after a fault in the third'
+        def all = [arrival('a'), arrival('b'), later('a', 2), later('late', 2)]
+        def made = []
+        def maker = { Experiment each -> made << each.id(); Optional.of(new Result(true, 'absorbed', [], [later('a', 3), later('late', 3)], [:])) }
+
+        when:
+        def search = new Search(new Scope(1, 1, 1, ''), all, maker as Search.Maker)
+        search.run(all.take(2)) { }
+
+        then:
+        made.size() == 2
+        search.explored() == 2
+        search.skipped() == [(Search.USUAL_LATER): 1L]
+    }
+
     def "later hits by the same calls and too many contexts are merged"() {
         given:
         def later = (1..5).collect { new Arrival(1, key('m', 'c', it), '', 'e', []) }
@@ -138,6 +154,10 @@ class SearchSpec extends Specification {
 
     private static Arrival arrival(String site, List<String> choices = []) {
         new Arrival(1, new Fault.Key('i', site, '', '', '0', 1, true), '', 'e', choices)
+    }
+
+    private static Arrival later(String site, long iteration) {
+        new Arrival(iteration, new Fault.Key('i', site, '', '', '0', 1, true), '', 'e', [])
     }
 
     private static Fault.Key key(String method, String context, long hit) {

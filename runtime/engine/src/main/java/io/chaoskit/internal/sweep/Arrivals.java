@@ -31,9 +31,18 @@ final class Arrivals {
     private final Map<Looked, AtomicInteger> looks = new ConcurrentHashMap<>();
     private final LongAdder unseen = new LongAdder();
 
+    /** Whether a hit may be looked at at all, by its number: what is hit a million times is as fast as can be. */
+    boolean mayLook(long number) {
+        if (number > MAX_NUMBER) {
+            unseen.increment();
+            return false;
+        }
+        return true;
+    }
+
     /** Whether a hit is worth the time that finding its place takes. */
-    boolean worthLooking(long iteration, String task, String injector, String method, long number) {
-        if (number > MAX_NUMBER || all.size() >= MAX_KEPT) {
+    boolean worthLooking(long iteration, String task, String injector, String method) {
+        if (all.size() >= MAX_KEPT) {
             unseen.increment();
             return false;
         }

@@ -46,7 +46,8 @@ final class Elsewhere implements Bench {
     private static Observed ended(String how) {
         Failure exit = Failure.builder(Failure.Kind.EXIT, Severity.CRITICAL, "its process ended: " + how)
                 .build();
-        return new Observed(Reached.NOTHING, true, 0, Set.of(), Map.of(), false, false, List.of(exit), Evidence.NONE);
+        return new Observed(
+                Reached.NOTHING, true, 0, Set.of(), Map.of(), false, false, false, List.of(exit), Evidence.NONE);
     }
 
     @Override

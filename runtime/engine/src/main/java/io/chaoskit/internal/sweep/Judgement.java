@@ -89,7 +89,7 @@ record Judgement(Observed usual, Observed seen, List<Shot> shots, long faulty) {
                 judge(each)
                         .forEach(finding -> found.add(new Finding(
                                 finding.kind(),
-                                finding.message() + ", after " + how + " in " + faulty + " iterations in a row",
+                                finding.message() + ", after " + how + " in several iterations in a row",
                                 finding.sameAs())));
             }
         }

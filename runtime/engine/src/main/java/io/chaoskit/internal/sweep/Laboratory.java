@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,10 +79,12 @@ final class Laboratory implements AutoCloseable {
     /** What a run without faults shows that comes after others: why it failed, or that it went another way. */
     private record Leftover(Optional<Failure> failure, boolean differs) {
 
-        static final Leftover NOTHING = new Leftover(Optional.empty(), false);
-
         boolean isThere() {
             return differs || failure.isPresent();
+        }
+
+        boolean onlyDiffers() {
+            return differs && failure.isEmpty();
         }
 
         String text() {
@@ -113,8 +116,8 @@ final class Laboratory implements AutoCloseable {
                 .collect(Collectors.toSet());
         this.repeating = new Repeating(
                 setting.repeats(),
-                (experiment, more) -> observe(
-                        experiment, setting.repeats(), (long) setting.repeats() + setting.recovery(), more, false));
+                (experiment, rounds, more) ->
+                        observe(experiment, rounds, (long) rounds + setting.recovery(), more, false));
     }
 
     /** The run without faults; empty when no run may begin any more. */
@@ -217,10 +220,15 @@ final class Laboratory implements AutoCloseable {
                         : result);
     }
 
+    /** What goes another way once may do so by itself: what is left behind is there the next time too. */
     private Optional<Leftover> leftBehind(Usual usual) {
         return withoutFaults()
-                .map(seen -> new Leftover(
-                        seen.failure(), !seen.reached().identities().containsAll(usual.always())));
+                .flatMap(seen -> leftover(seen, usual).onlyDiffers() ? withoutFaults() : Optional.of(seen))
+                .map(seen -> leftover(seen, usual));
+    }
+
+    private static Leftover leftover(Observed seen, Usual usual) {
+        return new Leftover(seen.failure(), !seen.reached().identities().containsAll(usual.always()));
     }
 
     private Optional<Attempt> attempt(Experiment experiment, Usual usual) {
@@ -239,7 +247,9 @@ final class Laboratory implements AutoCloseable {
         Judgement judgement = judged(experiment, usual, seen);
         return findings(experiment, usual, seen, judgement).map(findings -> {
             Merging merged = Merging.of(seen.reached().after());
-            return Attempt.of(new Result(true, judgement.outcome(), findings, merged.kept(), merged.skipped()));
+            Map<String, Long> skipped =
+                    merged.skippedBeside(usual.first().reached().identities());
+            return Attempt.of(new Result(true, judgement.outcome(), findings, merged.kept(), skipped));
         });
     }
 
@@ -255,7 +265,7 @@ final class Laboratory implements AutoCloseable {
             found.addAll(judged(experiment, usual, insisted.get()).ofRetries());
         }
         if (found.isEmpty() && isRepeatable(experiment) && !seen.onlyWaited()) {
-            Optional<Repeating.Seen> repeated = repeating.of(experiment, usual);
+            Optional<Repeating.Seen> repeated = repeating.of(experiment, usual, seen.quick());
             if (repeated.isEmpty()) {
                 return Optional.empty();
             }

@@ -14,9 +14,9 @@ import java.util.Set;
  * whatever thread, the first few.
  *
  * @param kept those that are left, in {@link Arrival#ORDER}
- * @param skipped how many are left out, by the reason
+ * @param left those that are left out, with the reason
  */
-record Merging(List<Arrival> kept, Map<String, Long> skipped) {
+record Merging(List<Arrival> kept, Map<Arrival, String> left) {
 
     static final String LATER_HIT = "a later hit by the same calls";
     static final String MORE_CONTEXTS = "more than 50 call contexts of one method";
@@ -29,7 +29,7 @@ record Merging(List<Arrival> kept, Map<String, Long> skipped) {
     private record Method(long iteration, String injector, String site, String method) {}
 
     static Merging of(Collection<Arrival> all) {
-        Map<String, Long> skipped = new LinkedHashMap<>();
+        Map<Arrival, String> left = new LinkedHashMap<>();
         List<Arrival> kept = new ArrayList<>();
         Map<Method, Set<String>> contexts = new HashMap<>();
         Map<Arrival.Spot, Set<Long>> hits = new HashMap<>();
@@ -38,10 +38,26 @@ record Merging(List<Arrival> kept, Map<String, Long> skipped) {
             if (why.isEmpty()) {
                 kept.add(each);
             } else {
-                skipped.merge(why, 1L, Long::sum);
+                left.put(each, why);
             }
         }
-        return new Merging(List.copyOf(kept), skipped);
+        return new Merging(List.copyOf(kept), left);
+    }
+
+    /** How many are left out, by the reason. */
+    Map<String, Long> skipped() {
+        return skippedBeside(Set.of());
+    }
+
+    /** The same but for those that are known to be left out. */
+    Map<String, Long> skippedBeside(Set<Arrival.Identity> known) {
+        Map<String, Long> skipped = new LinkedHashMap<>();
+        left.forEach((each, why) -> {
+            if (!known.contains(each.identity())) {
+                skipped.merge(why, 1L, Long::sum);
+            }
+        });
+        return skipped;
     }
 
     private static String reason(Arrival each, Map<Method, Set<String>> contexts, Map<Arrival.Spot, Set<Long>> hits) {

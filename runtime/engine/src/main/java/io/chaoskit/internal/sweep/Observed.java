@@ -6,6 +6,7 @@ import io.chaoskit.report.FailedRun;
 import io.chaoskit.report.Failure;
 import io.chaoskit.report.Report;
 import io.chaoskit.validator.Severity;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * @param outside the injectors that act on the run itself, and not at a hit
  * @param ends how the steps of each iteration ended that was judged
  * @param threw whether one of its faults was that something is thrown
+ * @param quick whether no iteration took long
  * @param onlyWaited whether its faults did nothing but wait: that leaves nothing behind which could add up
  * @param failures in order
  * @param evidence what it showed in its JVM
@@ -34,9 +36,13 @@ record Observed(
         Set<String> outside,
         Map<Long, Origin> ends,
         boolean threw,
+        boolean quick,
         boolean onlyWaited,
         List<Failure> failures,
         Evidence evidence) {
+
+    /** Dozens of such iterations take no more than a few seconds. */
+    private static final Duration QUICK = Duration.ofMillis(100);
 
     /** Copies the collections. */
     Observed {
@@ -57,6 +63,7 @@ record Observed(
                 plan.outside(),
                 watch.ends(),
                 trace.stream().anyMatch(each -> each.drawn().exception().isPresent()),
+                report.latency().max().compareTo(QUICK) <= 0,
                 waited && !trace.isEmpty(),
                 report.failures(),
                 evidence);
@@ -71,6 +78,7 @@ record Observed(
                 outside,
                 ends,
                 threw,
+                quick,
                 onlyWaited,
                 failures.stream()
                         .filter(each -> !validators.contains(each.validator()))
@@ -113,6 +121,7 @@ record Observed(
         ends.forEach((iteration, origin) -> names.put(iteration.toString(), origin.name()));
         map.put("ends", names);
         map.put("threw", threw);
+        map.put("quick", quick);
         map.put("onlyWaited", onlyWaited);
         map.put("report", report.toJson());
         map.put("evidence", evidence.toMap());
@@ -133,6 +142,7 @@ record Observed(
                 outside,
                 ends,
                 (Boolean) map.get("threw"),
+                (Boolean) map.get("quick"),
                 (Boolean) map.get("onlyWaited"),
                 FailedRun.read((String) map.get("report")).get(0).failures(),
                 Evidence.of((Map<?, ?>) map.get("evidence")));

@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 
 /**
  * Makes the faults of an experiment that found nothing in several iterations in a row, since most resources do not run out by one leak.
  * Where they do not come in each, because the target keeps what it made when they did not, the method fails whenever it is called: an
  * outage. Used by one thread.
  *
- * @param iterations with faults
+ * @param iterations with faults; more where they are quick
  * @param runs makes a run with those, and some without
  */
-record Repeating(int iterations, BiFunction<Experiment, More, Optional<Observed>> runs) {
+record Repeating(int iterations, Runs runs) {
+
+    /** So that bulkheads and larger pools run out of places too. */
+    private static final int TIMES_WHEN_QUICK = 3;
 
     private static final String NO_TARGET = "no fresh target";
 
@@ -30,34 +32,44 @@ record Repeating(int iterations, BiFunction<Experiment, More, Optional<Observed>
      */
     record Seen(List<Finding> findings, Set<String> suspected) {}
 
-    /** Empty when it was cut off. */
-    Optional<Seen> of(Experiment experiment, Usual usual) {
-        Optional<Observed> same = runs.apply(experiment, More.NONE);
+    /** Makes a run. */
+    @FunctionalInterface
+    interface Runs {
+
+        /** With faults in the first {@code rounds} iterations; empty when it was cut off. */
+        Optional<Observed> make(Experiment experiment, int rounds, More more);
+    }
+
+    /** {@code quick} are the iterations of the experiment. Empty when it was cut off. */
+    Optional<Seen> of(Experiment experiment, Usual usual, boolean quick) {
+        int rounds = quick ? iterations * TIMES_WHEN_QUICK : iterations;
+        Optional<Observed> same = runs.make(experiment, rounds, More.NONE);
         if (same.isEmpty()) {
             return Optional.empty();
         }
-        List<Finding> found = new ArrayList<>(lasting(experiment, usual, same.get(), "the same"));
+        List<Finding> found = new ArrayList<>(lasting(experiment, usual, rounds, same.get(), "the same"));
         Set<String> suspected = new TreeSet<>(same.get().evidence().suspected(1));
-        if (!found.isEmpty() || !endsEarly(experiment, same.get())) {
+        if (!found.isEmpty() || !endsEarly(experiment, rounds, same.get())) {
             return Optional.of(new Seen(found, suspected));
         }
-        Optional<Observed> outage = runs.apply(experiment, More.OUTAGE);
-        outage.ifPresent(seen -> found.addAll(lasting(experiment, usual, seen, "the same at each call")));
+        Optional<Observed> outage = runs.make(experiment, rounds, More.OUTAGE);
+        outage.ifPresent(seen -> found.addAll(lasting(experiment, usual, rounds, seen, "the same at each call")));
         return outage.map(seen -> new Seen(found, suspected));
     }
 
     /** Of the experiments at one place the first is enough. */
-    private boolean endsEarly(Experiment experiment, Observed same) {
+    private static boolean endsEarly(Experiment experiment, int rounds, Observed same) {
         return experiment.last().at().key().hit() == 1
                 && same.notMade().isEmpty()
-                && same.fired() < (long) iterations * experiment.shots().size();
+                && same.fired() < (long) rounds * experiment.shots().size();
     }
 
     /** What the first run left behind may be in the way of another target. */
-    private List<Finding> lasting(Experiment experiment, Usual usual, Observed repeated, String how) {
+    private static List<Finding> lasting(
+            Experiment experiment, Usual usual, int rounds, Observed repeated, String how) {
         return repeated.notMade()
                 .map(each -> List.of(leak(each)))
-                .orElseGet(() -> new Judgement(usual.first(), repeated, experiment.shots(), iterations).lasting(how));
+                .orElseGet(() -> new Judgement(usual.first(), repeated, experiment.shots(), rounds).lasting(how));
     }
 
     /** A target that cannot be made, or fails, after an experiment. */

@@ -69,6 +69,10 @@ public final class Search {
     private final Maker maker;
     private final Set<Arrival.Identity> usual;
     private final Set<Fault.Key> usualKeys;
+    /** Of those, what the first iteration has, and so what is gone through anyway. */
+    private final Set<Fault.Key> firstKeys;
+
+    private final Set<Fault.Key> later = new HashSet<>();
     private final Map<Arrival.Identity, Set<Arrival.Identity>> known = new HashMap<>();
     private final List<Made> made = new ArrayList<>();
     private final Set<Arrival.Identity> reached = new HashSet<>();
@@ -82,6 +86,10 @@ public final class Search {
         this.maker = maker;
         this.usual = usual.stream().map(Arrival::identity).collect(Collectors.toSet());
         this.usualKeys = usual.stream().map(Arrival::key).collect(Collectors.toSet());
+        this.firstKeys = usual.stream()
+                .filter(each -> each.iteration() == 1)
+                .map(Arrival::key)
+                .collect(Collectors.toSet());
     }
 
     /** Goes through it from these hits; {@code queue} hears how many experiments are known to be left before each. */
@@ -152,7 +160,7 @@ public final class Search {
                     && next.iteration() == experiment.last().at().iteration();
         }
         if (next.iteration() > experiment.first().at().iteration() && usualKeys.contains(next.key())) {
-            skip(USUAL_LATER, 1);
+            skip(USUAL_LATER, !firstKeys.contains(next.key()) && later.add(next.key()) ? 1 : 0);
             return false;
         }
         boolean first = known.computeIfAbsent(experiment.first().at().identity(), any -> new HashSet<>())

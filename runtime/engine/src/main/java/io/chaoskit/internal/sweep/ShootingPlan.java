@@ -73,10 +73,13 @@ final class ShootingPlan implements Plan {
             outside.add(hit.injector());
             return false;
         }
+        if (!arrivals.mayLook(hit.number())) {
+            return false;
+        }
         Task task = (Task) hit;
         MethodShape method = task.entered();
         String name = method == null ? "" : method.text();
-        if (!arrivals.worthLooking(hit.iteration(), hit.task(), hit.injector(), name, hit.number())) {
+        if (!arrivals.worthLooking(hit.iteration(), hit.task(), hit.injector(), name)) {
             return false;
         }
         Arrival arrival = arrival(task, method);
