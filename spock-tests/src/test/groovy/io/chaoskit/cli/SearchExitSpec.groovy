@@ -21,7 +21,7 @@ class SearchExitSpec extends CliSpec {
                         lost++
                     }
                 }
-                java.util.concurrent.locks.LockSupport.parkNanos(400_000_000)
+                java.util.concurrent.locks.LockSupport.parkNanos(200_000_000)
                 if (lost) {
                     throw new IllegalStateException('lost')
                 }
@@ -29,17 +29,17 @@ class SearchExitSpec extends CliSpec {
             (1..40).each { inject error('lost') on point("call $it") }
         }'''.stripIndent()
 
-    def "Ctrl-C ends a sweep, which prints and saves what was found until then"() {
+    def "SIG#signal ends a sweep, which prints and saves what was found until then"() {
         given:
         def journal = folder.resolve('sweep.journal')
 
         when:
         def sweep = start('sweep', script(SLOW), '--resume', journal, '--repeats', '0', '--recovery', '0', '-o', "json=$folder/sweep.json")
         ChaosSpec.eventually(200) { assert lines(journal) > 3 }
-        interrupted(sweep)
+        ended(sweep, signal)
 
         then:
-        sweep.exitCode == 130
+        sweep.exitCode == code
         sweep.out.startsWith('1 finding  orders\n')
         sweep.out.contains('; ended because it was interrupted')
         json('sweep.json').path('ended').asText() == 'it was interrupted'
@@ -48,25 +48,35 @@ class SearchExitSpec extends CliSpec {
         json('sweep.json').path('sites').path('skipped').path('the sweep ended before').asInt() > 0
 
         and: 'it goes on from there'
-        Launch.chaoskit('sweep', folder.resolve('shop.groovy'), '--resume', journal, '--repeats', '0', '--recovery', '0', '--time', '1ms',
-            '-o', "json=$folder/resumed.json").exitCode == 1
+        chaoskit('sweep', folder.resolve('shop.groovy'), '--resume', journal, '--repeats', '0', '--recovery', '0', '--time', '1ms',
+            '-o', "json=$folder/resumed.json") == 1
         json('resumed.json').path('experiments').asInt() >= json('sweep.json').path('experiments').asInt()
+
+        where:
+        signal | code
+        'INT'  | 130
+        'TERM' | 143
     }
 
-    def "Ctrl-C ends a replay, which tells what came until then"() {
+    def "SIG#signal ends a replay, which tells what came until then"() {
         given:
         def shop = script(SLOW)
-        assert Launch.chaoskit('run', shop, '--no-save', '--seed', 3, '-o', "json=$folder/report.json").exitCode == 1
+        assert chaoskit('run', shop, '--no-save', '--seed', 3, '-o', "json=$folder/report.json") == 1
         script(SLOW.replace('if (lost)', 'if (false)'))
 
         when: 'it is tried again and again, because it does not come'
         def replay = start('replay', folder.resolve('report.json'))
         ChaosSpec.eventually(200) { assert replay.err.contains('chaoskit: iteration 1 ') }
-        interrupted(replay)
+        ended(replay, signal)
 
         then:
-        replay.exitCode == 130
+        replay.exitCode == code
         replay.out =~ /✓ iteration 1 did not fail in the same way in \d+ tries/
+
+        where:
+        signal | code
+        'INT'  | 130
+        'TERM' | 143
     }
 
     def "a thread that ends the JVM beside a sweep does not take what was found with it"() {
@@ -117,8 +127,8 @@ class SearchExitSpec extends CliSpec {
         Launch.start(['env', '--default-signal=INT', Launch.JAVA, *Launch.brief(), '-cp', Launch.classPath(), 'io.chaoskit.cli.Main', *call])
     }
 
-    private static void interrupted(Object started) {
-        Launch.run(['kill', '-INT', started.process.pid()])
+    private static void ended(Object started, String signal) {
+        Launch.run(['kill', "-$signal", started.process.pid()])
         started.ended()
     }
 

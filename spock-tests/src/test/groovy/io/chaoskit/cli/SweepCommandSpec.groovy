@@ -119,6 +119,8 @@ class SweepCommandSpec extends CliSpec {
         ['SCRIPT', '--depth', '3']            || 'depth must be 1 or 2, but was 3'
         ['SCRIPT', '--shard', '5/4']          || 'a shard must be from 1/N to N/N, N at most 100000, but was 5/4'
         ['SCRIPT', '--shard', 'x']            || "--shard must be like 1/4, or auto, but was 'x'"
+        ['SCRIPT', '--resume', 'no/such/folder'] || 'the journal no/such/folder cannot be written'
+        ['SCRIPT', '--resume', 'SCRIPT']      || '--resume must name the journal of this sweep, but shop.groovy has a line that is none of a sweep'
         ['SCRIPT', '--time', '5']             || "duration must have a unit (ns, us, ms, s, min, h), but was '5'"
         ['SCRIPT', '--only', 'other']         || "--only must match a scenario, but 'other' matches none"
         []                                    || 'sweep must be given SCRIPT, but was given nothing'

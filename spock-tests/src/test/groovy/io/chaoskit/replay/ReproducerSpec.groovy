@@ -1,6 +1,7 @@
 package io.chaoskit.replay
 
 import acme.depot.Order
+import acme.store.Cart
 import io.chaoskit.ChaosSpec
 import io.chaoskit.internal.replay.Isolation
 import io.chaoskit.internal.replay.PinnedScenario
@@ -14,6 +15,7 @@ import io.chaoskit.model.Target
 import io.chaoskit.report.FailedRun
 import io.chaoskit.report.Report
 import io.chaoskit.site.Sites
+import io.chaoskit.validator.Validators
 
 import java.time.Duration
 
@@ -83,6 +85,32 @@ class ReproducerSpec extends ChaosSpec {
         result.others()[0].startsWith("step 'order' IllegalArgumentException at ")
     }
 
+    def "#what makes #failure failure"() {
+        given:
+        def runs = 0
+        def experiment = scenario().target(Target.created({ ++runs }, { })).seed(4)
+            .step('pay') { if (it.target() > 1 && what == 'another step') { throw new IllegalStateException('gone') } }
+            .step('order') { it.target() == 1 ? first() : later() }
+            .check(Validators.invariant('stock') { it.target() == 1 || what != 'a check' })
+
+        when:
+        def result = reproduced(experiment, run(experiment))
+
+        then:
+        result.reproduced() == (failure == 'the same')
+        result.others()*.replaceFirst(/ at .*/, '') == others
+
+        where:
+        what              | failure    | first                          | later                                       || others
+        'another message' | 'the same' | { lose('lost 1') }           | { lose('lost 2') }                        || []
+        'another class'   | 'another'  | { lose('lost') }             | { throw new IllegalArgumentException('lost') } || ["step 'order' IllegalArgumentException"]
+        'another cause'   | 'another'  | { lose('lost', new IOException()) } | { lose('lost', new InterruptedException()) } ||
+            ["step 'order' IllegalStateException, caused by InterruptedException"]
+        'another place'   | 'another'  | { new Order().check() }        | { new Cart(broken: true).fragile() }        || ["step 'order' IllegalStateException"]
+        'another step'    | 'another'  | { lose('gone') }             | { }                                         || ["step 'pay' IllegalStateException"]
+        'a check'         | 'another'  | { lose('gone') }             | { }                                         || ["validator 'invariant'"]
+    }
+
     def "a failure that does not always come is tried twenty times"() {
         given:
         def runs = 0
@@ -99,6 +127,37 @@ class ReproducerSpec extends ChaosSpec {
         then:
         result.flaky()
         [result.failed(), result.of()] == [5, 20]
+    }
+
+    def "closes each target that it makes, and tears down what was set up"() {
+        given:
+        def made = 0
+        def open = 0
+        def ready = 0
+        def experiment = scenario().target(Target.created({ made++; open++; new Order() }, { open-- })).setup { ready++ }.teardown { ready-- }
+            .seed(4).repeat(200)
+            .step('order') {
+                (1..3).each { n -> it.target().call("call $n") }
+                it.target().check('call 1', 'call 3')
+            }
+        (1..3).each { experiment.inject(error('lost').on(Sites.point("call $it")).probability(0.5)) }
+        def read = FailedRun.of(run(experiment))
+
+        when:
+        def repeated = Replay.of({ experiment.build() }, read).build().run()
+
+        then:
+        repeated.reproduced()
+        made >= 1 + repeated.of()
+        [open, ready] == [0, 0]
+
+        when:
+        def before = made
+        def shrunk = Shrinker.of({ experiment.build() }, read).build().run()
+
+        then:
+        made == before + shrunk.runs()
+        [open, ready] == [0, 0]
     }
 
     def "finds the hits of a pool in whichever thread it has now"() {
@@ -149,6 +208,10 @@ class ReproducerSpec extends ChaosSpec {
         failing || reach       | tries
         true    || Reach.APART | 3
         false   || Reach.ALONE | 1
+    }
+
+    private static void lose(String message, Throwable cause = null) {
+        throw new IllegalStateException(message, cause)
     }
 
     static Reproduction reproduced(ScenarioBuilder order, Report report) {

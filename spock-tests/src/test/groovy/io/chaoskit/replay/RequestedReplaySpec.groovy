@@ -10,7 +10,6 @@ import spock.util.environment.RestoreSystemProperties
 
 import java.nio.file.Path
 
-import static io.chaoskit.dsl.ChaosKit.scenario as script
 import static io.chaoskit.effect.Effects.error
 
 /** With -Dchaoskit.replay a test or a program repeats a failure instead of its run. */
@@ -69,27 +68,6 @@ class RequestedReplaySpec extends ChaosSpec {
         text                   || message
         '{"schemaVersion": 3}' || 'a report must be of schema 1, but this one is of schema 3'
         '{"schema'             || 'a report must be JSON, but this one ends or breaks at line 1'
-    }
-
-    def "a scenario of the DSL shrinks its last run"() {
-        given:
-        def orders = script('orders') {
-            target create: { new Object() }
-            step('order') {
-                def order = new Order()
-                (1..4).each { order.call("call $it") }
-                order.check('call 1', 'call 3')
-            }
-            inject error('lost') on point('call 1') probability 0.6
-            inject error('lost') on point('call 2') probability 0.6
-            inject error('lost') on point('call 3') probability 0.6
-            seed 5
-            repeat 100
-        }
-
-        expect:
-        orders.shrink().faults()*.site() == ["point('call 1')", "point('call 3')"]
-        orders.shrink(orders.run()).proof() == 'minimal'
     }
 
     private static ScenarioBuilder orders(String name, boolean broken = true) {

@@ -12,6 +12,7 @@ import io.chaoskit.site.Sites
 import spock.lang.Timeout
 
 import java.time.Duration
+import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.TimeUnit
 
 import static io.chaoskit.effect.Effects.delay
@@ -137,6 +138,40 @@ class ShrinkerSpec extends ChaosSpec {
         result.weakened().any { it == "delay(320ms) at Chaos.maybeDelay(): hit 8 → 1" }
         result.weakened().any { it =~ /^delay\(320ms\) at Chaos.maybeDelay\(\): 320ms → [\d.]+/ }
         result.weakened().any { it.endsWith('java.io.FileNotFoundException → java.io.IOException') }
+    }
+
+    def "takes one lane instead of #lanes where the failure does not need them"() {
+        when:
+        def result = shrunk(orders(6, 'call 2', 'call 5').lanes(lanes))
+
+        then:
+        result.faults()*.site() == ["point('call 2')", "point('call 5')"]
+        result.weakened() == ["lanes $lanes → 1"]
+
+        where:
+        lanes << [2, 8]
+    }
+
+    def "keeps the lanes that a failure needs"() {
+        given: 'it fails only where there is another lane'
+        def experiment = scenario().target(Target.created({ ConcurrentHashMap.newKeySet() }, { })).lanes(2).seed(4).repeat(40)
+            .step('order') {
+                it.target().add(it.lane())
+                def lost = ['card', 'mail'].findAll { name -> caught { Chaos.apply(name) } }
+                if ('card' in lost && others(it.target())) {
+                    throw new IllegalStateException('two at once')
+                }
+            }
+            .inject(error('lost').on(Sites.point('card')))
+            .inject(error('lost').on(Sites.point('mail')))
+
+        when:
+        def result = shrunk(experiment)
+
+        then:
+        result.toText().contains(' tries failed, after the iterations before it, in the lanes of the run\n')
+        result.faults()*.site() == ["point('card')"]
+        !result.weakened().any { it.startsWith('lanes ') }
     }
 
     def "tells the odds of a failure that does not always come"() {
@@ -300,6 +335,15 @@ class ShrinkerSpec extends ChaosSpec {
 
     private static ShrinkResult shrunk(ScenarioBuilder experiment, FailedRun read = null) {
         Shrinker.of({ experiment.build() }, read ?: FailedRun.of(run(experiment))).time(Duration.ofMinutes(5)).build().run()
+    }
+
+    /** Whether there is more than one lane; another one may need a moment to begin. */
+    private static boolean others(Set<?> lanes) {
+        long end = System.nanoTime() + 20_000_000
+        while (lanes.size() < 2 && System.nanoTime() < end) {
+            Thread.onSpinWait()
+        }
+        lanes.size() > 1
     }
 
     private static long lasts(Closure<?> work) {

@@ -22,6 +22,12 @@ class KnownBugsSpec extends Specification {
         ['pool-invalidate', 'commons-pool2-2.13.0', []],
         ['pool-error', 'commons-pool2-2.5.0', ['hang']],
         ['pool-error', 'commons-pool2-2.6.0', []],
+        ['pool-waiting', 'reactor-pool-0.1.4', ['hang']],
+        ['pool-waiting', 'reactor-pool-0.1.5', []],
+        ['pool-permits', 'reactor-pool-1.0.1', ['hang']],
+        ['pool-permits', 'reactor-pool-1.0.2', []],
+        ['cache-locked', 'guava-22.0', ['hang']],
+        ['cache-locked', 'guava-33.3.1', []],
     ]
 
     static final Path BESIDE = Path.of(System.getProperty('chaoskit.beside.dir'))
