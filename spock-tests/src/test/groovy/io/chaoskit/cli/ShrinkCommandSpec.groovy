@@ -69,7 +69,7 @@ class ShrinkCommandSpec extends CliSpec {
         json().schemaVersion.asInt() == 1
         json().seed.asLong() == 3
         json().origin.script.asText() == file.toString()
-        json().origin.scriptHash.asText() == ScriptHash.of(file.toString())
+        json().origin.scriptHash.asText() ==~ /[0-9a-f]{64}/
         json().origin.arguments*.asText() == ['-i', '60']
         json().origin.environment.CARD.asText() == 'gold'
         chaoskit('replay', folder.resolve('report.json'), '--iteration', json().failures[0].iteration.asInt()) == 1
