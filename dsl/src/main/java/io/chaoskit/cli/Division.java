@@ -71,7 +71,8 @@ final class Division {
         if (!input.arguments().isEmpty()) {
             throw MistakesFound.in(
                     "",
-                    "scale must be given nothing behind --, but was given '" + input.arguments().get(0) + "'",
+                    "scale must be given nothing behind --, but was given '"
+                            + input.arguments().get(0) + "'",
                     "--env NAME=VALUE, which shards get");
         }
     }

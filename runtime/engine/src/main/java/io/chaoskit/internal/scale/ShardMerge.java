@@ -45,8 +45,7 @@ public final class ShardMerge implements ShardResults {
      */
     public ShardMerge(List<Scenario> scenarios, Function<Scenario, String> hash, int shards, boolean failOnUnstable) {
         this.scenarios = List.copyOf(scenarios);
-        this.hashes =
-                scenarios.stream().map(hash).toList();
+        this.hashes = scenarios.stream().map(hash).toList();
         this.shards = shards;
         scenarios.forEach(each -> merges.add(new ReportMerge(failOnUnstable).outcomeChecks(each)));
     }
