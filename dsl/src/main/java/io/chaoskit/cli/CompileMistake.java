@@ -58,9 +58,7 @@ final class CompileMistake {
 
     private static Mistake of(String file, SyntaxException error) {
         SourceLocation at = new SourceLocation(file, error.getStartLine(), error.getStartColumn());
-        String message = error.getOriginalMessage()
-                .strip()
-                .replaceFirst(" @ line \\d+, column \\d+\\.?$|\\.$", "");
+        String message = error.getOriginalMessage().strip().replaceFirst(" @ line \\d+, column \\d+\\.?$|\\.$", "");
         // Groovy quotes everything from the beginning of the statement, or of the file.
         return message.startsWith("Unexpected ") ? unexpected(at) : new Mistake(at, message, hint(file, message));
     }
