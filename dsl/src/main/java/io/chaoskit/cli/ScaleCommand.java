@@ -86,8 +86,8 @@ final class ScaleCommand {
         Division.run(backend.get(), job, ScaleWatch.ofRun(options, merge, scenarios, shards));
         if (merge.count() == 0) {
             execution.finish();
-            Complaints.print(MistakesFound.in("", "a run must have the report of a shard, but no shard has one", ""));
-            return ExitCode.FAILED;
+            return Complaints.print(
+                    MistakesFound.in("", "a run must have the report of a shard, but no shard has one", ""));
         }
         for (int i = 0; i < scenarios.size(); i++) {
             int number = i;

@@ -24,6 +24,7 @@ class OutcomeWordsSpec extends DslSpec {
         report.failures()*.iteration() == [0]
         report.failures()[0].validator() == 'latency'
         report.failures()[0].message() =~ /(?s)^assert latency\.p95 < 10\.ms\n.*PT\d+\.\d+S.*false/
+        report.failures()[0].message() =~ /p50 [\d.]+m?s, p95 [\d.]+m?s, max [\d.]+m?s/
         report.reasons() == ['latency.p95 < 10.ms was violated once']
     }
 

@@ -3,6 +3,7 @@ package io.chaoskit.internal.dsl.form;
 import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MissingPropertyException;
 import io.chaoskit.validator.RunOutcome;
+import io.chaoskit.value.Durations;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,5 +50,15 @@ public final class LatencyFigures extends GroovyObjectSupport {
     /** A percentile that is no whole number. */
     public Duration percentile(Number percent) {
         return outcome$.latency(percent.doubleValue());
+    }
+
+    /** For the picture of a condition that does not hold. */
+    @Override
+    public String toString() {
+        return "p50 " + rounded(percentile(50)) + ", p95 " + rounded(percentile(95)) + ", max " + rounded(percentile(100));
+    }
+
+    private static String rounded(Duration latency) {
+        return Durations.rounded(latency.toNanos());
     }
 }

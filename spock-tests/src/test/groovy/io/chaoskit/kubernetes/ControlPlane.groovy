@@ -10,7 +10,7 @@ import java.nio.file.Path
 import java.security.KeyPairGenerator
 import java.util.concurrent.TimeUnit
 
-/** A real etcd, API server and controller manager, on loopback, with accounts by token. {@code src/kubernetes/build.sh} builds them. */
+/** A real etcd, API server and controller manager, on loopback, with accounts by token. {@code src/test/kubernetes/build.sh} builds them. */
 class ControlPlane implements Closeable {
 
     static final Path BINARIES = Path.of(System.getProperty('chaoskit.k8s.bin', "${System.getProperty('user.home')}/.cache/chaoskit-k8s/bin"))

@@ -16,7 +16,7 @@ import java.nio.file.Path
 
 /** Shards as pods of a real control plane. A part of {@code -Pk8s} only: the control plane has to be built. */
 @Tag('alone')
-@Requires(value = { System.getProperty('chaoskit.k8s.run') && ControlPlane.built }, reason = 'only with -Pk8s, after spock-tests/src/kubernetes/build.sh, which needs Go')
+@Requires(value = { System.getProperty('chaoskit.k8s.run') && ControlPlane.built }, reason = 'only with -Pk8s, after spock-tests/src/test/kubernetes/build.sh, which needs Go')
 class KubernetesClusterSpec extends Specification {
 
     static final String SCRIPT = '''\
@@ -105,7 +105,7 @@ class KubernetesClusterSpec extends Specification {
         def run = chaoskit('scale', 'none.json', '--shards', 2, *kube())
 
         then:
-        run.exitCode != 0
+        run.exitCode == 2
         run.err.contains("the account must be allowed in namespace 'chaos' to get pods/log, but is not")
 
         cleanup:
