@@ -99,7 +99,7 @@ if "%first%"=="report" set "brief=-XX:TieredStopAtLevel=1"
 if "%first%"=="validate" set "brief=-XX:TieredStopAtLevel=1"
 set "native="
 if "%first%"=="repl" if %feature% geq 22 set "native=--enable-native-access=ALL-UNNAMED"
-"%java%" %use% %agent% %unsafe% %heap% %brief% %native% -XX:+EnableDynamicAgentLoading -Xlog:disable "%errors%" -XX:-PrintWarnings -Dio.chaoskit.cli.internal.lib.slf4j.simpleLogger.defaultLogLevel=warn "-Dchaoskit.command=%command%" "-Dchaoskit.examples=%home%\scripts\examples=%dist%\examples\*" "-Dchaoskit.cache=%dist%\compiled" "-Dchaoskit.repl=%dist%\repl" %CHAOSKIT_JAVA_OPTS% -cp "%classpath%" io.chaoskit.cli.Main %*
+"%java%" %use% %agent% %unsafe% %heap% %brief% %native% -XX:+EnableDynamicAgentLoading -Xlog:disable "%errors%" -XX:-PrintWarnings -Dio.chaoskit.cli.internal.lib.slf4j.simpleLogger.defaultLogLevel=warn "-Dchaoskit.command=%command%" "-Dchaoskit.examples=%home%\scripts\examples=%dist%\examples\*" "-Dchaoskit.cache=%dist%\compiled" "-Dchaoskit.repl=%dist%\repl" "-Dchaoskit.kubernetes=%dist%\kubernetes" %CHAOSKIT_JAVA_OPTS% -cp "%classpath%" io.chaoskit.cli.Main %*
 exit /b %errorlevel%
 
 :library

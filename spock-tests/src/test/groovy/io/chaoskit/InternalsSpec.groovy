@@ -22,7 +22,8 @@ class InternalsSpec extends Specification {
         'runtime/proxy'  : [],
         'runtime/network': ['json', 'thread'],
         'runtime/telemetry': ['export'],
-        'dsl'            : ['export', 'json', 'replay', 'report', 'sweep', 'text', 'thread', 'value', 'weave']]
+        'runtime/kubernetes': ['scale', 'thread'],
+        'dsl'            : ['export', 'json', 'replay', 'report', 'scale', 'sweep', 'text', 'thread', 'value', 'weave']]
 
     def "the #module module uses no internals of the engine but #used"() {
         expect:

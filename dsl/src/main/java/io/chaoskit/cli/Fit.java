@@ -42,7 +42,7 @@ final class Fit {
     private static Stream<String> classes(Injector injector) {
         return injector.effectiveSites().stream()
                 .flatMap(site -> site.pointcut().stream())
-                .flatMap(pointcut -> pointcut.matcher().namedTypes().stream());
+                .flatMap(pointcut -> pointcut.namedTypes().stream());
     }
 
     private static boolean isThere(String name) {

@@ -128,7 +128,7 @@ class ReadmeSpec extends ChaosSpec {
         given:
         def block = snippet('chaoskit run FILE…')
         def help = Call.chaoskit('run', '--help').out
-        def all = help + ['replay', 'shrink', 'sweep'].collect { Call.chaoskit(it, '--help').out }.join()
+        def all = help + ['replay', 'shrink', 'sweep', 'scale'].collect { Call.chaoskit(it, '--help').out }.join()
 
         expect:
         (block =~ /--[a-z-]+/).collect { it }.unique().every { all.contains(it) }

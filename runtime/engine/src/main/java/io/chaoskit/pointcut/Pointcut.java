@@ -4,6 +4,7 @@ import io.chaoskit.internal.pointcut.MethodMatcher;
 import io.chaoskit.internal.pointcut.SyntaxError;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A pointcut: names methods and constructors of the system under test, so that faults can be injected into them. It only names them; it
@@ -60,6 +61,15 @@ public final class Pointcut {
      */
     public String text() {
         return matcher.text();
+    }
+
+    /**
+     * The types that it names without a wildcard: the engine looks them up, and rejects one that does not exist.
+     *
+     * @return their names as they were written, in the order of the text; not those of parameters and annotations
+     */
+    public Set<String> namedTypes() {
+        return matcher.namedTypes();
     }
 
     /**
