@@ -227,6 +227,18 @@ class ExitSpec extends Specification {
         (System.nanoTime() - before) / 1e9d < BOUND_SECONDS
     }
 
+    def "a run that would begin while the JVM ends says so, and runs nothing"() {
+        when:
+        def launch = Launch.chaoskit('run', script("""
+            def late = scenario('late') { target { mark 'ran' }; repeat 2 }
+            Runtime.runtime.addShutdownHook(new Thread({ late.run().with { mark it.verdict.name() + ': ' + it.stoppedBecause } } as Runnable))"""))
+
+        then:
+        launch.exitCode == 0
+        launch.err == ''
+        mark() == 'ran ran UNSTABLE: the JVM was ending before the run began '
+    }
+
     private Path script(String text) {
         def file = folder.resolve('shop.groovy')
         file.text = "def mark(what) { new File('$folder/mark').append(\"\$what \") }; class Sly { static leave() { System.exit(0) } }\n$text"

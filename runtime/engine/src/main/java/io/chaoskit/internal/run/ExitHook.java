@@ -35,7 +35,11 @@ final class ExitHook {
         this.stop = stop;
         this.lost = lost;
         this.findings = findings;
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            stop.now("the JVM was ending before the run began");
+        }
     }
 
     /** Whether the JVM is ending, so that no run can be ended properly any more. */
