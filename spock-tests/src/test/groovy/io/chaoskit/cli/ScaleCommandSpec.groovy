@@ -142,20 +142,20 @@ class ScaleCommandSpec extends CliSpec {
     }
 
     def "a sweep in shards makes the experiments of one, and finds what it finds"() {
-        given:
+        given: 'classes whose names no other script of this JVM has: its handlers would be counted too'
         def file = script('''\
-            class Card { void charge() throws IOException {}; void refund() throws IOException, InterruptedException {} }
-            class Shop {
-                def card = new Card()
+            class Purse { void charge() throws IOException {}; void refund() throws IOException, InterruptedException {} }
+            class Stall {
+                def card = new Purse()
                 boolean busy
                 void buy() { assert !busy; busy = true; try { card.charge() } catch (IOException gone) { return }; busy = false }
                 void undo() { try { card.refund() } catch (IOException gone) { card.refund() } }
             }
             scenario('buying') {
-                target create: { new Shop() }
+                target create: { new Stall() }
                 step('buy') { target.buy() }
                 step('undo') { target.undo() }
-                inject anyException() on 'Card.*(..)'
+                inject anyException() on 'Purse.*(..)'
             }'''.stripIndent())
         int whole = chaoskit('sweep', file, '-o', "json=$folder/whole.json")
         def text = out

@@ -63,7 +63,7 @@ class EditorWordsSpec extends Specification {
     def "behind an effect, and at the top of a script, both editors have the words"() {
         expect:
         [idea, eclipse]*.names(type: EditorWords.INJECTOR) == [names(Place.INJECT).toSet()] * 2
-        [idea, eclipse]*.names(script: true) == [['env', 'pinned', 'scenario'] as Set] * 2
+        [idea, eclipse]*.names(script: true) == [['env', 'load', 'pinned', 'scenario'] as Set] * 2
     }
 
     def "in the closure of an annotation IntelliJ IDEA has the words that inject"() {

@@ -2,6 +2,7 @@ package io.chaoskit.junit.platform
 
 import io.chaoskit.ChaosSpec
 import io.chaoskit.cli.ScriptFiles
+import io.chaoskit.internal.dsl.script.ScriptInput
 import org.junit.platform.engine.discovery.PackageNameFilter
 import org.junit.platform.engine.support.descriptor.ClassSource
 import org.junit.platform.engine.support.descriptor.ClasspathResourceSource
@@ -252,10 +253,11 @@ class ScriptTestEngineSpec extends ChaosSpec {
 
         when:
         def type = without.loadClass(ScriptFiles.name)
+        def input = without.loadClass(ScriptInput.name).of([:])
 
         then:
         type.classLoader === without
-        withLoader(without) { type.getConstructor().newInstance().read(file, 'x', [:]).name() } == 'x'
+        withLoader(without) { type.getConstructor().newInstance().read(file, 'x', input).name() } == 'x'
     }
 
     private Path script(String name, String text) {

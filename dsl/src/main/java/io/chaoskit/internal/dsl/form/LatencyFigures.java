@@ -55,7 +55,8 @@ public final class LatencyFigures extends GroovyObjectSupport {
     /** For the picture of a condition that does not hold. */
     @Override
     public String toString() {
-        return "p50 " + rounded(percentile(50)) + ", p95 " + rounded(percentile(95)) + ", max " + rounded(percentile(100));
+        return "p50 " + rounded(percentile(50)) + ", p95 " + rounded(percentile(95)) + ", max "
+                + rounded(percentile(100));
     }
 
     private static String rounded(Duration latency) {

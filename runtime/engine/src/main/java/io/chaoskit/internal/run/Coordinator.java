@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Waits for the lanes, on the thread that called the runner: reports the progress, interrupts steps that do not
@@ -29,6 +30,9 @@ final class Coordinator {
     private static final long FINISH = TimeUnit.SECONDS.toNanos(30);
 
     private static final long INTERRUPT_GRACE = Stop.INTERRUPT_GRACE.toNanos();
+
+    /** So often in a row memory may be short. */
+    private static final int MOST_OUT_OF_MEMORY = 1_000;
 
     private static final int SAMPLES = 3;
     private static final long SAMPLE_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
@@ -50,6 +54,7 @@ final class Coordinator {
     private boolean listening = true;
     private long stopSeenAt;
     private boolean interrupted;
+    private int outOfMemory;
 
     /**
      * A step that was interrupted because it did not end.
@@ -91,17 +96,42 @@ final class Coordinator {
     boolean await() {
         long limit = stepLimit.map(each -> each.limit().toNanos()).orElse(Long.MAX_VALUE);
         long tick = Math.max(MIN_TICK, Math.min(MAX_TICK, limit / 4));
-        while (!lanesEndWithin(tick)) {
-            long now = clock.now();
-            reportProgress(now);
-            watchSteps(now, limit);
-            lanes.all().forEach(lane -> checkTimes.look(lane, now));
-            quiet.watch(now, lanes.all(), () -> tracker.latency().max().toNanos());
-            threads.look();
-            enforceStop(now);
+        boolean over = false;
+        while (!over) {
+            over = over(tick, limit);
         }
         lanes.all().forEach(this::join);
         return interrupted;
+    }
+
+    /**
+     * Whether the lanes have ended within a tick; looks after them when not. A step that fills the heap gets an error of its own
+     * before long. Until then all threads may get one, and this must not lose the run for it.
+     */
+    private boolean over(long tick, long limit) {
+        try {
+            boolean over = lanesEndWithin(tick);
+            if (!over) {
+                look(clock.now(), limit);
+            }
+            outOfMemory = 0;
+            return over;
+        } catch (OutOfMemoryError full) {
+            if (++outOfMemory > MOST_OUT_OF_MEMORY) {
+                throw full;
+            }
+            LockSupport.parkNanos(MIN_TICK);
+            return false;
+        }
+    }
+
+    private void look(long now, long limit) {
+        reportProgress(now);
+        watchSteps(now, limit);
+        lanes.all().forEach(lane -> checkTimes.look(lane, now));
+        quiet.watch(now, lanes.all(), () -> tracker.latency().max().toNanos());
+        threads.look();
+        enforceStop(now);
     }
 
     private void reportProgress(long now) {
@@ -111,6 +141,8 @@ final class Coordinator {
         nextProgress = now + MAX_TICK;
         try {
             tracker.tick(hangs.longest(now));
+        } catch (OutOfMemoryError full) {
+            throw full;
         } catch (Throwable failed) {
             listening = false;
             findings.broken("the listener failed", failed);

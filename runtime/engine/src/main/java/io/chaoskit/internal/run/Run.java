@@ -216,8 +216,10 @@ public final class Run implements Dispatcher.Member, Lane.Events {
         lanes.make(number -> new Lane(shared, number), () -> Dispatcher.INSTANCE.open(this));
         Dispatcher.INSTANCE.open(this);
         cleanUp.push("switching the injection points off", () -> Dispatcher.INSTANCE.close(this));
+        Coordinator coordinator =
+                new Coordinator(lanes, lost, prepared.stepLimit(), clock, pace, quiet, stop, tracker, findings);
         lanes.start();
-        if (new Coordinator(lanes, lost, prepared.stepLimit(), clock, pace, quiet, stop, tracker, findings).await()) {
+        if (coordinator.await()) {
             interrupted();
         }
         pace.ended();
