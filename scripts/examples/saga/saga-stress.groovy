@@ -36,7 +36,7 @@ scenario('every order is shipped or undone') {
     scope('network') {
         inject latency(1.ms, jitter: 2.ms, toxicity: 0.3)   on proxy('db')
         inject limitData(200.kb, toxicity: 0.2)             on proxy('db')                  // a share of the connections breaks, now and then
-        inject down(20.ms)                                  on proxy('db') every 20
+        inject down(20.ms)                                  on proxy('db') every 200.ms limit 3
     }
 
     assert recursionDepthLimit(5, of: 'com.acme.saga.OrderSaga.undo(..)')

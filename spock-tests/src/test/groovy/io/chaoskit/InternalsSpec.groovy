@@ -23,7 +23,7 @@ class InternalsSpec extends Specification {
         'runtime/network': ['json', 'thread'],
         'runtime/telemetry': ['export'],
         'runtime/kubernetes': ['scale', 'thread'],
-        'dsl'            : ['export', 'json', 'replay', 'report', 'scale', 'sweep', 'text', 'thread', 'value', 'weave']]
+        'dsl'            : ['context', 'export', 'json', 'replay', 'report', 'scale', 'sweep', 'text', 'thread', 'value', 'weave']]
 
     def "the #module module uses no internals of the engine but #used"() {
         expect:

@@ -201,7 +201,7 @@ class ExitSpec extends Specification {
 
     def "a step that fills the heap fails, and the report is written"() {
         when:
-        def launch = Launch.run([Launch.JAVA, '-Xmx48m', *Launch.brief(), '-cp', Launch.classPath(),
+        def launch = Launch.run([Launch.JAVA, '-Xmx128m', *Launch.brief(), '-cp', Launch.classPath(),
             'io.chaoskit.cli.Main', 'run', script('''
             scenario('x') {
               target { def all = []; while (true) { all << new byte[1_000_000] } }

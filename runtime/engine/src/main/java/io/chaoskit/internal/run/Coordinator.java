@@ -31,7 +31,7 @@ final class Coordinator {
 
     private static final long INTERRUPT_GRACE = Stop.INTERRUPT_GRACE.toNanos();
 
-    /** So often in a row memory may be short. */
+    /** So often a full heap may meet it. */
     private static final int MOST_OUT_OF_MEMORY = 1_000;
 
     private static final int SAMPLES = 3;
@@ -54,7 +54,6 @@ final class Coordinator {
     private boolean listening = true;
     private long stopSeenAt;
     private boolean interrupted;
-    private int outOfMemory;
 
     /**
      * A step that was interrupted because it did not end.
@@ -94,35 +93,28 @@ final class Coordinator {
      * be set again when everything is cleaned up.
      */
     boolean await() {
-        long limit = stepLimit.map(each -> each.limit().toNanos()).orElse(Long.MAX_VALUE);
-        long tick = Math.max(MIN_TICK, Math.min(MAX_TICK, limit / 4));
-        boolean over = false;
-        while (!over) {
-            over = over(tick, limit);
+        int outOfMemory = 0;
+        while (true) {
+            try {
+                lookAfterLanes();
+                return interrupted;
+            } catch (OutOfMemoryError full) {
+                // A step that fills the heap gets its own before long; until then all threads may get one, and the run is not lost for it.
+                if (++outOfMemory > MOST_OUT_OF_MEMORY) {
+                    throw full;
+                }
+                LockSupport.parkNanos(MIN_TICK);
+            }
         }
-        lanes.all().forEach(this::join);
-        return interrupted;
     }
 
-    /**
-     * Whether the lanes have ended within a tick; looks after them when not. A step that fills the heap gets an error of its own
-     * before long. Until then all threads may get one, and this must not lose the run for it.
-     */
-    private boolean over(long tick, long limit) {
-        try {
-            boolean over = lanesEndWithin(tick);
-            if (!over) {
-                look(clock.now(), limit);
-            }
-            outOfMemory = 0;
-            return over;
-        } catch (OutOfMemoryError full) {
-            if (++outOfMemory > MOST_OUT_OF_MEMORY) {
-                throw full;
-            }
-            LockSupport.parkNanos(MIN_TICK);
-            return false;
+    private void lookAfterLanes() {
+        long limit = stepLimit.map(each -> each.limit().toNanos()).orElse(Long.MAX_VALUE);
+        long tick = Math.max(MIN_TICK, Math.min(MAX_TICK, limit / 4));
+        while (!lanesEndWithin(tick)) {
+            look(clock.now(), limit);
         }
+        lanes.all().forEach(this::join);
     }
 
     private void look(long now, long limit) {
