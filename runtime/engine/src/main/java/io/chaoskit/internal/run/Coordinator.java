@@ -99,7 +99,8 @@ final class Coordinator {
                 lookAfterLanes();
                 return interrupted;
             } catch (OutOfMemoryError full) {
-                // A step that fills the heap gets its own before long; until then all threads may get one, and the run is not lost for it.
+                // A step that fills the heap gets its own before long; until then all threads may get one, and the run
+                // is not lost for it.
                 if (++outOfMemory > MOST_OUT_OF_MEMORY) {
                     throw full;
                 }
