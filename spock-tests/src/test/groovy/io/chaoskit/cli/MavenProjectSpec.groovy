@@ -185,7 +185,7 @@ class MavenProjectSpec extends Specification {
         pointcut                                || said
         'com.acme.Shop.sell(..)'                || '  Try: --pom POM'
         'java.lang.Runtime.gc() || com.acme.Shop+.*(..)' || '  Try: --pom POM'
-        'com.acme.Gone.sell(..)'                || "  Try: later('com.acme.Gone.sell(..)') if the run loads its class"
+        'com.acme.Absentee.sell(..)'            || "  Try: later('com.acme.Absentee.sell(..)') if the run loads its class"
     }
 
     /** Puts a wrapper into the project that ends with these commands; `$file` is where the class path is expected. */
