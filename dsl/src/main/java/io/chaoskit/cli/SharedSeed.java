@@ -8,7 +8,9 @@ import java.util.SplittableRandom;
 /** The seed that all shards of a run share. It is drawn once, by who starts them. */
 final class SharedSeed {
 
-    private static final String PROPERTY = "chaoskit.seed";
+    /** The system property that gives scenarios their seed, those of specifications too. */
+    static final String PROPERTY = "chaoskit.seed";
+
     /** Drawn seeds stay short enough to type. */
     private static final long MOST = 1_000_000_000_000L;
 

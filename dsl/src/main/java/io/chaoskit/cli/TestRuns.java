@@ -26,8 +26,6 @@ final class TestRuns {
     /** None. */
     static final TestRuns NONE = new TestRuns(List.of(), null, name -> "");
 
-    private static final String SEED = "chaoskit.seed";
-
     /**
      * The tests of a file.
      *
@@ -120,15 +118,15 @@ final class TestRuns {
             terminal.out().println();
             return;
         }
-        String before = System.getProperty(SEED);
-        options.overrides().seed().ifPresent(seed -> System.setProperty(SEED, Long.toString(seed)));
+        String before = System.getProperty(SharedSeed.PROPERTY);
+        options.overrides().seed().ifPresent(seed -> System.setProperty(SharedSeed.PROPERTY, Long.toString(seed)));
         try {
             show(title, file.file().file(), file.run(named), terminal);
         } finally {
             if (before == null) {
-                System.clearProperty(SEED);
+                System.clearProperty(SharedSeed.PROPERTY);
             } else {
-                System.setProperty(SEED, before);
+                System.setProperty(SharedSeed.PROPERTY, before);
             }
         }
     }
